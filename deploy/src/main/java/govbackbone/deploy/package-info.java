@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.deploy;
+
+import org.jspecify.annotations.NullMarked;

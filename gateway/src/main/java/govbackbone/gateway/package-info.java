@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package govbackbone.kit.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import govbackbone.kit.calendar.WorkingCalendar;
+
+/**
+ * Everything a decision may know besides state and command, so that deciders need no clock and no I/O.
+ *
+ * @param actor    who asks
+ * @param now      the moment of deciding
+ * @param calendar the working days known at that moment
+ */
+public record Context(Actor actor, Instant now, WorkingCalendar calendar) {
+    /** The one time zone of business dates; it has no daylight saving time. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The business date of {@link #now}. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, ZONE);
+    }
+}

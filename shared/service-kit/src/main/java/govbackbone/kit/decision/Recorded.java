@@ -1,0 +1,18 @@
+package govbackbone.kit.decision;
+
+import java.time.Instant;
+
+import govbackbone.events.DomainEvent;
+
+/**
+ * An event as the log holds it.
+ *
+ * @param event       the payload
+ * @param aggregateId whose event it is
+ * @param version     1 for the aggregate's first event, then 2…: the version of the aggregate after it
+ * @param recordedAt  stamped by the store
+ * @param actor       who decided (without roles that the log does not keep)
+ * @param position    where it stands in the log
+ */
+public record Recorded<E extends DomainEvent>(E event, String aggregateId, long version, Instant recordedAt,
+        Actor actor, LogPosition position) {}

@@ -1,0 +1,20 @@
+package govbackbone.kit.eventstore;
+
+import java.util.List;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Recorded;
+
+/** Reading the service's own log. Every method blocks on the database: never call it on an event loop. */
+public interface EventLog {
+    /** All events of one aggregate, oldest first; empty if there is no such aggregate. */
+    <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId);
+
+    /** Up to {@code limit} events of every kind after a position, in log order; nothing that could be overtaken later. */
+    List<Recorded<DomainEvent>> after(LogPosition position, int limit);
+
+    /** The position of the last event that can be read now; {@link LogPosition#START} if there is none. */
+    LogPosition head();
+}

@@ -1,0 +1,61 @@
+package govbackbone.kit.eventstore;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.events.UnitCode;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Recorded;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept beside every event: who decided, for which request. The only place that knows the keys. */
+public final class EventMetadata {
+    private static final String SUBJECT = "subject";
+    private static final String NAME = "name";
+    private static final String UNIT = "unit";
+    private static final String CORRELATION_ID = "correlationId";
+
+    private EventMetadata() {}
+
+    /** The metadata of events decided by that actor. */
+    public static MetaData of(Actor actor, String correlationId) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(SUBJECT, actor.subject());
+        values.put(NAME, actor.name());
+        UnitCode unit = actor.unit();
+        if (unit != null) {
+            values.put(UNIT, unit.value());
+        }
+        values.put(CORRELATION_ID, correlationId);
+        return MetaData.from(values);
+    }
+
+    /** The actor that metadata names; its roles are not kept. */
+    public static Actor actor(MetaData metadata) {
+        return new Actor(text(metadata, SUBJECT), text(metadata, NAME), unit(metadata.get(UNIT)), Set.of());
+    }
+
+    /** A message read from the log as the event that projections and readers know. */
+    public static Recorded<DomainEvent> recorded(TrackedEventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> domain)
+                || !(message.trackingToken() instanceof LogToken(var position))) {
+            throw new IllegalArgumentException("Not a message of this log: " + message.getIdentifier());
+        }
+        return new Recorded<>((DomainEvent) domain.getPayload(), domain.getAggregateIdentifier(),
+                domain.getSequenceNumber() + 1, domain.getTimestamp(), actor(domain.getMetaData()), position);
+    }
+
+    private static String text(MetaData metadata, String key) {
+        Object value = metadata.get(key);
+        return value == null ? "" : value.toString();
+    }
+
+    private static @Nullable UnitCode unit(@Nullable Object value) {
+        return value == null ? null : new UnitCode(value.toString());
+    }
+}

@@ -1,0 +1,30 @@
+package govbackbone.kit.query;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import govbackbone.kit.decision.Role;
+
+/** On a view record: who may read it. Without it nobody may. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Readers {
+    /** Read every document. */
+    Role[] value();
+
+    /**
+     * Read only documents of their own unit: the filter is part of the database query. Needs {@link #unitField}. Somebody
+     * who also has one of the roles of {@link #value} reads every document.
+     */
+    Role[] ownUnit() default {};
+
+    /** The view's field that holds the unit code or codes, dotted: {@code units.code}. */
+    String unitField() default "";
+
+    /** Roles that also see fields marked {@link govbackbone.events.Restricted}. */
+    Role[] restricted() default {};
+}
