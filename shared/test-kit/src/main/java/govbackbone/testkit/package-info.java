@@ -1,3 +1,4 @@
+/** What every module's tests share. Test classpath only. */
 @NullMarked
 package govbackbone.testkit;
 

@@ -8,11 +8,25 @@ import govbackbone.events.RollPolicy;
 
 /** The working days known at one moment. */
 public interface WorkingCalendar {
-    /** The last day of a period that starts on a day (which is not counted itself), with its explanation. */
+    /** The longest period that can be computed; no rule comes near it. */
+    int LONGEST = 10_000;
+
+    /**
+     * The last day of a period that starts on a day (which is not counted itself), with its explanation. Months end on the
+     * day of the same number, or on the last day of a shorter month. Only days that can change the result are looked at:
+     * calendar days and months that do not roll are never provisional.
+     *
+     * @throws IllegalArgumentException if the period is longer than {@value #LONGEST} of its unit
+     */
     ExplainedDate end(LocalDate start, DatePeriod period, RollPolicy roll);
 
+    /** What that day is, as far as is known: an ordinary week where no calendar is published. */
+    DayKind kindOf(LocalDate date);
+
     /** Whether that day is worked: a weekday that is no holiday, or a make-up workday. */
-    boolean isWorkingDay(LocalDate date);
+    default boolean isWorkingDay(LocalDate date) {
+        return kindOf(date).isWorked();
+    }
 
     /** Working days after {@code from} up to and including {@code to}; negative when {@code to} lies before. */
     int workingDaysBetween(LocalDate from, LocalDate to);

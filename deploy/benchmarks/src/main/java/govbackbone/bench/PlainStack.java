@@ -1,0 +1,183 @@
+package govbackbone.bench;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.zaxxer.hikari.HikariDataSource;
+import govbackbone.embedded.ServiceDatabase;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.bson.Document;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * The plain stack to compare with: Spring Boot and Axon with their defaults, the stock JDBC event store, an annotated
+ * aggregate, a tracking processor that handles one event and writes one document at a time.
+ */
+final class PlainStack implements AutoCloseable, Senders.Target {
+    private final ConfigurableApplicationContext context;
+    private final CommandGateway gateway;
+
+    private PlainStack(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.gateway = context.getBean(CommandGateway.class);
+    }
+
+    /** Only the command bus, no web server and no projection. */
+    static PlainStack bus(ServiceDatabase database) {
+        return start(database, Map.of(), WebApplicationType.NONE, Core.class);
+    }
+
+    /** With a web server and a projection. */
+    static PlainStack http(ServiceDatabase database, String mongoUri, int port) {
+        return start(database, Map.of("server.port", port, "bench.mongo", mongoUri), WebApplicationType.REACTIVE,
+                Web.class);
+    }
+
+    private static PlainStack start(ServiceDatabase database, Map<String, Object> more, WebApplicationType type,
+            Class<?> source) {
+        return new PlainStack(new SpringApplicationBuilder(source).web(type).properties(more)
+                .properties(Map.of("spring.datasource.url", database.jdbcUrl(), "spring.datasource.username",
+                        database.owner().user(), "spring.datasource.password", database.owner().password(),
+                        "axon.serializer.general", "jackson3", "axon.serializer.events", "jackson3",
+                        "axon.serializer.messages", "jackson3", "axon.update-check.disabled", "true",
+                        "spring.flyway.enabled", "false", "logging.level.root", "WARN"))
+                .run());
+    }
+
+    @Override
+    public void open(String id, String title) {
+        gateway.sendAndWait(new StockTally.Open(id, title));
+    }
+
+    @Override
+    public void add(String id, int amount, String note) {
+        gateway.sendAndWait(new StockTally.Add(id, amount, note));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties(DataSourceProperties.class)
+    @Import(StockTally.class)
+    static class Core {
+        // Declared here because Axon's auto-configuration looks for both before Boot 4 has configured them.
+        @Bean
+        HikariDataSource dataSource(DataSourceProperties properties) {
+            return properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        }
+
+        @Bean
+        JdbcTransactionManager transactionManager(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        Schema schema(EventStorageEngine engine, TokenStore tokens) {
+            ((JdbcEventStorageEngine) engine).createSchema(PostgresEventTableFactory.INSTANCE);
+            ((JdbcTokenStore) tokens).createSchema(PostgresTokenTableFactory.INSTANCE);
+            return new Schema();
+        }
+    }
+
+    /** Marks that the tables exist. */
+    record Schema() {}
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @Import({Core.class, Tallies.class, TallyProjection.class})
+    static class Web {
+        @Bean
+        SecurityWebFilterChain open(ServerHttpSecurity security) {
+            return security.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                    .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll()).build();
+        }
+
+        @Bean(destroyMethod = "close")
+        MongoClient mongo(Environment environment) {
+            return MongoClients.create(environment.getRequiredProperty("bench.mongo"));
+        }
+    }
+
+    /** What a client sends to open a tally. */
+    record OpenRequest(String title) {}
+
+    /** What a client sends to add. */
+    record AddRequest(int amount, String note) {}
+
+    @RestController
+    static class Tallies {
+        private final CommandGateway commands;
+
+        Tallies(CommandGateway commands) {
+            this.commands = commands;
+        }
+
+        @PostMapping("/api/tallies/{id}")
+        Mono<Object> open(@PathVariable String id, @RequestBody OpenRequest request) {
+            return Mono.fromFuture(() -> commands.send(new StockTally.Open(id, request.title())));
+        }
+
+        @PostMapping("/api/tallies/{id}/add")
+        Mono<Object> add(@PathVariable String id, @RequestBody AddRequest request) {
+            return Mono.fromFuture(() -> commands.send(new StockTally.Add(id, request.amount(), request.note())));
+        }
+    }
+
+    @ProcessingGroup("tallies")
+    static class TallyProjection {
+        private final MongoCollection<Document> tallies;
+
+        TallyProjection(MongoClient mongo) {
+            tallies = mongo.getDatabase("plain").getCollection("tallies");
+        }
+
+        @EventHandler
+        void on(StockTally.Opened event) {
+            Mono.from(tallies
+                    .insertOne(new Document("_id", event.id()).append("title", event.title()).append("total", 0L)))
+                    .block();
+        }
+
+        @EventHandler
+        void on(StockTally.Added event) {
+            Document tally = Mono.from(tallies.find(Filters.eq("_id", event.id())).first()).blockOptional()
+                    .orElseThrow();
+            tally.put("total", tally.getLong("total") + event.amount());
+            Mono.from(tallies.replaceOne(Filters.eq("_id", event.id()), tally, new ReplaceOptions())).block();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package govbackbone.kit.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import govbackbone.events.Label;
+import govbackbone.kit.command.CommandApi;
+import govbackbone.kit.command.Creates;
+import govbackbone.kit.command.Permitted;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Role;
+
+/**
+ * One command record as one URL: what the routes and the OpenAPI document are both made of.
+ *
+ * @param type       whose command it is
+ * @param command    the record
+ * @param shape      of the body
+ * @param collection plural noun of the URL
+ * @param roles      any of which suffices
+ * @param creates    whether it starts a new aggregate
+ */
+record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> command, RecordShape shape,
+        String collection, Set<Role> roles, boolean creates) {
+    private static final Pattern COLLECTION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /**
+     * Every command of these types that is served, each under a path of its own.
+     *
+     * @throws IllegalArgumentException if commands cannot be served as they are declared; says which and why
+     */
+    static List<CommandOperation<?>> of(List<AggregateType<?, ?, ?>> types) {
+        List<CommandOperation<?>> operations = new ArrayList<>();
+        types.forEach(type -> operations.addAll(operations(type)));
+        Map<String, Class<?>> paths = new HashMap<>();
+        for (CommandOperation<?> operation : operations) {
+            Class<?> other = paths.putIfAbsent(operation.path(), operation.command());
+            if (other != null) {
+                throw new IllegalArgumentException(other.getName() + " and " + operation.command().getName()
+                        + " are both served under " + operation.path());
+            }
+        }
+        return List.copyOf(operations);
+    }
+
+    private static <C> List<CommandOperation<C>> operations(AggregateType<C, ?, ?> type) {
+        CommandApi api = type.commands().getAnnotation(CommandApi.class);
+        if (api == null || !COLLECTION.matcher(api.collection()).matches()) {
+            throw new IllegalArgumentException(
+                    type.commands().getName() + " does not name its collection in @CommandApi, in kebab-case");
+        }
+        return records(type.commands(), type.commands()).stream().filter(CommandOperation::isServed)
+                .map(command -> operation(type, command, api.collection())).toList();
+    }
+
+    private static <C> List<Class<? extends C>> records(Class<C> root, Class<?> sealed) {
+        if (!sealed.isSealed()) {
+            throw new IllegalArgumentException(sealed.getName() + " is neither sealed nor a record");
+        }
+        List<Class<? extends C>> records = new ArrayList<>();
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.isRecord()) {
+                records.add(permitted.asSubclass(root));
+            } else {
+                records.addAll(records(root, permitted));
+            }
+        }
+        return records;
+    }
+
+    private static <C> CommandOperation<C> operation(AggregateType<C, ?, ?> type, Class<? extends C> command,
+            String collection) {
+        if (!command.isAnnotationPresent(Label.class)) {
+            throw new IllegalArgumentException(command.getName() + " has no @Label");
+        }
+        RecordShape shape = RecordShape.of(command);
+        Binder.check(shape);
+        return new CommandOperation<>(type, command, shape, collection, roles(command).orElseThrow(),
+                command.isAnnotationPresent(Creates.class));
+    }
+
+    /** Whether clients may give the command at all. */
+    static boolean isServed(Class<?> command) {
+        return roles(command).isPresent();
+    }
+
+    private static Optional<Set<Role>> roles(Class<?> command) {
+        return Optional.ofNullable(command.getAnnotation(Permitted.class)).map(Permitted::value)
+                .filter(roles -> roles.length > 0).map(roles -> Set.copyOf(Arrays.asList(roles)));
+    }
+
+    /** The name of a command in URLs: {@code ReceiveCase} is {@code receive-case}. */
+    static String name(Class<?> command) {
+        return command.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The path template. */
+    String path() {
+        return creates ? "/api/" + collection : "/api/" + collection + "/{id}/" + name(command);
+    }
+}
