@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -108,8 +109,13 @@ public final class AxonCommands implements Commands, AutoCloseable {
         if (hosts.put(type.name(), host) != null) {
             throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());
         }
-        Sealed.records(type.commands()).forEach(
+        records(type.commands()).forEach(
                 command -> bus.subscribe(command.getName(), message -> host.decide((Attempt) message.getPayload())));
+    }
+
+    private static Stream<Class<?>> records(Class<?> commands) {
+        return commands.isSealed() ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
+                : Stream.of(commands);
     }
 
     /** The bus, for interceptors and metrics. */

@@ -1,5 +1,6 @@
 package govbackbone.kit.command;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -44,7 +45,7 @@ final class Host<C, S, E extends DomainEvent> {
 
     /** What every kind of aggregate is decided with. */
     record Surroundings(IdempotencyKeys keys, Claims claims, Supplier<? extends @Nullable AlarmClock> alarms,
-            Supplier<WorkingCalendar> calendar, java.time.InstantSource clock, Executor background) {}
+            Supplier<WorkingCalendar> calendar, InstantSource clock, Executor background) {}
 
     Host(AggregateType<C, S, E> type, EventStore store, RecentStates<S> recent, Surroundings surroundings) {
         this.type = type;

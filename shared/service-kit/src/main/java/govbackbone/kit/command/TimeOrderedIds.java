@@ -23,8 +23,8 @@ public final class TimeOrderedIds implements Supplier<String> {
 
     @Override
     public String get() {
-        long high = clock.millis() << 16 | VERSION | random.nextLong() & RANDOM_A;
-        long low = VARIANT | random.nextLong() & RANDOM_B;
+        long high = (clock.millis() << 16) | VERSION | (random.nextLong() & RANDOM_A);
+        long low = VARIANT | (random.nextLong() & RANDOM_B);
         return new UUID(high, low).toString();
     }
 }

@@ -35,13 +35,14 @@ final class EventSerializer implements Serializer {
 
     @Override
     public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> expectedRepresentation) {
-        String json = switch (object) {
-            case DomainEvent event -> events.write(event);
-            case MetaData metadata -> MAPPER.writeValueAsString(metadata);
+        SimpleSerializedObject<String> serialized = switch (object) {
+            case DomainEvent event ->
+                new SimpleSerializedObject<>(events.write(event), String.class, typeForClass(event.getClass()));
+            case MetaData metadata ->
+                new SimpleSerializedObject<>(MAPPER.writeValueAsString(metadata), String.class, METADATA);
             case null, default -> throw new IllegalArgumentException("Not an event: " + object);
         };
-        return converter.convert(new SimpleSerializedObject<>(json, String.class, typeForClass(object.getClass())),
-                expectedRepresentation);
+        return converter.convert(serialized, expectedRepresentation);
     }
 
     @Override
