@@ -18,28 +18,37 @@ import reactor.core.publisher.Mono;
 
 /** What the gateway answers instead of a service: RFC 9457 problem details in the caller's language. */
 enum Problem {
-    MALFORMED(HttpStatus.BAD_REQUEST, "请求格式有误。", "The request is malformed."), //
-    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "请提供有效的身份令牌。", "A valid access token is required."), //
-    FORBIDDEN(HttpStatus.FORBIDDEN, "您的角色无权执行此操作。", "Your roles do not allow this."), //
-    NOT_FOUND(HttpStatus.NOT_FOUND, "没有这一地址。", "There is nothing at this address."), //
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持这一请求方法。", "This method is not supported."), //
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求内容超过大小上限。", "The request body exceeds the size limit."), //
-    HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "请求头超过长度上限。",
-            "The request headers exceed the limit."), //
-    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "系统内部错误，已记录。", "An internal error occurred and was recorded."), //
-    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "服务暂不可用，请稍后再试。",
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "请求格式有误", "请求无法识别。", "Malformed request", "The request cannot be understood."), //
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "未通过身份认证", "请提供有效的访问令牌。", "Not authenticated",
+            "A valid access token is needed."), //
+    FORBIDDEN(HttpStatus.FORBIDDEN, "无权操作", "您无权进行此项操作。", "Not permitted", "You may not do this."), //
+    UNKNOWN_PATH(HttpStatus.NOT_FOUND, "未找到", "没有此接口。", "Not found", "There is nothing at this address."), //
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "方法不受支持", "只支持GET、HEAD、POST和OPTIONS。", "Method not allowed",
+            "Only GET, HEAD, POST and OPTIONS are supported."), //
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求体过大", "请求体超过大小上限。", "Body too large",
+            "The body exceeds the size limit."), //
+    HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "请求头过大", "请求头超过大小上限。", "Headers too large",
+            "The headers exceed the size limit."), //
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "系统内部错误", "系统内部错误，已记录；请凭关联编号联系管理员。", "Internal error",
+            "An internal error was recorded; give the correlation id to the administrator."), //
+    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "暂时无法提供服务", "服务暂不可用，请稍后再试。", "Temporarily unavailable",
             "The service is unavailable at the moment; please try again."), //
-    SERVICE_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "服务未在规定时间内答复；请用同一 Idempotency-Key 重试。",
+    SERVICE_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "服务答复超时", "服务未在规定时间内答复；请用同一Idempotency-Key重试。", "No answer in time",
             "The service did not answer in time; please try again with the same Idempotency-Key.");
 
     private final HttpStatus status;
-    private final String zh;
-    private final String en;
+    private final String titleZh;
+    private final String detailZh;
+    private final String titleEn;
+    private final String detailEn;
 
-    Problem(HttpStatus status, String zh, String en) {
+    /** Texts are written into JSON as they are: no quotes, no backslashes. */
+    Problem(HttpStatus status, String titleZh, String detailZh, String titleEn, String detailEn) {
         this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.titleZh = titleZh;
+        this.detailZh = detailZh;
+        this.titleEn = titleEn;
+        this.detailEn = detailEn;
     }
 
     static Problem of(Throwable failure) {
@@ -57,7 +66,7 @@ enum Problem {
                 return problem;
             }
         }
-        return status < 500 ? MALFORMED : INTERNAL_ERROR;
+        return status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
     }
 
     /** As an exception, for filters. */
@@ -88,10 +97,12 @@ enum Problem {
                 default -> {
                 }
             }
+            boolean english = language.equals(Locale.ENGLISH);
             byte[] body = """
-                    {"type":"about:blank","title":"%s","status":%d,"code":"%s","correlationId":"%s"}"""
-                    .formatted(language.equals(Locale.ENGLISH) ? en : zh, status.value(), name(),
-                            CorrelationFilter.idOf(exchange))
+                    {"type":"urn:govbackbone:problem:%s","title":"%s","status":%d,"detail":"%s","code":"%s",\
+                    "correlationId":"%s"}"""
+                    .formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'), english ? titleEn : titleZh, status.value(),
+                            english ? detailEn : detailZh, name(), CorrelationFilter.idOf(exchange))
                     .getBytes(StandardCharsets.UTF_8);
             headers.setContentLength(body.length);
             return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)

@@ -69,7 +69,7 @@ class SecurityConfiguration {
     /** The firewall's refusals: path tricks, control characters. */
     @Bean
     ServerExchangeRejectedHandler firewallProblems(GatewaySettings settings) {
-        return (exchange, refusal) -> Problem.MALFORMED.answer(exchange, settings);
+        return (exchange, refusal) -> Problem.BAD_REQUEST.answer(exchange, settings);
     }
 
     private static Problem problem(Exception failure) {

@@ -269,10 +269,10 @@ class GatewayTest {
 
     @Test
     void an_unknown_path_is_a_problem_for_whoever_may_ask() throws Exception {
-        assertProblem(get("/api/unknown"), 404, "NOT_FOUND");
-        assertProblem(get("/nothing"), 404, "NOT_FOUND");
+        assertProblem(get("/api/unknown"), 404, "UNKNOWN_PATH");
+        assertProblem(get("/nothing"), 404, "UNKNOWN_PATH");
         assertProblem(send(HttpRequest.newBuilder(URI.create(door + "/nothing"))), 401, "UNAUTHENTICATED");
-        assertProblem(send(HttpRequest.newBuilder(URI.create(door + "/docs/nothing"))), 404, "NOT_FOUND");
+        assertProblem(send(HttpRequest.newBuilder(URI.create(door + "/docs/nothing"))), 404, "UNKNOWN_PATH");
     }
 
     @ParameterizedTest
@@ -296,11 +296,11 @@ class GatewayTest {
 
     @Test
     void problems_speak_the_language_of_the_client() throws Exception {
-        assertThat(get("/nothing").body()).contains("没有这一地址。");
+        assertThat(get("/nothing").body()).contains("没有此接口。");
         HttpResponse<String> english = send(request("/nothing").header("Accept-Language", "fr, en-GB;q=0.8, zh;q=0.5"));
         assertThat(english.body()).contains("There is nothing at this address.");
         assertThat(english.headers().firstValue("Content-Language")).contains("en");
-        assertProblem(send(request("/nothing").header("Accept-Language", "?;q=x")), 404, "NOT_FOUND");
+        assertProblem(send(request("/nothing").header("Accept-Language", "?;q=x")), 404, "UNKNOWN_PATH");
     }
 
     @Test
@@ -353,7 +353,7 @@ class GatewayTest {
         for (String path : List.of("/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus")) {
             assertThat(send(HttpRequest.newBuilder(URI.create(management + path))).statusCode()).as(path)
                     .isEqualTo(200);
-            assertProblem(get(path), 404, "NOT_FOUND");
+            assertProblem(get(path), 404, "UNKNOWN_PATH");
         }
         for (String path : List.of("env", "gateway/routes", "heapdump", "beans", "shutdown", "circuitbreakers")) {
             assertThat(send(HttpRequest.newBuilder(URI.create(management + "/actuator/" + path))).statusCode()).as(path)

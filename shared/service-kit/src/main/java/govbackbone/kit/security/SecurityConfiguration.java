@@ -1,5 +1,7 @@
 package govbackbone.kit.security;
 
+import govbackbone.kit.http.Problem;
+import govbackbone.kit.http.ProblemCode;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -48,12 +50,12 @@ public class SecurityConfiguration {
                         .matchers(EndpointRequest.to("health", "prometheus")).permitAll().anyExchange().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(bearerTokens())
                         .authenticationFailureHandler(
-                                (filter, failure) -> problem(failure).answer(filter.getExchange()))
+                                (filter, failure) -> refuse(filter.getExchange(), failure))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(
                                 token -> Mono.fromSupplier(() -> ActorAuthentication.of(token)))))
                 .exceptionHandling(refusals -> refusals
-                        .authenticationEntryPoint((exchange, e) -> SecurityProblem.UNAUTHENTICATED.answer(exchange))
-                        .accessDeniedHandler((exchange, e) -> SecurityProblem.FORBIDDEN.answer(exchange)))
+                        .authenticationEntryPoint((exchange, e) -> unauthenticated(exchange))
+                        .accessDeniedHandler((exchange, e) -> Problem.of(ProblemCode.FORBIDDEN).writeTo(exchange)))
                 .headers(headers -> headers
                         .contentSecurityPolicy(
                                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
@@ -63,10 +65,19 @@ public class SecurityConfiguration {
                 .logout(LogoutSpec::disable).requestCache(RequestCacheSpec::disable).build();
     }
 
-    private static SecurityProblem problem(Exception failure) {
+    private static Mono<Void> refuse(ServerWebExchange exchange, Exception failure) {
         return failure instanceof AuthenticationServiceException
-                ? SecurityProblem.SERVICE_UNAVAILABLE
-                : SecurityProblem.UNAUTHENTICATED;
+                ? Problem.unavailable(5).writeTo(exchange)
+                : unauthenticated(exchange);
+    }
+
+    // Says nothing of why a token was refused: that would help only whoever forges one. RFC 6750 §3: no error code where
+    // no token was sent.
+    private static Mono<Void> unauthenticated(ServerWebExchange exchange) {
+        boolean sent = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        return Problem.of(ProblemCode.UNAUTHENTICATED)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer")
+                .writeTo(exchange);
     }
 
     private static ServerAuthenticationConverter bearerTokens() {

@@ -165,10 +165,10 @@ class SecurityTest {
     void whoever_sends_no_token_is_told_how_to_in_their_language() {
         client.get().uri("/who").exchange().expectStatus().isUnauthorized().expectHeader()
                 .valueEquals("WWW-Authenticate", "Bearer").expectHeader().contentType("application/problem+json")
-                .expectHeader().valueEquals("Content-Language", "zh-CN").expectBody().jsonPath("$.title")
-                .isEqualTo("请提供有效的身份令牌。").jsonPath("$.status").isEqualTo(401);
+                .expectHeader().valueEquals("Content-Language", "zh-CN").expectBody().jsonPath("$.detail")
+                .isEqualTo("请提供有效的访问令牌。").jsonPath("$.status").isEqualTo(401);
         client.get().uri("/who").header("Accept-Language", "en-GB, zh;q=0.5").exchange().expectBody()
-                .jsonPath("$.title").isEqualTo("A valid access token is required.");
+                .jsonPath("$.detail").isEqualTo("A valid access token is needed.");
         client.get().uri("/who").header("Accept-Language", "?;q=x").exchange().expectStatus().isUnauthorized();
     }
 
