@@ -22,4 +22,9 @@ public interface EventLog {
 
     /** The position of the last event that can be read now; {@link LogPosition#START} if there is none. */
     LogPosition head();
+
+    /** The log that an engine stores or, with the login of a reader, reads. */
+    static EventLog of(PostgresEventStorageEngine engine) {
+        return new PostgresEventLog(engine);
+    }
 }

@@ -1,0 +1,16 @@
+package govbackbone.gateway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The gateway as a process of its own; the standalone launcher starts it beside the services instead. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({DoorConfiguration.class, SecurityConfiguration.class, RouteConfiguration.class, PortalConfiguration.class})
+public class GatewayApplication {
+    static void main(String[] arguments) {
+        SpringApplication.run(GatewayApplication.class, arguments);
+    }
+}
