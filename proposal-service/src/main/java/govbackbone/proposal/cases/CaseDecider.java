@@ -257,7 +257,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         Objections objections = new Objections();
         dated(objections, on, "/rejectedOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
-        return List.of(new ReturnRejected(on, track.unit(), c.reason()));
+        Step before = ((Step.ReturnRequested) track.step()).before();
+        return List.of(new ReturnRejected(on, track.unit(), track.at(before, on).stage(), c.reason()));
     }
 
     private static Track returned(Handled state, OfUnit c, Context context) {

@@ -112,11 +112,16 @@ public sealed interface CaseEvent extends DomainEvent {
             @Label(zh = "新承办单位", en = "To") UnitCode to,
             @Label(zh = "新承办单位名称", en = "Name of the new unit") String toName) implements CaseEvent {}
 
-    /** The assigning office did not agree. */
+    /**
+     * The assigning office did not agree.
+     *
+     * @param resumes the stage the unit goes back to
+     */
     @EventType("proposal.ReturnRejected")
     @Label(zh = "拒绝申退", en = "Return rejected")
     record ReturnRejected(@Label(zh = "拒绝日期", en = "Rejected on") LocalDate effectiveOn,
             @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "恢复阶段", en = "Resumes") Stage resumes,
             @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
 
     /** The taskforce stands and handling begins. */

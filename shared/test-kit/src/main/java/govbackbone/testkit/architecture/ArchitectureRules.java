@@ -1,10 +1,5 @@
 package govbackbone.testkit.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +15,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
  * What holds in every module. A module checks itself with
@@ -49,7 +49,8 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule EVENTS_DEPEND_ON_THE_JDK_AND_ANNOTATIONS_ONLY = classes().that()
             .resideInAPackage("govbackbone.events..").should()
-            .onlyDependOnClassesThat().resideInAnyPackage("java..", "govbackbone.events..", "org.jspecify.annotations..",
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "govbackbone.events..", "org.jspecify.annotations..",
                     "com.fasterxml.jackson.annotation..")
             .because("a stored event outlives every framework").allowEmptyShould(true);
 
@@ -139,7 +140,8 @@ public final class ArchitectureRules {
         Set<String> chance = Set.of("java.util.Random", "java.security.SecureRandom",
                 "java.util.concurrent.ThreadLocalRandom", "java.util.SplittableRandom");
         DescribedPredicate<JavaClass> outside = JavaClass.Predicates.resideInAnyPackage("java.io..", "java.nio..",
-                "java.net..", "java.sql..", "javax.sql..", "org.slf4j..", "org.springframework..", "org.axonframework..",
+                "java.net..", "java.sql..", "javax.sql..", "org.slf4j..", "org.springframework..",
+                "org.axonframework..",
                 "com.mongodb..", "org.bson..", "reactor..");
         return describe("do input or output, or know a framework", type -> chance.contains(type.getName())
                 || (outside.test(type) && !harmless.contains(type.getName())));
@@ -147,7 +149,8 @@ public final class ArchitectureRules {
 
     private static DescribedPredicate<JavaAccess<?>> readsClockOrChance() {
         Map<String, Set<String>> forbidden = Map.of("java.lang.System",
-                Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty"), "java.util.UUID", Set.of("randomUUID"),
+                Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty"), "java.util.UUID",
+                Set.of("randomUUID"),
                 "java.lang.Math", Set.of("random"));
         return describe("it reads a clock or depends on chance", access -> {
             JavaClass owner = access.getTargetOwner();
