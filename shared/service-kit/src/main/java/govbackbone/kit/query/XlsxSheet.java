@@ -68,7 +68,8 @@ final class XlsxSheet implements Sheet {
 
     private void write(int row, int column, @Nullable Object cell) {
         switch (cell) {
-            case null -> {}
+            case null -> {
+            }
             case LocalDate date -> {
                 worksheet.value(row, column, date);
                 worksheet.style(row, column).format("yyyy-mm-dd").set();

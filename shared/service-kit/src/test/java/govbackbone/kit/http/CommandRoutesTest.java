@@ -1,7 +1,5 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,6 +38,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -131,7 +131,8 @@ class CommandRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json;charset=UTF-8", "application/json; charset=\"utf-8\""})
+    @ValueSource(strings = {"application/json", "application/json;charset=UTF-8",
+        "application/json; charset=\"utf-8\""})
     void json_in_utf8_is_read_however_it_is_written(String type) {
         client.post().uri(ACKNOWLEDGE).header("Content-Type", type).bodyValue(bytes("{}")).exchange().expectStatus()
                 .isOk();
@@ -227,7 +228,7 @@ class CommandRoutesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"en-GB,en;q=0.9|en", "zh-Hans-CN|zh-CN", "fr, en;q=0.1|en", "fr|zh-CN",
-            "en;q=0, zh|zh-CN", "*|zh-CN", ";;;q=|zh-CN", "zh;q=0.2, en;q=0.8|en"})
+        "en;q=0, zh|zh-CN", "*|zh-CN", ";;;q=|zh-CN", "zh;q=0.2, en;q=0.8|en"})
     void the_callers_language_is_spoken(String accept, String spoken) {
         client.post().uri(PAPER + "/x").headers(h -> h.set("Accept-Language", accept)).exchange().expectHeader()
                 .valueEquals("Content-Language", spoken).expectHeader().valueMatches("Vary", ".*Accept-Language.*");
@@ -411,7 +412,8 @@ class CommandRoutesTest {
     private static WebTestClient.BodyContentSpec problem(WebTestClient.RequestHeadersSpec<?> request, int status,
             String code) {
         return request.exchange().expectStatus().isEqualTo(status).expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectHeader().exists("X-Correlation-Id").expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectHeader().exists("X-Correlation-Id")
+                .expectHeader()
                 .exists("Content-Language").expectBody().jsonPath("$.code").isEqualTo(code);
     }
 }
