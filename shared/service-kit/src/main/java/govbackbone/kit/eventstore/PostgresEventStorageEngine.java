@@ -48,6 +48,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String APPEND = "INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
     private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
             + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?";
+    private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?) AS ahead";
     private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
             + ", pg_current_xact_id_if_assigned() IS NULL FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
     private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid DESC, idx DESC LIMIT 1";
@@ -129,6 +130,13 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     List<StoredEvent> after(LogPosition position, int limit) {
         return jdbc.query(READ_LOG, (row, number) -> StoredEvent.of(row), Long.toString(position.transaction()),
                 position.index(), limit);
+    }
+
+    /** How many events come after a position, at most {@code cap}. */
+    int countAfter(LogPosition position, int cap) {
+        Integer count = jdbc.queryForObject(COUNT_LOG, Integer.class, Long.toString(position.transaction()),
+                position.index(), cap);
+        return count == null ? 0 : count;
     }
 
     @Override

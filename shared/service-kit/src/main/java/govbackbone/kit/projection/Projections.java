@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -55,6 +56,7 @@ public final class Projections implements ViewStore, AutoCloseable {
     private final ScheduledExecutorService coordinator = threads("projection-coordinator", 1);
     private final ScheduledExecutorService workers;
     private final Sinks.Many<Change> changes = Sinks.many().multicast().directBestEffort();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean troubled;
 
     /**
@@ -91,6 +93,9 @@ public final class Projections implements ViewStore, AutoCloseable {
     /** Stops after the batches under way; completes {@link #changes}. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         changes.tryEmitComplete();
         pulse.shutdown();
         try {

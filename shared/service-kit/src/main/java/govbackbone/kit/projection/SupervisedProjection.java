@@ -126,7 +126,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private Control control(Snapshot seen) {
         Control found = seen.controls().get(projection.name());
         if (found == null) {
-            Generation first = create(0);
+            Control known = control;
+            Generation first = create(known == null ? 0 : known.highest());
             forgetProgress();
             stores.generations().begin(projection.name(), first);
             return reread();
