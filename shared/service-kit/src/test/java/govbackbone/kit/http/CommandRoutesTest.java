@@ -264,9 +264,9 @@ class CommandRoutesTest {
 
     @Test
     void the_order_of_fields_is_only_spelling() {
-        Map<String, Object> paper = SampleService.paper();
+        TreeMap<String, Object> paper = new TreeMap<>(SampleService.paper());
         String body = Json.MAPPER.writeValueAsString(paper);
-        String turned = Json.MAPPER.writeValueAsString(new TreeMap<>(paper).descendingMap());
+        String turned = Json.MAPPER.writeValueAsString(paper.descendingMap());
         assertThat(turned).isNotEqualTo(body);
         assertThat(sent("/api/papers", turned)).isEqualTo(sent("/api/papers", body));
     }
