@@ -1,6 +1,8 @@
 package govbackbone.kit.http;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 
 import govbackbone.kit.command.Accepted;
 import govbackbone.kit.command.CommandFailure;
+import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission.Idempotency;
 import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
@@ -35,9 +38,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -255,9 +264,9 @@ class CommandRoutesTest {
 
     @Test
     void the_order_of_fields_is_only_spelling() {
-        Map<String, Object> paper = SampleService.paper();
+        TreeMap<String, Object> paper = new TreeMap<>(SampleService.paper());
         String body = Json.MAPPER.writeValueAsString(paper);
-        String turned = Json.MAPPER.writeValueAsString(new TreeMap<>(paper).descendingMap());
+        String turned = Json.MAPPER.writeValueAsString(paper.descendingMap());
         assertThat(turned).isNotEqualTo(body);
         assertThat(sent("/api/papers", turned)).isEqualTo(sent("/api/papers", body));
     }
@@ -393,6 +402,26 @@ class CommandRoutesTest {
         client.options().uri("/api/papers").exchange().expectStatus().isNoContent().expectHeader().valueEquals("Allow",
                 "GET, POST");
         client.method(HttpMethod.valueOf("BREW")).uri(ACKNOWLEDGE).exchange().expectStatus().isEqualTo(405);
+    }
+
+    @Test
+    void a_client_that_went_away_is_not_answered() {
+        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+        StepVerifier.create(new ProblemHandler().handle(exchange, new IOException("Broken pipe")))
+                .verifyError(IOException.class);
+        assertThat(exchange.getResponse().getStatusCode()).isNull();
+    }
+
+    @Test
+    void no_actor_is_nobody() {
+        RouterFunction<ServerResponse> routes = new CommandRoutes(CommandOperation.of(List.of(PaperCommand.TYPE)),
+                service.context().getBean(Commands.class), request -> Mono.empty(),
+                new Binder(InstantSource.fixed(SampleService.NOW))).routes();
+        problem(WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(HandlerStrategies.builder().webFilter(new Correlation())
+                        .exceptionHandler(new ProblemHandler()).build())
+                .build().post().uri(ACKNOWLEDGE), 401, "UNAUTHENTICATED");
+        assertThat(service.submitted).isEmpty();
     }
 
     @Test

@@ -141,6 +141,14 @@ class OpenApiTest {
     }
 
     @Test
+    void every_process_writes_the_same_document() {
+        assertThat(en.at("/components").propertyNames()).containsExactly("responses", "schemas", "securitySchemes");
+        assertThat(en.at("/components/securitySchemes/bearer").propertyNames()).containsExactly("bearerFormat",
+                "scheme", "type");
+        assertThat(en.at("/paths/~1api~1papers/post").propertyNames()).startsWith("operationId", "tags", "summary");
+    }
+
+    @Test
     void the_language_is_that_of_the_parameter_or_of_the_header() {
         anybody.get().uri("/openapi.json").header("Accept-Language", "en").exchange().expectHeader()
                 .valueEquals("Content-Language", "en");

@@ -90,7 +90,7 @@ final class SampleService implements AutoCloseable {
     @EnableWebFlux
     static class Wiring {
         @Bean
-        AggregateType<?, ?, ?> papers() {
+        AggregateType<PaperCommand, ?, PaperCommand.PaperEvent> papers() {
             return PaperCommand.TYPE;
         }
 
