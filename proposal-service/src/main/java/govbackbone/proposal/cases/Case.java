@@ -1,0 +1,296 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import govbackbone.events.DocumentNumber;
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.AssignedUnit;
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.Promise;
+import govbackbone.events.proposal.Proposer;
+import govbackbone.events.proposal.Source;
+import govbackbone.events.proposal.Stage;
+import govbackbone.events.proposal.Team;
+import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Standing;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Step;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a case to decide what may happen next. */
+sealed interface Case {
+    /** Before the first event. */
+    Case NONE = new None();
+
+    record None() implements Case {}
+
+    record Received(Source source, LocalDate receivedOn) implements Case {}
+
+    record Registered(Matter matter, LocalDate receivedOn) implements Case {}
+
+    /**
+     * From assignment on.
+     *
+     * @param tracks          one for every unit that replies, at least one
+     * @param documentNumbers of all replies of this case
+     * @param closure         present from completion on
+     */
+    record Handled(Matter matter, LocalDate assignedOn, String ruleSet, int ruleSetVersion, List<Track> tracks,
+            Set<DocumentNumber> documentNumbers, @Nullable Closure closure) implements Case {
+
+        /** Where the least advanced unit is, unless the case is completed. */
+        Stage stage() {
+            return closure != null ? closure.stage()
+                    : tracks.stream().map(Track::stage).min(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        private Handled with(List<Track> changed) {
+            return new Handled(matter, assignedOn, ruleSet, ruleSetVersion, changed, documentNumbers, closure);
+        }
+
+        private Handled with(UnitCode unit, UnaryOperator<Track> change) {
+            return with(tracks.stream().map(track -> track.unit().equals(unit) ? change.apply(track) : track).toList());
+        }
+
+        private Handled withCoHandler(UnitCode unit, UnaryOperator<Track> change) {
+            return with(tracks.stream().map(t -> t.coHandler(unit).isPresent() ? change.apply(t) : t).toList());
+        }
+
+        private Handled with(DocumentNumber number) {
+            Set<DocumentNumber> numbers = new HashSet<>(documentNumbers);
+            numbers.add(number);
+            return new Handled(matter, assignedOn, ruleSet, ruleSetVersion, tracks, Set.copyOf(numbers), closure);
+        }
+
+        private Handled with(@Nullable Closure next) {
+            return new Handled(matter, assignedOn, ruleSet, ruleSetVersion, tracks, documentNumbers, next);
+        }
+    }
+
+    /**
+     * @param proposers ids
+     * @param lead      id of the lead proposer
+     * @param questions how many there are to answer
+     */
+    record Matter(Source source, Set<String> proposers, String lead, int questions) {}
+
+    /**
+     * @param stage  completed, followed up or archived
+     * @param latest the latest day of completion, visits and archiving
+     */
+    record Closure(Stage stage, LocalDate completedOn, LocalDate latest) {
+        private Closure next(Stage next, LocalDate on) {
+            return new Closure(next, completedOn, on.isAfter(latest) ? on : latest);
+        }
+    }
+
+    /** @throws ClassCastException if the event cannot follow: a history that no decision has made */
+    static Case evolve(Case state, CaseEvent event) {
+        return switch (event) {
+            case CaseReceived e -> new Received(e.source(), e.effectiveOn());
+            case CaseRegistered e -> registered((Received) state, e);
+            case CaseAssigned e -> assigned((Registered) state, e);
+            case DeadlineSet e -> deadline((Handled) state, e.kind(), e.unit(),
+                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due().date(), !e.enteredLate()));
+            case DeadlineMissed e -> deadline((Handled) state, e.kind(), e.unit(),
+                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.dueOn(), false));
+            case CaseAcknowledged e -> ((Handled) state)
+                    .with(e.unit(), track -> track.at(new Step.Accepted(), e.effectiveOn()))
+                    .withCoHandler(e.unit(), track -> track.with(e.unit(),
+                            c -> new Track.CoHandler(c.unit(), true, c.opinions(), c.answered())));
+            case ReturnRequested e -> ((Handled) state).with(e.unit(),
+                    track -> track.at(new Step.ReturnRequested(track.step()), e.effectiveOn()));
+            case ReturnApproved _ -> state;
+            case CaseReassigned e -> ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.effectiveOn()));
+            case ReturnRejected e -> ((Handled) state).with(e.unit(),
+                    track -> track.at(((Step.ReturnRequested) track.step()).before(), e.effectiveOn()));
+            case HandlingTeamAppointed e -> ((Handled) state).with(e.unit(),
+                    track -> track.at(new Step.InHandling(e.team()), e.effectiveOn()));
+            case ProposerContacted e -> ((Handled) state).with(e.unit(),
+                    track -> track.contacted(new Track.Contact(e.proposer(), e.effectiveOn())));
+            case ResearchRecorded _ -> state;
+            case CoOpinionSubmitted e -> ((Handled) state).withCoHandler(e.unit(), track -> track.with(e.unit(),
+                    c -> new Track.CoHandler(c.unit(), c.acknowledged(), e.revision(), true)));
+            case CoOpinionWaived e -> ((Handled) state).withCoHandler(e.unit(), track -> track.with(e.unit(),
+                    c -> new Track.CoHandler(c.unit(), c.acknowledged(), c.opinions(), true)));
+            case ExtensionRequested e -> ((Handled) state).with(e.unit(), track -> track.with(
+                    track.extensions().with(new Track.ExtensionRequest(e.length(), e.effectiveOn()))));
+            case ExtensionGranted e -> ((Handled) state).with(e.unit(),
+                    track -> track.with(track.extensions().granted(track.replyDue())));
+            case ExtensionRefused e -> ((Handled) state).with(e.unit(),
+                    track -> track.with(track.extensions().with(null)));
+            case ReplyDrafted e -> ((Handled) state).with(e.unit(), track -> drafted(track, e));
+            case CollectiveReviewPassed e -> ((Handled) state).with(e.unit(), track -> passed(track, e.effectiveOn()));
+            case CollectiveReviewFailed e -> ((Handled) state).with(e.unit(),
+                    track -> track.at(new Step.InHandling(teamOf(track)), e.effectiveOn()));
+            case ReplySigned e -> ((Handled) state).with(e.documentNumber()).with(e.unit(),
+                    track -> track.at(new Step.Signed(teamOf(track), Map.of(), Set.of()), e.effectiveOn()));
+            case ReplyDelivered e -> delivered((Handled) state, e);
+            case OpinionRecorded e -> ((Handled) state).with(e.unit(), track -> judged(track, e));
+            case CaseCompleted e -> ((Handled) state).with(new Closure(Stage.COMPLETED, e.effectiveOn(), e.effectiveOn()));
+            case CaseReopened e -> ((Handled) state).with((Closure) null).with(e.unit(),
+                    track -> track.reopened(e.round(), teamOf(track), e.effectiveOn()));
+            case ReturnVisitRecorded e -> closed((Handled) state, Stage.FOLLOWED_UP, e.effectiveOn());
+            case CaseArchived e -> closed((Handled) state, Stage.ARCHIVED, e.effectiveOn());
+        };
+    }
+
+    /** Where the case stands and which commands that allows. */
+    static Standing<CaseCommand> standing(Case state) {
+        return switch (state) {
+            case None _ -> new Standing<>("NONE", Set.of(RegisterReceipt.class));
+            case Received _ -> new Standing<>(Stage.RECEIVED.name(), allowedIn(Stage.RECEIVED));
+            case Registered _ -> new Standing<>(Stage.REGISTERED.name(), allowedIn(Stage.REGISTERED));
+            case Handled at -> new Standing<>(at.stage().name(), allowed(at));
+        };
+    }
+
+    /** What a stage allows: the life cycle as a table. */
+    static Set<Class<? extends CaseCommand>> allowedIn(Stage stage) {
+        return switch (stage) {
+            case RECEIVED -> Set.of(Register.class);
+            case REGISTERED -> Set.of(Assign.class);
+            case ASSIGNED -> Set.of(AcknowledgeReceipt.class, RequestReturn.class);
+            case RETURN_REQUESTED -> Set.of(ApproveReturn.class, RejectReturn.class);
+            case ACCEPTED -> Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
+                    GrantExtension.class, RefuseExtension.class);
+            case IN_HANDLING -> Set.of(RecordContact.class, RecordResearch.class, SubmitCoOpinion.class,
+                    WaiveCoOpinion.class, RequestExtension.class, GrantExtension.class, RefuseExtension.class,
+                    SubmitReplyDraft.class);
+            case REPLY_SUBMITTED -> Set.of(RecordContact.class, RequestExtension.class, GrantExtension.class,
+                    RefuseExtension.class, PassReview.class, FailReview.class);
+            // A promise may come due while the draft waits for signature: then only a new draft helps.
+            case REPLY_REVIEWED -> Set.of(RecordContact.class, FailReview.class, SignReply.class);
+            case SIGNED -> Set.of(RecordContact.class, DeliverReply.class);
+            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class);
+            case COMPLETED -> Set.of(RecordContact.class, Reopen.class, RecordReturnVisit.class);
+            case FOLLOWED_UP -> Set.of(RecordContact.class, RecordReturnVisit.class, Archive.class);
+            case ARCHIVED -> Set.of();
+        };
+    }
+
+    /** What the units' stages allow together; the case is completed only as a whole. */
+    private static Set<Class<? extends CaseCommand>> allowed(Handled at) {
+        if (at.closure() != null) {
+            return allowedIn(at.closure().stage());
+        }
+        Set<Class<? extends CaseCommand>> allowed = at.tracks().stream()
+                .flatMap(track -> allowedIn(track.stage()).stream()).collect(Collectors.toCollection(HashSet::new));
+        if (at.stage() != Stage.DELIVERED) {
+            allowed.remove(Complete.class);
+        }
+        if (at.tracks().stream().anyMatch(Case::awaitsCoHandlersReceipt)) {
+            allowed.add(AcknowledgeReceipt.class);
+        }
+        return allowed;
+    }
+
+    /** Co-handlers acknowledge on their own, as long as their opinions can be of use. */
+    static boolean awaitsCoHandlersReceipt(Track track) {
+        return track.stage().compareTo(Stage.REPLY_SUBMITTED) < 0
+                && track.coHandlers().stream().anyMatch(coHandler -> !coHandler.acknowledged());
+    }
+
+    /** The case number of a session, and every reply's document number, belong to one case only. */
+    static List<Claim> claims(CaseEvent event) {
+        return switch (event) {
+            case CaseReceived e -> List.of(new Claim("case-number",
+                    "%s/%s/%d/%d/%s".formatted(e.source(), e.level(), e.term(), e.session(),
+                            e.caseNo().replaceFirst("^0+(?=.)", "")),
+                    CaseRejection.DUPLICATE_CASE_NUMBER));
+            case ReplySigned e -> List.of(new Claim("reply-document-number", e.documentNumber().value(),
+                    CaseRejection.DUPLICATE_DOCUMENT_NUMBER));
+            default -> List.of();
+        };
+    }
+
+    /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
+    static List<Alarm<CaseCommand>> alarms(Case state) {
+        return state instanceof Handled at && at.closure() == null ? at.tracks().stream().flatMap(track -> track
+                .deadlines().stream().filter(d -> d.watched() && track.awaits(d)).map(Case::alarm)).toList()
+                : List.of();
+    }
+
+    private static Alarm<CaseCommand> alarm(Track.Deadline deadline) {
+        ZonedDateTime end = deadline.due().plusDays(1).atStartOfDay(Context.ZONE);
+        return new Alarm<>(
+                "%s/%s/%d/%s".formatted(deadline.kind(), deadline.unit(), deadline.round(), deadline.due()),
+                end.toInstant(),
+                new RecordMissedDeadline(deadline.kind(), deadline.unit(), deadline.round(), deadline.due()));
+    }
+
+    private static Registered registered(Received from, CaseRegistered e) {
+        String lead = e.proposers().stream().filter(Proposer::lead).findFirst().orElseThrow().id();
+        return new Registered(
+                new Matter(from.source(), e.proposers().stream().map(Proposer::id).collect(
+                        Collectors.toUnmodifiableSet()), lead, e.questions().size()),
+                from.receivedOn());
+    }
+
+    private static Handled assigned(Registered from, CaseAssigned e) {
+        List<Track.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
+                .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
+        List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(AssignedUnit::code)
+                .map(unit -> Track.assigned(unit, e.effectiveOn(), coHandlers)).toList();
+        return new Handled(from.matter(), e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), tracks, Set.of(), null);
+    }
+
+    private static Handled deadline(Handled from, DeadlineKind kind, UnitCode unit, Track.Deadline deadline) {
+        return kind == DeadlineKind.CO_OPINION ? from.withCoHandler(unit, track -> track.with(deadline))
+                : from.with(unit, track -> track.with(deadline));
+    }
+
+    private static Track drafted(Track track, ReplyDrafted e) {
+        Track.Draft draft = new Track.Draft(e.drafter().subject(),
+                e.promises().stream().map(Promise::targetOn).toList());
+        return track.drafted(new Step.Submitted(teamOf(track), draft), e.effectiveOn(), e.draft());
+    }
+
+    private static Track passed(Track track, LocalDate on) {
+        Step.Submitted submitted = (Step.Submitted) track.step();
+        return track.at(new Step.Reviewed(submitted.team(), submitted.draft()), on);
+    }
+
+    private static Handled delivered(Handled from, ReplyDelivered e) {
+        return from.with(e.unit(), track -> {
+            Step.Signed signed = (Step.Signed) track.step();
+            var served = Track.plus(signed.served(), e.proposer(), e.effectiveOn());
+            if (served.keySet().containsAll(from.matter().proposers())) {
+                LocalDate last = served.values().stream().max(Comparator.naturalOrder()).orElseThrow();
+                return track.at(new Step.Delivered(signed.team(), served, Map.of()), last);
+            }
+            return track.at(new Step.Signed(signed.team(), served, Stream
+                    .concat(signed.copied().stream(), e.copies().stream()).collect(Collectors.toUnmodifiableSet())),
+                    track.since());
+        });
+    }
+
+    private static Track judged(Track track, OpinionRecorded e) {
+        Step.Delivered delivered = (Step.Delivered) track.step();
+        return track.at(new Step.Delivered(delivered.team(), delivered.served(), Track.plus(delivered.opinions(),
+                e.proposer(), new Track.Opinion(e.attitude(), e.result(), e.effectiveOn()))), track.since());
+    }
+
+    private static Handled closed(Handled from, Stage stage, LocalDate on) {
+        return from.with(Objects.requireNonNull(from.closure(), "Not completed").next(stage, on));
+    }
+
+    private static Team teamOf(Track track) {
+        return ((Step.Staffed) track.step()).team();
+    }
+}

@@ -1,0 +1,200 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import govbackbone.events.DatePeriod;
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.CopyRecipient;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.Satisfaction;
+import govbackbone.events.proposal.Stage;
+import govbackbone.events.proposal.Team;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One replying unit's handling of a case. A sole or lead unit's is the only one; of a split case every unit has its own.
+ *
+ * @param round      1, and one more with every reopening
+ * @param since      when the step began
+ * @param contacts   of this round
+ * @param coHandlers the units that give this unit their opinions
+ * @param extensions of this round
+ * @param deadlines  at most one of a kind and unit
+ * @param drafts     of all rounds
+ */
+record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact> contacts, List<CoHandler> coHandlers,
+        Extensions extensions, List<Deadline> deadlines, int drafts) {
+
+    record Contact(String proposer, LocalDate on) {}
+
+    /**
+     * @param opinions how many it gave in this round
+     * @param answered whether its opinion is in, or waived
+     */
+    record CoHandler(UnitCode unit, boolean acknowledged, int opinions, boolean answered) {}
+
+    record ExtensionRequest(DatePeriod length, LocalDate on) {}
+
+    /**
+     * @param request       the one that is not decided yet
+     * @param unextendedDue the end of the time to reply before the first one
+     */
+    record Extensions(int granted, @Nullable ExtensionRequest request, @Nullable LocalDate unextendedDue) {
+        static final Extensions NONE = new Extensions(0, null, null);
+
+        Extensions with(@Nullable ExtensionRequest next) {
+            return new Extensions(granted, next, unextendedDue);
+        }
+
+        Extensions granted(LocalDate due) {
+            return new Extensions(granted + 1, null, unextendedDue == null ? due : unextendedDue);
+        }
+    }
+
+    /** @param watched whether the backbone is still to speak up when it passes */
+    record Deadline(DeadlineKind kind, UnitCode unit, int round, LocalDate due, boolean watched) {
+        boolean is(DeadlineKind other, UnitCode of) {
+            return kind == other && unit.equals(of);
+        }
+    }
+
+    record Draft(String drafter, List<LocalDate> promisedFor) {}
+
+    record Opinion(Satisfaction attitude, Satisfaction result, LocalDate on) {
+        boolean isDissatisfied() {
+            return attitude == Satisfaction.DISSATISFIED || result == Satisfaction.DISSATISFIED;
+        }
+    }
+
+    /** What the unit is at, with what only that step knows. */
+    sealed interface Step {
+        record Assigned() implements Step {}
+
+        record ReturnRequested(Step before) implements Step {}
+
+        record Accepted() implements Step {}
+
+        /** From the appointment of the team on. */
+        sealed interface Staffed extends Step {
+            Team team();
+        }
+
+        /** While there is a draft that the taskforce can look at. */
+        sealed interface UnderReview extends Staffed {
+            Draft draft();
+        }
+
+        record InHandling(Team team) implements Staffed {}
+
+        record Submitted(Team team, Draft draft) implements UnderReview {}
+
+        record Reviewed(Team team, Draft draft) implements UnderReview {}
+
+        /** @param served when each proposer got the reply */
+        record Signed(Team team, Map<String, LocalDate> served, Set<CopyRecipient> copied) implements Staffed {}
+
+        record Delivered(Team team, Map<String, LocalDate> served, Map<String, Opinion> opinions) implements Staffed {}
+    }
+
+    static Track assigned(UnitCode unit, LocalDate on, List<CoHandler> coHandlers) {
+        return new Track(unit, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(), 0);
+    }
+
+    Stage stage() {
+        return switch (step) {
+            case Step.Assigned _ -> Stage.ASSIGNED;
+            case Step.ReturnRequested _ -> Stage.RETURN_REQUESTED;
+            case Step.Accepted _ -> Stage.ACCEPTED;
+            case Step.InHandling _ -> Stage.IN_HANDLING;
+            case Step.Submitted _ -> Stage.REPLY_SUBMITTED;
+            case Step.Reviewed _ -> Stage.REPLY_REVIEWED;
+            case Step.Signed _ -> Stage.SIGNED;
+            case Step.Delivered _ -> Stage.DELIVERED;
+        };
+    }
+
+    /** The last day of the time to reply. */
+    LocalDate replyDue() {
+        return due(DeadlineKind.REPLY, unit).orElseThrow();
+    }
+
+    Optional<LocalDate> due(DeadlineKind kind, UnitCode of) {
+        return deadlines.stream().filter(deadline -> deadline.is(kind, of)).map(Deadline::due).findFirst();
+    }
+
+    Optional<CoHandler> coHandler(UnitCode of) {
+        return coHandlers.stream().filter(coHandler -> coHandler.unit().equals(of)).findFirst();
+    }
+
+    /** Whether what the deadline is about is still to come. A return may be requested, it is not owed. */
+    boolean awaits(Deadline deadline) {
+        return switch (deadline.kind()) {
+            case RETURN -> false;
+            case CO_OPINION -> coHandler(deadline.unit()).filter(coHandler -> !coHandler.answered()).isPresent();
+            case REPLY -> !(step instanceof Step.Delivered);
+            case FEEDBACK -> step instanceof Step.Delivered at && at.opinions().size() < at.served().size();
+        };
+    }
+
+    boolean hasDissatisfaction() {
+        return step instanceof Step.Delivered at && at.opinions().values().stream().anyMatch(Opinion::isDissatisfied);
+    }
+
+    Track at(Step next, LocalDate on) {
+        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, drafts);
+    }
+
+    /** The next unit begins where the first one did; deadlines that do not start anew become its own. */
+    Track handedTo(UnitCode next, LocalDate on) {
+        List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
+                ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched()) : d).toList();
+        return new Track(next, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts);
+    }
+
+    Track contacted(Contact contact) {
+        return new Track(unit, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines, drafts);
+    }
+
+    Track with(UnitCode coHandler, UnaryOperator<CoHandler> change) {
+        List<CoHandler> changed = coHandlers.stream()
+                .map(each -> each.unit().equals(coHandler) ? change.apply(each) : each).toList();
+        return new Track(unit, round, step, since, contacts, changed, extensions, deadlines, drafts);
+    }
+
+    Track with(Extensions next) {
+        return new Track(unit, round, step, since, contacts, coHandlers, next, deadlines, drafts);
+    }
+
+    Track with(Deadline deadline) {
+        List<Deadline> others = deadlines.stream().filter(d -> !d.is(deadline.kind(), deadline.unit())).toList();
+        return new Track(unit, round, step, since, contacts, coHandlers, extensions, plus(others, deadline), drafts);
+    }
+
+    Track drafted(Step next, LocalDate on, int draft) {
+        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, draft);
+    }
+
+    /** A new round: opinions of co-handlers stand, everything else is done again. */
+    Track reopened(int next, Team team, LocalDate on) {
+        List<CoHandler> standing = coHandlers.stream()
+                .map(c -> new CoHandler(c.unit(), c.acknowledged(), 0, c.answered())).toList();
+        return new Track(unit, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(), drafts);
+    }
+
+    static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+        Map<K, V> result = new LinkedHashMap<>(map);
+        result.put(key, value);
+        return Map.copyOf(result);
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        return Stream.concat(list.stream(), Stream.of(element)).toList();
+    }
+}

@@ -1,0 +1,243 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.Source;
+import govbackbone.events.proposal.Stage;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.query.Filter;
+import govbackbone.kit.query.Readers;
+import govbackbone.kit.query.Sortable;
+import govbackbone.kit.query.ViewType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open case in the work list: whom it waits for, and until when.
+ *
+ * @param nextDeadline the kind of the earliest deadline that is still open
+ * @param nextDueOn    its last day
+ * @param provisional  whether that day may move because a calendar is not published yet
+ */
+@Label(zh = "待办事项", en = "Work list")
+@Readers(value = {Role.OFFICE, Role.ASSIGNING_OFFICE, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.ADMIN,
+        Role.ANALYST}, ownUnit = {Role.HANDLER, Role.UNIT}, unitField = "unitCodes")
+public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "版本", en = "Version") long version,
+        @Filter @Sortable @Label(zh = "案号", en = "Case number") String caseNo,
+        @Filter @Label(zh = "标题", en = "Title") String title,
+        @Filter @Label(zh = "来源", en = "Source") Source source,
+        @Filter @Label(zh = "层级", en = "Level") Level level,
+        @Filter @Label(zh = "届", en = "Term") int term,
+        @Filter @Label(zh = "次", en = "Session") int session,
+        @Filter @Sortable @Label(zh = "阶段", en = "Stage") Stage stage,
+        @Filter @Label(zh = "办理轮次", en = "Round") int round,
+        @Label(zh = "待办方", en = "Waits for") List<Waiting> waitsFor,
+        @Filter @Label(zh = "最近期限种类", en = "Next deadline") @Nullable DeadlineKind nextDeadline,
+        @Filter @Sortable @Label(zh = "最近期限", en = "Next due on") @Nullable LocalDate nextDueOn,
+        @Label(zh = "期限暂定", en = "Provisional") boolean provisional,
+        @Filter @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
+        @Label(zh = "代表委员", en = "Proposers") List<Name> proposers,
+        @Label(zh = "办理进度", en = "Handlings") List<Task> tasks) {
+
+    /** Who has to act next. */
+    public enum Party {
+        @Label(zh = "局办公室", en = "Bureau office")
+        OFFICE, //
+        @Label(zh = "交办机关", en = "Assigning office")
+        ASSIGNING_OFFICE, //
+        @Label(zh = "承办科室", en = "Handling section")
+        HANDLER, //
+        @Label(zh = "会办单位", en = "Co-handling unit")
+        CO_HANDLER, //
+        @Label(zh = "专班", en = "Taskforce")
+        TASKFORCE, //
+        @Label(zh = "主要负责同志", en = "Principal")
+        PRINCIPAL, //
+        @Label(zh = "代表委员", en = "Proposer")
+        PROPOSER
+    }
+
+    /**
+     * Somebody the case waits for.
+     *
+     * @param unit whose unit, if the handling is a unit's
+     * @param name of the section and handler, the co-handling unit or the proposer
+     */
+    public record Waiting(@Filter @Label(zh = "待办方", en = "Party") Party party,
+            @Filter @Label(zh = "承办单位", en = "Unit") @Nullable UnitCode unit,
+            @Label(zh = "名称", en = "Name") @Nullable String name,
+            @Label(zh = "起始日期", en = "Since") LocalDate since) {}
+
+    /** A proposer. */
+    public record Name(@Label(zh = "编号", en = "Id") String id, @Label(zh = "姓名", en = "Name") String name) {}
+
+    /** A deadline. */
+    public record Due(@Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
+            @Label(zh = "单位", en = "Unit") UnitCode unit,
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn,
+            @Label(zh = "暂定", en = "Provisional") boolean provisional) {}
+
+    /** A co-handling unit whose opinion is still to come. */
+    public record CoHandler(@Label(zh = "单位代码", en = "Unit code") UnitCode unit,
+            @Label(zh = "单位名称", en = "Unit name") String name) {}
+
+    /**
+     * How far one replying unit is.
+     *
+     * @param assignee             its section and handler, once there is a team
+     * @param coHandlers           whose opinions are still to come
+     * @param extensionRequestedOn present while a request for more time is to be decided
+     * @param outstanding          ids of the proposers who have not been served yet or, after that, not been heard
+     * @param dissatisfied         whether a proposer is, in this round
+     */
+    public record Task(@Label(zh = "承办单位", en = "Unit") UnitCode unit,
+            @Label(zh = "阶段", en = "Stage") Stage stage,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "起始日期", en = "Since") LocalDate since,
+            @Label(zh = "承办科室和承办人", en = "Section and handler") @Nullable String assignee,
+            @Label(zh = "待交意见的会办单位", en = "Co-handlers awaited") List<CoHandler> coHandlers,
+            @Label(zh = "延期申请日期", en = "Extension requested on") @Nullable LocalDate extensionRequestedOn,
+            @Label(zh = "待送达或待反馈的代表委员", en = "Proposers outstanding") List<String> outstanding,
+            @Label(zh = "不满意", en = "Dissatisfied") boolean dissatisfied,
+            @Label(zh = "期限", en = "Deadlines") List<Due> dues) {
+
+        Task at(Stage next, LocalDate on) {
+            return new Task(unit, next, round, on, assignee, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied, dues);
+        }
+
+        Task handedTo(UnitCode next, LocalDate on) {
+            List<Due> theirs = dues.stream()
+                    .map(d -> d.unit().equals(unit) ? new Due(d.kind(), next, d.dueOn(), d.provisional()) : d).toList();
+            return new Task(next, Stage.ASSIGNED, round, on, null, coHandlers, null, outstanding, dissatisfied, theirs);
+        }
+
+        Task staffed(String by, LocalDate on) {
+            return new Task(unit, Stage.IN_HANDLING, round, on, by, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied, dues);
+        }
+
+        Task without(UnitCode coHandler) {
+            return new Task(unit, stage, round, since, assignee,
+                    coHandlers.stream().filter(c -> !c.unit().equals(coHandler)).toList(), extensionRequestedOn,
+                    outstanding, dissatisfied, dues);
+        }
+
+        Task asking(@Nullable LocalDate extension) {
+            return new Task(unit, stage, round, since, assignee, coHandlers, extension, outstanding, dissatisfied,
+                    dues);
+        }
+
+        Task awaiting(List<String> proposers) {
+            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, proposers,
+                    dissatisfied, dues);
+        }
+
+        Task without(String proposer) {
+            return awaiting(outstanding.stream().filter(id -> !id.equals(proposer)).toList());
+        }
+
+        Task dissatisfying(boolean one) {
+            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied || one, dues);
+        }
+
+        Task reopened(int next, LocalDate on) {
+            return new Task(unit, Stage.IN_HANDLING, next, on, assignee, coHandlers, null, List.of(), false, List.of());
+        }
+
+        Task with(Due due) {
+            Stream<Due> others = dues.stream().filter(d -> d.kind() != due.kind() || !d.unit().equals(due.unit()));
+            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied, Stream.concat(others, Stream.of(due)).toList());
+        }
+
+        private boolean awaits(Due due) {
+            return switch (due.kind()) {
+                case RETURN -> false;
+                case CO_OPINION -> coHandlers.stream().anyMatch(c -> c.unit().equals(due.unit()));
+                case REPLY -> stage != Stage.DELIVERED;
+                case FEEDBACK -> stage == Stage.DELIVERED && !outstanding.isEmpty();
+            };
+        }
+
+        private Stream<Waiting> waitsFor(List<Name> proposers) {
+            Stream<Waiting> own = switch (stage) {
+                case ASSIGNED, ACCEPTED, SIGNED -> Stream.of(waiting(Party.OFFICE, null));
+                case RETURN_REQUESTED -> Stream.of(waiting(Party.ASSIGNING_OFFICE, null));
+                case IN_HANDLING -> Stream.concat(Stream.of(waiting(Party.HANDLER, assignee)),
+                        coHandlers.stream().map(c -> new Waiting(Party.CO_HANDLER, c.unit(), c.name(), since)));
+                case REPLY_SUBMITTED -> Stream.of(waiting(Party.TASKFORCE, null));
+                case REPLY_REVIEWED -> Stream.of(waiting(Party.PRINCIPAL, null));
+                case DELIVERED -> afterDelivery(proposers);
+                case RECEIVED, REGISTERED, COMPLETED, FOLLOWED_UP, ARCHIVED ->
+                    throw new IllegalStateException("A unit is never " + stage);
+            };
+            if (extensionRequestedOn == null || stage.compareTo(Stage.REPLY_REVIEWED) >= 0) {
+                return own;
+            }
+            return Stream.concat(own,
+                    Stream.of(new Waiting(Party.ASSIGNING_OFFICE, unit, null, extensionRequestedOn)));
+        }
+
+        private Stream<Waiting> afterDelivery(List<Name> proposers) {
+            if (dissatisfied) {
+                return Stream.of(waiting(Party.ASSIGNING_OFFICE, null));
+            }
+            return outstanding.isEmpty() ? Stream.of(waiting(Party.OFFICE, null))
+                    : proposers.stream().filter(p -> outstanding.contains(p.id()))
+                            .map(p -> waiting(Party.PROPOSER, p.name()));
+        }
+
+        private Waiting waiting(Party party, @Nullable String name) {
+            return new Waiting(party, unit, name, since);
+        }
+    }
+
+    /**
+     * What is only true today.
+     *
+     * @param daysLeft        calendar days until the next deadline; negative when it has passed
+     * @param workingDaysLeft the same in working days
+     */
+    public record Remaining(@Label(zh = "剩余天数", en = "Days left") @Nullable Integer daysLeft,
+            @Label(zh = "剩余工作日", en = "Working days left") @Nullable Integer workingDaysLeft,
+            @Label(zh = "逾期", en = "Overdue") boolean overdue) {}
+
+    static Remaining remaining(WorkItem item, ViewType.Day today) {
+        LocalDate due = item.nextDueOn();
+        return due == null ? new Remaining(null, null, false)
+                : new Remaining((int) (due.toEpochDay() - today.date().toEpochDay()),
+                        today.calendar().workingDaysBetween(today.date(), due), due.isBefore(today.date()));
+    }
+
+    /** The same, at a later version. */
+    WorkItem at(long next) {
+        return new WorkItem(id, next, caseNo, title, source, level, term, session, stage, round, waitsFor, nextDeadline,
+                nextDueOn, provisional, unitCodes, proposers, tasks);
+    }
+
+    /** The item while units handle the case: what it waits for follows from their tasks. */
+    WorkItem underWay(long at, List<UnitCode> units, List<Task> next) {
+        Stage least = next.stream().map(Task::stage).min(Comparator.naturalOrder()).orElseThrow();
+        int latest = next.stream().mapToInt(Task::round).max().orElseThrow();
+        Optional<Due> due = next.stream().flatMap(task -> task.dues().stream().filter(task::awaits))
+                .min(Comparator.comparing(Due::dueOn));
+        return new WorkItem(id, at, caseNo, title, source, level, term, session, least, latest,
+                next.stream().flatMap(task -> task.waitsFor(proposers)).toList(), due.map(Due::kind).orElse(null),
+                due.map(Due::dueOn).orElse(null), due.filter(Due::provisional).isPresent(), units, proposers, next);
+    }
+
+    /** The item while somebody has to act on the case as a whole. */
+    WorkItem waitingFor(Party party, Stage next, long at, LocalDate since, List<Name> names) {
+        return new WorkItem(id, at, caseNo, title, source, level, term, session, next, round,
+                List.of(new Waiting(party, null, null, since)), null, null, false, unitCodes, names, tasks);
+    }
+}

@@ -1,0 +1,41 @@
+package govbackbone.proposal.units;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import govbackbone.events.UnitCode;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The directory of units as a value: renamed units have several entries, dissolved ones stay with their last day. */
+public final class Units {
+    private final List<Unit> entries;
+
+    public Units(List<Unit> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The directory that is shipped in {@code units.json}. */
+    public static Units shipped() {
+        try (InputStream json = Objects.requireNonNull(Units.class.getResourceAsStream("/units.json"))) {
+            return new Units(JsonMapper.shared().readValue(json, new TypeReference<List<Unit>>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The unit as it is on that day; empty if it does not exist then. */
+    public Optional<Unit> on(LocalDate date, UnitCode code) {
+        return entries.stream().filter(unit -> unit.code().equals(code) && unit.isActiveOn(date)).findFirst();
+    }
+
+    /** Whether the unit exists or existed on any day. */
+    public boolean knows(UnitCode code) {
+        return entries.stream().anyMatch(unit -> unit.code().equals(code));
+    }
+}

@@ -1,0 +1,83 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.proposal.rules.RuleSets;
+import govbackbone.proposal.units.Units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Given a history, when somebody asks for something, then these events follow or this is the refusal. */
+final class Scenario {
+    static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(RuleSets.shipped(),
+            Units.shipped());
+    static final WorkingCalendar CALENDAR = WorkingCalendars.published();
+
+    private final AggregateType<CaseCommand, Case, CaseEvent> type;
+    private final List<CaseEvent> history;
+    private final LocalDate today;
+
+    private Scenario(AggregateType<CaseCommand, Case, CaseEvent> type, List<CaseEvent> history, LocalDate today) {
+        this.type = type;
+        this.history = List.copyOf(history);
+        this.today = today;
+    }
+
+    static Scenario given(List<CaseEvent> history) {
+        return new Scenario(TYPE, history, Samples.TODAY);
+    }
+
+    Scenario under(RuleSets ruleSets) {
+        return new Scenario(ProposalCases.type(ruleSets, Units.shipped()), history, today);
+    }
+
+    Scenario today(LocalDate date) {
+        return new Scenario(type, history, date);
+    }
+
+    /** The command is decided and becomes part of the history. */
+    Scenario and(Actor actor, CaseCommand command) {
+        List<CaseEvent> next = new ArrayList<>(history);
+        next.addAll(decide(actor, command));
+        return new Scenario(type, next, today);
+    }
+
+    /** The command has exactly these events. */
+    void gives(Actor actor, CaseCommand command, CaseEvent... events) {
+        assertThat(decide(actor, command)).containsExactly(events);
+    }
+
+    /** The command is refused for exactly these reasons, each written {@code CODE} or {@code CODE /pointer}. */
+    void refuses(Actor actor, CaseCommand command, String... reasons) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> decide(actor, command));
+        assertThat(refusal).as("refusal of " + command).isNotNull();
+        assertThat(refusal.objections()).extracting(o -> (o.reason().name() + " " + o.pointer()).strip())
+                .containsExactlyInAnyOrder(reasons);
+    }
+
+    List<CaseEvent> decide(Actor actor, CaseCommand command) {
+        return type.decider().decide(state(), command, context(actor, today));
+    }
+
+    Case state() {
+        return type.evolve(type.initial(), history);
+    }
+
+    List<CaseEvent> history() {
+        return history;
+    }
+
+    static Context context(Actor actor, LocalDate today) {
+        return new Context(actor, today.atTime(10, 0).atZone(Context.ZONE).toInstant(), CALENDAR);
+    }
+}

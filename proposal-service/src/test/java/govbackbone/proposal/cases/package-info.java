@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.cases;
+
+import org.jspecify.annotations.NullMarked;

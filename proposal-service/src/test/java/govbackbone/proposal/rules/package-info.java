@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.units;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,363 @@
+package govbackbone.events.proposal;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import govbackbone.events.DatePeriod;
+import govbackbone.events.DocumentNumber;
+import govbackbone.events.DomainEvent;
+import govbackbone.events.EventType;
+import govbackbone.events.ExplainedDate;
+import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can happen to a case, from receipt to archive. A {@code unit} is the unit whose handling the event
+ * belongs to: the sole or lead unit, or one of the split units; a {@code round} is 1 until the case is reopened.
+ */
+public sealed interface CaseEvent extends DomainEvent {
+    /** The paper came in. */
+    @EventType("proposal.CaseReceived")
+    @Label(zh = "收件", en = "Case received")
+    record CaseReceived(@Label(zh = "收件日期", en = "Received on") LocalDate effectiveOn,
+            @Label(zh = "来源", en = "Source") Source source,
+            @Label(zh = "层级", en = "Level") Level level,
+            @Label(zh = "届", en = "Term") int term,
+            @Label(zh = "次", en = "Session") int session,
+            @Label(zh = "案号", en = "Case number") String caseNo,
+            @Label(zh = "标题", en = "Title") String title) implements CaseEvent {}
+
+    /** Its content was entered. */
+    @EventType("proposal.CaseRegistered")
+    @Label(zh = "登记", en = "Case registered")
+    record CaseRegistered(@Label(zh = "登记日期", en = "Registered on") LocalDate effectiveOn,
+            @Label(zh = "正文", en = "Body") String body,
+            @Label(zh = "会议期间提出", en = "In session") boolean inSession,
+            @Label(zh = "主题", en = "Theme") Theme theme,
+            @Label(zh = "代表委员", en = "Proposers") List<Proposer> proposers,
+            @Label(zh = "集体提案单位", en = "Collective body") @Nullable String collectiveBody,
+            @Label(zh = "所提问题", en = "Questions") List<String> questions) implements CaseEvent {
+        public CaseRegistered {
+            proposers = List.copyOf(proposers);
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** The assigning office named who handles it; the rule set in force is pinned. */
+    @EventType("proposal.CaseAssigned")
+    @Label(zh = "交办", en = "Case assigned")
+    record CaseAssigned(@Label(zh = "交办日期", en = "Assigned on") LocalDate effectiveOn,
+            @Label(zh = "交办机关", en = "Assigning body") String assigningBody,
+            @Label(zh = "承办方式", en = "Mode") AssignmentMode mode,
+            @Label(zh = "承办单位", en = "Units") List<AssignedUnit> units,
+            @Label(zh = "规则", en = "Rule set") String ruleSet,
+            @Label(zh = "规则版本", en = "Rule set version") int ruleSetVersion) implements CaseEvent {
+        public CaseAssigned {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * A deadline of that kind, unit and round begins, in place of an earlier one.
+     *
+     * @param unit        whose deadline it is; for {@link DeadlineKind#FEEDBACK} the unit whose reply is judged
+     * @param enteredLate true if its last day had passed when it was entered: nothing is left to ring for
+     */
+    @EventType("proposal.DeadlineSet")
+    @Label(zh = "设定期限", en = "Deadline set")
+    record DeadlineSet(@Label(zh = "起算依据日期", en = "Effective on") LocalDate effectiveOn,
+            @Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "截止日期及算法", en = "Due") ExplainedDate due,
+            @Label(zh = "依据", en = "Rule") RuleBasis rule,
+            @Label(zh = "补录时已过期", en = "Entered late") boolean enteredLate) implements CaseEvent {}
+
+    /**
+     * An assigned unit acknowledged receipt.
+     *
+     * @param suggestedUnits units it suggests to add (增办建议)
+     */
+    @EventType("proposal.CaseAcknowledged")
+    @Label(zh = "签收", en = "Case acknowledged")
+    record CaseAcknowledged(@Label(zh = "签收日期", en = "Acknowledged on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "增办建议", en = "Suggested units") List<UnitCode> suggestedUnits) implements CaseEvent {
+        public CaseAcknowledged {
+            suggestedUnits = List.copyOf(suggestedUnits);
+        }
+    }
+
+    /** The unit says the case is not its own and names whose it is. */
+    @EventType("proposal.ReturnRequested")
+    @Label(zh = "申退", en = "Return requested")
+    record ReturnRequested(@Label(zh = "申退日期", en = "Requested on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "建议承办单位", en = "Proposed unit") UnitCode proposedUnit,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /** The assigning office agreed. */
+    @EventType("proposal.ReturnApproved")
+    @Label(zh = "同意退办", en = "Return approved")
+    record ReturnApproved(@Label(zh = "同意日期", en = "Approved on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "意见", en = "Note") @Nullable String note) implements CaseEvent {}
+
+    /** Another unit takes the place of the one that returned the case. */
+    @EventType("proposal.CaseReassigned")
+    @Label(zh = "改办", en = "Case reassigned")
+    record CaseReassigned(@Label(zh = "改办日期", en = "Reassigned on") LocalDate effectiveOn,
+            @Label(zh = "原承办单位", en = "From") UnitCode from,
+            @Label(zh = "新承办单位", en = "To") UnitCode to,
+            @Label(zh = "新承办单位名称", en = "Name of the new unit") String toName) implements CaseEvent {}
+
+    /**
+     * The assigning office did not agree.
+     *
+     * @param resumes the stage the unit goes back to
+     */
+    @EventType("proposal.ReturnRejected")
+    @Label(zh = "拒绝申退", en = "Return rejected")
+    record ReturnRejected(@Label(zh = "拒绝日期", en = "Rejected on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "恢复阶段", en = "Resumes") Stage resumes,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /** The taskforce stands and handling begins. */
+    @EventType("proposal.HandlingTeamAppointed")
+    @Label(zh = "成立专班", en = "Handling team appointed")
+    record HandlingTeamAppointed(@Label(zh = "成立日期", en = "Appointed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "专班", en = "Team") Team team) implements CaseEvent {}
+
+    /** A proposer was spoken to. */
+    @EventType("proposal.ProposerContacted")
+    @Label(zh = "沟通联系", en = "Proposer contacted")
+    record ProposerContacted(@Label(zh = "联系日期", en = "Contacted on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "代表委员", en = "Proposer") String proposer,
+            @Label(zh = "联系方式", en = "Channel") ContactChannel channel,
+            @Label(zh = "沟通情况", en = "Summary") String summary) implements CaseEvent {}
+
+    /** The matter was looked into. */
+    @EventType("proposal.ResearchRecorded")
+    @Label(zh = "调研", en = "Research recorded")
+    record ResearchRecorded(@Label(zh = "调研日期", en = "Researched on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "调研主题", en = "Topic") String topic,
+            @Label(zh = "调研情况", en = "Findings") String findings) implements CaseEvent {}
+
+    /**
+     * A co-handler gave its opinion.
+     *
+     * @param revision 1 for the round's first opinion of this unit, then 2…
+     * @param late     after the co-handler's deadline
+     */
+    @EventType("proposal.CoOpinionSubmitted")
+    @Label(zh = "会办意见", en = "Co-handler's opinion submitted")
+    record CoOpinionSubmitted(@Label(zh = "提交日期", en = "Submitted on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Revision") int revision,
+            @Label(zh = "会办意见", en = "Opinion") String opinion,
+            @Label(zh = "逾期", en = "Late") boolean late) implements CaseEvent {}
+
+    /** The assigning office does not wait for this co-handler. */
+    @EventType("proposal.CoOpinionWaived")
+    @Label(zh = "免予会办", en = "Co-handler's opinion waived")
+    record CoOpinionWaived(@Label(zh = "免办日期", en = "Waived on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /** The unit asks for more time to reply. */
+    @EventType("proposal.ExtensionRequested")
+    @Label(zh = "申请延期", en = "Extension requested")
+    record ExtensionRequested(@Label(zh = "申请日期", en = "Requested on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "延长期限", en = "Length") DatePeriod length,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /** The assigning office gives more time; the new deadline follows. */
+    @EventType("proposal.ExtensionGranted")
+    @Label(zh = "同意延期", en = "Extension granted")
+    record ExtensionGranted(@Label(zh = "同意日期", en = "Granted on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "延长期限", en = "Length") DatePeriod length,
+            @Label(zh = "书面告知代表委员日期", en = "Proposers informed in writing on") LocalDate proposersInformedOn)
+            implements
+                CaseEvent {}
+
+    /** The assigning office gives no more time. */
+    @EventType("proposal.ExtensionRefused")
+    @Label(zh = "不同意延期", en = "Extension refused")
+    record ExtensionRefused(@Label(zh = "答复日期", en = "Refused on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /**
+     * A version of the reply goes to the collective review.
+     *
+     * @param draft counts the unit's drafts from 1, over all rounds
+     */
+    @EventType("proposal.ReplyDrafted")
+    @Label(zh = "拟稿", en = "Reply drafted")
+    record ReplyDrafted(@Label(zh = "拟稿日期", en = "Drafted on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "拟稿人", en = "Drafter") Person drafter,
+            @Label(zh = "答复类别", en = "Class") String replyClass,
+            @Label(zh = "答复正文", en = "Text") String text,
+            @Label(zh = "逐项答复", en = "Answers") List<Answer> answers,
+            @Label(zh = "承诺事项", en = "Promises") List<Promise> promises) implements CaseEvent {
+        public ReplyDrafted {
+            answers = List.copyOf(answers);
+            promises = List.copyOf(promises);
+        }
+    }
+
+    /**
+     * The taskforce agreed to the draft.
+     *
+     * @param reviewers subjects of those present
+     */
+    @EventType("proposal.CollectiveReviewPassed")
+    @Label(zh = "评议通过", en = "Collective review passed")
+    record CollectiveReviewPassed(@Label(zh = "评议日期", en = "Reviewed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "评议人员", en = "Reviewers") List<String> reviewers,
+            @Label(zh = "会议纪要编号", en = "Minutes") String minutes) implements CaseEvent {
+        public CollectiveReviewPassed {
+            reviewers = List.copyOf(reviewers);
+        }
+    }
+
+    /**
+     * The taskforce sent the draft back.
+     *
+     * @param reviewers subjects of those present
+     */
+    @EventType("proposal.CollectiveReviewFailed")
+    @Label(zh = "评议未通过", en = "Collective review failed")
+    record CollectiveReviewFailed(@Label(zh = "评议日期", en = "Reviewed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "评议人员", en = "Reviewers") List<String> reviewers,
+            @Label(zh = "会议纪要编号", en = "Minutes") String minutes,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {
+        public CollectiveReviewFailed {
+            reviewers = List.copyOf(reviewers);
+        }
+    }
+
+    /**
+     * The reply was signed and sealed.
+     *
+     * @param delegation present if the signer is not the principal
+     */
+    @EventType("proposal.ReplySigned")
+    @Label(zh = "签发", en = "Reply signed")
+    record ReplySigned(@Label(zh = "签发日期", en = "Signed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "签发人", en = "Signer") Person signer,
+            @Label(zh = "书面授权", en = "Delegation") @Nullable Delegation delegation,
+            @Label(zh = "公开属性", en = "Disclosure") Disclosure disclosure) implements CaseEvent {}
+
+    /**
+     * The reply reached a proposer.
+     *
+     * @param leadConsent how the lead proposer consented to pass it on; present for {@link DeliveryMethod#VIA_LEAD}
+     * @param copies      who got a copy with this delivery
+     */
+    @EventType("proposal.ReplyDelivered")
+    @Label(zh = "送达", en = "Reply delivered")
+    record ReplyDelivered(@Label(zh = "送达日期", en = "Delivered on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "代表委员", en = "Proposer") String proposer,
+            @Label(zh = "送达方式", en = "Method") DeliveryMethod method,
+            @Label(zh = "领衔人同意情况", en = "Consent of the lead proposer") @Nullable String leadConsent,
+            @Label(zh = "抄送", en = "Copies") List<CopyRecipient> copies) implements CaseEvent {
+        public ReplyDelivered {
+            copies = List.copyOf(copies);
+        }
+    }
+
+    /** A proposer judged the handling, in two dimensions. */
+    @EventType("proposal.OpinionRecorded")
+    @Label(zh = "征询意见", en = "Opinion recorded")
+    record OpinionRecorded(@Label(zh = "反馈日期", en = "Given on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "代表委员", en = "Proposer") String proposer,
+            @Label(zh = "办理态度", en = "Attitude") Satisfaction attitude,
+            @Label(zh = "办理结果", en = "Result") Satisfaction result,
+            @Label(zh = "意见", en = "Comment") @Nullable String comment) implements CaseEvent {}
+
+    /** The case is done. */
+    @EventType("proposal.CaseCompleted")
+    @Label(zh = "办结", en = "Case completed")
+    record CaseCompleted(@Label(zh = "办结日期", en = "Completed on") LocalDate effectiveOn,
+            @Label(zh = "办结依据", en = "Ground") CompletionGround ground) implements CaseEvent {}
+
+    /**
+     * A unit handles the case again.
+     *
+     * @param round the new round
+     * @param order the supervision order, if there is one
+     */
+    @EventType("proposal.CaseReopened")
+    @Label(zh = "重新办理", en = "Case reopened")
+    record CaseReopened(@Label(zh = "重新交办日期", en = "Reopened on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "事由", en = "Ground") ReopeningGround ground,
+            @Label(zh = "督办文件", en = "Order") @Nullable String order) implements CaseEvent {}
+
+    /**
+     * Proposers were asked again after completion.
+     *
+     * @param byHandler whether the visitor is a handler of the case, against the recommendation
+     */
+    @EventType("proposal.ReturnVisitRecorded")
+    @Label(zh = "回访", en = "Return visit recorded")
+    record ReturnVisitRecorded(@Label(zh = "回访日期", en = "Visited on") LocalDate effectiveOn,
+            @Label(zh = "回访人", en = "Visitor") Person visitor,
+            @Label(zh = "承办人自行回访", en = "By the handler") boolean byHandler,
+            @Label(zh = "代表委员", en = "Proposers") List<String> proposers,
+            @Label(zh = "回访方式", en = "Channel") ContactChannel channel,
+            @Label(zh = "回访情况", en = "Findings") String findings) implements CaseEvent {
+        public ReturnVisitRecorded {
+            proposers = List.copyOf(proposers);
+        }
+    }
+
+    /** The file is closed. */
+    @EventType("proposal.CaseArchived")
+    @Label(zh = "归档", en = "Case archived")
+    record CaseArchived(@Label(zh = "归档日期", en = "Archived on") LocalDate effectiveOn,
+            @Label(zh = "档号", en = "Archive number") String archiveNo) implements CaseEvent {}
+
+    /** A deadline passed without what was due; noted by the backbone itself at its end. */
+    @EventType("proposal.DeadlineMissed")
+    @Label(zh = "逾期", en = "Deadline missed")
+    record DeadlineMissed(@Label(zh = "逾期日期", en = "Missed on") LocalDate effectiveOn,
+            @Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseEvent {}
+
+}

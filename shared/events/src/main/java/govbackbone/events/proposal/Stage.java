@@ -1,0 +1,33 @@
+package govbackbone.events.proposal;
+
+import govbackbone.events.Label;
+
+/** How far a case, or one unit's handling of it, has come. Declared in the order of the life cycle. */
+public enum Stage {
+    @Label(zh = "已收件", en = "Received")
+    RECEIVED, //
+    @Label(zh = "已登记", en = "Registered")
+    REGISTERED, //
+    @Label(zh = "已交办", en = "Assigned")
+    ASSIGNED, //
+    @Label(zh = "申退中", en = "Return requested")
+    RETURN_REQUESTED, //
+    @Label(zh = "已签收", en = "Accepted")
+    ACCEPTED, //
+    @Label(zh = "办理中", en = "In handling")
+    IN_HANDLING, //
+    @Label(zh = "拟稿送评", en = "Reply submitted")
+    REPLY_SUBMITTED, //
+    @Label(zh = "评议通过", en = "Reply reviewed")
+    REPLY_REVIEWED, //
+    @Label(zh = "已签发", en = "Signed")
+    SIGNED, //
+    @Label(zh = "已送达", en = "Delivered")
+    DELIVERED, //
+    @Label(zh = "已办结", en = "Completed")
+    COMPLETED, //
+    @Label(zh = "已回访", en = "Followed up")
+    FOLLOWED_UP, //
+    @Label(zh = "已归档", en = "Archived")
+    ARCHIVED
+}
