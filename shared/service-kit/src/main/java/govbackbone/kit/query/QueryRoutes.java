@@ -71,6 +71,9 @@ final class QueryRoutes {
     }
 
     RouterFunction<ServerResponse> of(List<ServedView<?>> served) {
+        if (served.isEmpty()) {
+            return request -> Mono.empty();
+        }
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (ServedView<?> view : served) {
             String path = view.path();

@@ -20,7 +20,6 @@ import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
-import govbackbone.kit.projection.ViewStore;
 import govbackbone.testkit.Stores;
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -57,8 +56,8 @@ final class QueryApi implements AutoCloseable {
     QueryApi() {
         Views views = new Views(new Store(), WorkingCalendars::published, Clock.fixed(NOW, ZoneOffset.UTC));
         QueryRoutes routes = new QueryRoutes(QueryApi::actor, views, new Cursors(new byte[32]),
-                new Histories(log, views, blocking), new Exports(views),
-                new Changes(log, views, blocking,
+                new Histories(() -> log, views, blocking), new Exports(views),
+                new Changes(() -> log, views, blocking,
                         new Changes.Pace(Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMinutes(1))));
         HandlerStrategies strategies = HandlerStrategies.builder()
                 .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build();
@@ -132,6 +131,11 @@ final class QueryApi implements AutoCloseable {
     }
 
     private final class Store implements ViewStore {
+        @Override
+        public List<ViewType<?>> views() {
+            return List.of(SampleCase.TYPE);
+        }
+
         @Override
         public MongoCollection<Document> collection(ViewType<?> view) {
             return collection;
