@@ -26,8 +26,8 @@ import reactor.core.publisher.Mono;
 /** The whole kit. A service imports this and declares its aggregates, its projections and its title. */
 @Configuration(proxyBeanMethods = false)
 @Import({EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-        ProjectionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class, AdminConfiguration.class,
-        SecurityConfiguration.class})
+    ProjectionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class, AdminConfiguration.class,
+    SecurityConfiguration.class})
 public class ServiceKit {
     @Bean
     Clock clock() {

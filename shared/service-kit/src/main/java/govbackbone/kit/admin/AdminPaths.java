@@ -36,7 +36,8 @@ record AdminPaths(String path) implements ApiPaths {
                         schemas)));
         paths.put(path + "/{name}/parked/{documentId}/evict",
                 Map.of("post", operation("evict",
-                        language.choose("放弃第一条搁置的事件，继续处理其后的事件", "Give up the first parked event and apply those behind it"),
+                        language.choose("放弃第一条搁置的事件，继续处理其后的事件",
+                                "Give up the first parked event and apply those behind it"),
                         "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"),
                         language, schemas)));
         return paths;

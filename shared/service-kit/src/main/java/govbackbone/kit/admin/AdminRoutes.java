@@ -69,7 +69,8 @@ final class AdminRoutes {
                 .POST(path + "/{name}/parked/{documentId}/evict", request -> answer(request, HttpStatus.OK,
                         (actor, name) -> {
                             String id = request.pathVariable("documentId");
-                            LOG.warn("{} gives up the first event that projection {} parked of {}", actor.subject(), name,
+                            LOG.warn("{} gives up the first event that projection {} parked of {}", actor.subject(),
+                                    name,
                                     id);
                             return projections.evict().apply(name, id).map(StillParked::new);
                         }))

@@ -87,7 +87,8 @@ final class QueryPaths implements ApiPaths {
                                     "The ETag at hand, which is the version: 304 while it has not changed. Send "
                                             + "If-Modified-Since too, to get fields computed for the day anew every day."),
                             Map.of("type", "string"))));
-            Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422, 503);
+            Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422,
+                    503);
             responses.put("304", Map.of("description", language.choose("版本未变。", "The version has not changed.")));
             return operation("get", language.choose("读取" + label(), "Read: " + label()), parameters, responses);
         }

@@ -27,12 +27,14 @@ class AdminRoutesTest {
     private static final String PATH = "/api/admin/sample/projections";
 
     private static final ProjectionAdmin PROJECTIONS = new ProjectionAdmin(
-            () -> List.of(new ProjectionStatus("case-view", 2, 3, null, 4, Map.of("sample", new LogPosition(7, 1)), 5, 0.5,
-                    1, ProjectionStatus.State.LIVE)),
+            () -> List.of(
+                    new ProjectionStatus("case-view", 2, 3, null, 4, Map.of("sample", new LogPosition(7, 1)), 5, 0.5,
+                            1, ProjectionStatus.State.LIVE)),
             name -> known(name).thenReturn(4L),
-            name -> known(name).thenMany(Flux.just(new ParkedEvent("case-view", "c1", "sample", new LogPosition(6, 1), 2,
-                    "sample.CaseClosed", "java.lang.ArithmeticException", "/ by zero",
-                    Instant.parse("2020-07-15T02:00:00Z")))),
+            name -> known(name)
+                    .thenMany(Flux.just(new ParkedEvent("case-view", "c1", "sample", new LogPosition(6, 1), 2,
+                            "sample.CaseClosed", "java.lang.ArithmeticException", "/ by zero",
+                            Instant.parse("2020-07-15T02:00:00Z")))),
             (name, id) -> known(name).thenReturn(0L), (name, id) -> known(name).thenReturn(1L));
 
     private static Mono<Void> known(String name) {
@@ -49,7 +51,8 @@ class AdminRoutesTest {
     }
 
     private static WebTestClient client(Mono<Actor> actor) {
-        return WebTestClient.bindToRouterFunction(new AdminRoutes((ServerRequest request) -> actor, PROJECTIONS).under(PATH))
+        return WebTestClient
+                .bindToRouterFunction(new AdminRoutes((ServerRequest request) -> actor, PROJECTIONS).under(PATH))
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
                 .build();

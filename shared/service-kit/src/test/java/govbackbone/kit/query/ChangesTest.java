@@ -60,7 +60,8 @@ class ChangesTest {
         api.log.append("c1", 2, new Event.Closed(LocalDate.of(2020, 7, 2), null));
         List<ServerSentEvent<Map<String, Object>>> changes = changes(sent, 2);
         assertThat(changes).extracting(ServerSentEvent::id).containsExactly("701-1", "703-1");
-        assertThat(changes.getFirst().data()).isEqualTo(Map.of("id", "c1", "version", 1, "type", "sample.CaseReceived"));
+        assertThat(changes.getFirst().data())
+                .isEqualTo(Map.of("id", "c1", "version", 1, "type", "sample.CaseReceived"));
         assertThat(changes.getLast().data()).isEqualTo(Map.of("id", "c1", "version", 2, "type", "sample.CaseClosed"));
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -20,10 +21,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.BaseSubscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -153,7 +159,8 @@ class ExportTest {
         assertThat(row.getCellAsDate(5)).hasValue(LocalDateTime.of(2020, 7, 1, 9, 30));
         assertThat(row.getCell(6).getType()).isEqualTo(CellType.STRING);
         assertThat(row.getCellText(6)).isEqualTo("9007199254740991");
-        assertThat(row.getCellAsNumber(7)).hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo("-12.5"));
+        assertThat(row.getCellAsNumber(7))
+                .hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo("-12.5"));
         assertThat(row.getCellText(8)).isEqualTo("否");
         assertThat(row.getCellAsNumber(14)).hasValueSatisfying(days -> assertThat(days).isEqualByComparingTo("77"));
     }
@@ -172,5 +179,37 @@ class ExportTest {
                 SampleCase[]::new));
         assertThat(parse(csv("office", "", "zh"))).hasSize(1_501);
         assertThat(rows(export("office", "xlsx", "zh"))).hasSize(1_501);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Exports.Format.class)
+    void an_export_does_not_run_ahead_of_a_client_that_stops_reading(Exports.Format format) throws Exception {
+        int rows = 600;
+        // Nothing that compression makes small.
+        Random random = new Random(7);
+        api.store(IntStream.range(0, rows).mapToObj(i -> SampleCase.of("c%05d".formatted(i),
+                random.ints(30_000, 0x4E00, 0x9FA5).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                        StringBuilder::append).toString()))
+                .toArray(SampleCase[]::new));
+        BaseSubscriber<DataBuffer> stopping = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                subscription.request(1);
+            }
+
+            @Override
+            protected void hookOnNext(DataBuffer first) {
+                DataBufferUtils.release(first);
+            }
+        };
+        api.as("office").get().uri("/api/sample-cases/export." + format.extension()).exchange().expectStatus().isOk()
+                .returnResult(DataBuffer.class).getResponseBody().subscribe(stopping);
+        int before;
+        do {
+            before = api.reads.get();
+            Thread.sleep(500);
+        } while (api.reads.get() > before);
+        assertThat(api.reads.get()).isPositive().isLessThan(rows);
+        stopping.cancel();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import govbackbone.kit.query.SampleCase.Deadline;
 import govbackbone.kit.query.SampleCase.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +38,8 @@ class ListTest {
     private record Page(List<String> ids, @Nullable String next) {}
 
     private Page page(String who, String query, @Nullable Object... values) {
-        byte[] body = get(who, query, values).expectStatus().isOk().expectBody().returnResult().getResponseBodyContent();
+        byte[] body = get(who, query, values).expectStatus().isOk().expectBody().returnResult()
+                .getResponseBodyContent();
         JsonNode page = JsonMapper.shared().readTree(body);
         assertThat(page.propertyNames()).containsExactlyInAnyOrder("items", "next");
         return new Page(page.get("items").valueStream().map(item -> item.get("id").stringValue()).toList(),
@@ -74,14 +75,14 @@ class ListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"title=甲乙 | a", "title=甲乙,丙 | a c", "title=甲乙&state=CLOSED | ''",
-            "title.contains=乙 | a b", "title.contains=. | ''", "state=CLOSED | b", "state=OPEN,CLOSED | a b c",
-            "receivedOn=2020-07-01 | a", "receivedOn.from=2020-07-02 | b", "receivedOn.to=2020-07-02 | a b",
-            "receivedOn.from=2020-07-01&receivedOn.to=2020-07-01 | a", "count=2 | b", "count.from=2&count.to=3 | b c",
-            "amount=0.10 | a", "amount.from=0.2 | b", "amount.to=-1 | ''", "key=false | a b c", "key=true | ''",
-            "deadline.date.from=2020-10-01 | b", "tags=甲 | a b c", "tags=丙 | ''",
-            "recordedAt.from=2020-07-03 | c", "recordedAt.to=2020-07-02 | a b",
-            "recordedAt.from=2020-07-02T23:59:59{plus}08:00 | b c", "recordedAt.to=2020-07-02T23:59:58{plus}08:00 | a",
-            "recordedAt.from=2020-07-02T23:59:59+08:00 | b c"})
+        "title.contains=乙 | a b", "title.contains=. | ''", "state=CLOSED | b", "state=OPEN,CLOSED | a b c",
+        "receivedOn=2020-07-01 | a", "receivedOn.from=2020-07-02 | b", "receivedOn.to=2020-07-02 | a b",
+        "receivedOn.from=2020-07-01&receivedOn.to=2020-07-01 | a", "count=2 | b", "count.from=2&count.to=3 | b c",
+        "amount=0.10 | a", "amount.from=0.2 | b", "amount.to=-1 | ''", "key=false | a b c", "key=true | ''",
+        "deadline.date.from=2020-10-01 | b", "tags=甲 | a b c", "tags=丙 | ''",
+        "recordedAt.from=2020-07-03 | c", "recordedAt.to=2020-07-02 | a b",
+        "recordedAt.from=2020-07-02T23:59:59{plus}08:00 | b c", "recordedAt.to=2020-07-02T23:59:58{plus}08:00 | a",
+        "recordedAt.from=2020-07-02T23:59:59+08:00 | b c"})
     void declared_filters_choose_documents(String query, String expected) {
         api.store(SampleCase.of("a", "甲乙").amount("0.1"),
                 SampleCase.of("b", "乙").state(State.CLOSED).receivedOn("2020-07-02").count(2).amount("0.2")
@@ -95,7 +96,8 @@ class ListTest {
     @Test
     void everything_that_is_wrong_with_the_parameters_is_told_at_once() {
         get("office", "state=DONE&receivedOn=2020-02-30&receivedOn.from=1066-10-14&count=many&amount=NaN&key=maybe"
-                + "&units.code=123&title=&colour=red&limit=201&sort=telefon&recordedAt.from=yesterday&title.contains={nul}", "\0")
+                + "&units.code=123&title=&colour=red&limit=201&sort=telefon&recordedAt.from=yesterday&title.contains={nul}",
+                "\0")
                 .expectStatus().isBadRequest().expectHeader().contentType("application/problem+json").expectBody()
                 .jsonPath("$.errors[?(@.parameter=='state')].code").isEqualTo("NOT_A_CODE")
                 .jsonPath("$.errors[?(@.parameter=='receivedOn')].code").isEqualTo("NOT_A_DATE")
@@ -121,7 +123,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"version=1", "state.contains=O", "units.name=x", "daysLeft=1", "_gone=true", "title.from=a",
-            "recordedAt=2020-07-01", "sort=title&sort=count", "$where=1"})
+        "recordedAt=2020-07-01", "sort=title&sort=count", "$where=1"})
     void what_is_not_declared_cannot_be_asked(String query) {
         get("office", query).expectStatus().isBadRequest();
     }
@@ -139,9 +141,9 @@ class ListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | a b c d e f", "sort=id | a b c d e f", "sort=-id | f e d c b a",
-            "sort=count | f b d a c e", "sort=-count | e c a d b f",
-            "sort=receivedOn | b e a c d f", "sort=-receivedOn | f d c a e b",
-            "sort=deadline.date | c f a b d e", "sort=-deadline.date | e d b a f c"})
+        "sort=count | f b d a c e", "sort=-count | e c a d b f",
+        "sort=receivedOn | b e a c d f", "sort=-receivedOn | f d c a e b",
+        "sort=deadline.date | c f a b d e", "sort=-deadline.date | e d b a f c"})
     void pages_follow_the_order_with_absent_values_first_and_ties_by_id(String query, String expected) {
         Deadline later = new Deadline(LocalDate.of(2021, 1, 1), null);
         api.store(SampleCase.of("a", "甲").count(3).receivedOn("2020-07-01"),

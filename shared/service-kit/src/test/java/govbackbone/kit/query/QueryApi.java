@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -48,6 +49,8 @@ final class QueryApi implements AutoCloseable {
     private static final MongoClient MONGO = MongoClients.create(Stores.mongo().uri());
 
     final MemoryLog log = new MemoryLog();
+    /** How many documents have been read as views. */
+    final AtomicInteger reads = new AtomicInteger();
     private final MongoCollection<Document> collection = MONGO.getDatabase(Stores.mongo().database())
             .getCollection("sample_cases_1");
     private final Scheduler blocking = Schedulers.newBoundedElastic(4, 100, "log-reader");
@@ -143,6 +146,7 @@ final class QueryApi implements AutoCloseable {
 
         @Override
         public <V> V read(ViewType<V> view, Document document) {
+            reads.incrementAndGet();
             Map<String, Object> fields = new LinkedHashMap<>(document);
             fields.put("id", document.get("_id"));
             fields.computeIfPresent("amount", (name, value) -> ((Decimal128) value).bigDecimalValue());

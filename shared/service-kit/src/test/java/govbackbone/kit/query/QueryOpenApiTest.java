@@ -72,7 +72,8 @@ class QueryOpenApiTest {
     void lists_tell_every_filter_and_order_that_they_take() {
         JsonNode parameters = document("en").at("/paths/~1api~1sample-cases/get/parameters");
         assertThat(parameters.valueStream().map(parameter -> parameter.get("name").stringValue())).contains("title",
-                "title.contains", "state", "receivedOn", "receivedOn.from", "receivedOn.to", "recordedAt.from", "count.to",
+                "title.contains", "state", "receivedOn", "receivedOn.from", "receivedOn.to", "recordedAt.from",
+                "count.to",
                 "units.code", "deadline.date.from", "tags", "sort", "limit", "cursor")
                 .doesNotContain("recordedAt", "state.from", "version", "units.name");
         assertThat(schema(parameters, "state").at("/items/enum").valueStream().map(JsonNode::stringValue))
@@ -81,15 +82,18 @@ class QueryOpenApiTest {
     }
 
     private static JsonNode schema(JsonNode parameters, String name) {
-        return parameters.valueStream().filter(parameter -> parameter.get("name").stringValue().equals(name)).findFirst()
+        return parameters.valueStream().filter(parameter -> parameter.get("name").stringValue().equals(name))
+                .findFirst()
                 .orElseThrow().get("schema");
     }
 
     @Test
     void views_are_described_with_what_is_derived_and_histories_with_every_event() {
         JsonNode document = document("en");
-        assertThat(document.at("/paths/~1api~1sample-cases~1{id}/get/responses/200/content/application~1json/schema/allOf")
-                .findValuesAsString("$ref")).containsExactly("#/components/schemas/SampleCase",
+        assertThat(
+                document.at("/paths/~1api~1sample-cases~1{id}/get/responses/200/content/application~1json/schema/allOf")
+                        .findValuesAsString("$ref"))
+                .containsExactly("#/components/schemas/SampleCase",
                         "#/components/schemas/DaysLeft");
         assertThat(document.at("/paths/~1api~1sample-cases~1{id}~1history/get").findValuesAsString("$ref"))
                 .contains("#/components/schemas/Received", "#/components/schemas/Closed");

@@ -37,7 +37,7 @@ class ServedViewTest {
 
     @ParameterizedTest
     @ValueSource(classes = {WithoutId.class, WithoutVersion.class, FilterOnRecord.class, FilterOnMap.class,
-            FilterNamedSort.class, SortByList.class, SortInsideList.class, UnitNowhere.class})
+        FilterNamedSort.class, SortByList.class, SortInsideList.class, UnitNowhere.class})
     void a_view_that_cannot_keep_its_promises_stops_the_start(Class<?> view) {
         assertThatThrownBy(() -> ServedView.of(new ViewType<>("things", view), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
