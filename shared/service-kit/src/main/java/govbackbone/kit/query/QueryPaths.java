@@ -29,6 +29,15 @@ final class QueryPaths implements ApiPaths {
         return paths;
     }
 
+    @Override
+    public Map<String, String> tags(Language language) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        // A collection that takes commands is described by them.
+        served.stream().filter(view -> view.aggregate().isEmpty())
+                .forEach(view -> tags.put(view.collection(), view.label(language)));
+        return tags;
+    }
+
     /** The operations on one collection. */
     private record OfView(ServedView<?> view, Language language, Schemas schemas) {
         void addTo(Map<String, Map<String, Object>> paths) {
@@ -200,7 +209,7 @@ final class QueryPaths implements ApiPaths {
             Map<String, Object> operation = new LinkedHashMap<>();
             operation.put("summary", summary);
             operation.put("tags", List.of(view.collection()));
-            operation.put("operationId", name + "-" + view.collection());
+            operation.put("operationId", view.collection() + "-" + name);
             operation.put("x-roles", Scope.roles(view.readers()).stream().sorted().map(role -> role.id()).toList());
             operation.put("parameters", parameters);
             operation.put("responses", responses);

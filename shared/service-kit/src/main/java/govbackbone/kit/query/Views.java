@@ -14,7 +14,6 @@ import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
-import govbackbone.kit.projection.ViewStore;
 import govbackbone.kit.query.Order.Place;
 import org.bson.Document;
 import org.bson.conversions.Bson;
