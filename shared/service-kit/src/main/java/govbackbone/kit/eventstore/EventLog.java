@@ -15,6 +15,16 @@ public interface EventLog {
     /** Up to {@code limit} events of every kind after a position, in log order; nothing that could be overtaken later. */
     List<Recorded<DomainEvent>> after(LogPosition position, int limit);
 
+    /** How many events of every kind come after a position; counting stops at {@code cap}. */
+    default int countAfter(LogPosition position, int cap) {
+        return after(position, cap).size();
+    }
+
     /** The position of the last event that can be read now; {@link LogPosition#START} if there is none. */
     LogPosition head();
+
+    /** The log that an engine stores or, with the login of a reader, reads. */
+    static EventLog of(PostgresEventStorageEngine engine) {
+        return new PostgresEventLog(engine);
+    }
 }

@@ -2,7 +2,7 @@ package govbackbone.kit.http;
 
 import java.util.Map;
 
-/** What a part of the service contributes to its OpenAPI document. */
+/** What a part of the service contributes to its OpenAPI document, and so to what the service knows of its own paths. */
 @FunctionalInterface
 public interface ApiPaths {
     /**
@@ -14,4 +14,9 @@ public interface ApiPaths {
      * @param schemas  gives references to records and collects their schemas
      */
     Map<String, Map<String, Object>> paths(Language language, Schemas schemas);
+
+    /** What the tags of these operations stand for: tag → description. */
+    default Map<String, String> tags(Language language) {
+        return Map.of();
+    }
 }

@@ -58,13 +58,20 @@ final class Binder {
             case Keyed object -> throw new IllegalArgumentException(where + ": only views hold free keys");
             case Nested(RecordShape shape) -> check(shape);
             case Listed list -> check(list.item(), where);
-            case Textual text -> {}
-            case Coded code -> {}
-            case Dated date -> {}
-            case Timed time -> {}
-            case Whole whole -> {}
-            case Flag flag -> {}
-            case Valued value -> {}
+            case Textual text -> {
+            }
+            case Coded code -> {
+            }
+            case Dated date -> {
+            }
+            case Timed time -> {
+            }
+            case Whole whole -> {
+            }
+            case Flag flag -> {
+            }
+            case Valued value -> {
+            }
         }
     }
 

@@ -20,7 +20,8 @@ public final class Correlation implements WebFilter, Ordered {
     public static final String HEADER = "X-Correlation-Id";
 
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern TRACE = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACE = Pattern
+            .compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     /** The correlation id of the exchange: 1 to 64 of {@code A–Z a–z 0–9 . _ -}. */
     public static String of(ServerWebExchange exchange) {

@@ -29,9 +29,20 @@ public final class Faults {
     /** @throws Problem 400 if the request is malformed anywhere, else 422 */
     public void refuseIfAny() {
         if (count > 0) {
-            throw Problem.of(malformed ? ProblemCode.INVALID_STRUCTURE : ProblemCode.INVALID_CONTENT, count)
-                    .because(kept, count - kept.size());
+            throw problem();
         }
+    }
+
+    private Problem problem() {
+        return Problem.of(malformed ? ProblemCode.INVALID_STRUCTURE : ProblemCode.INVALID_CONTENT, count)
+                .because(kept, count - kept.size());
+    }
+
+    /** The problem of a single fault. */
+    static Problem problem(Fault fault) {
+        Faults faults = new Faults();
+        faults.add(fault);
+        return faults.problem();
     }
 
     int count() {

@@ -27,6 +27,10 @@ public enum ProblemCode {
     TOO_MANY_REQUESTS(429, "请求过于频繁，请稍后再试。", "Too many requests; try again later."), //
     INTERNAL_ERROR(500, "系统内部错误，已记录；请凭关联编号联系管理员。",
             "An internal error was recorded; give the correlation id to the administrator."), //
+    INVALID_CURSOR(400, "翻页标记无效，或不属于这组筛选和排序条件，请从第一页重新查询。",
+            "The cursor is not valid, or not of these filters and this order; start again from the first page."), //
+    VIEW_BEHIND(503, "该版本尚未反映到查询结果中，请稍后重试。",
+            "The view has not reached that version yet; try again in a moment."), //
     UNAVAILABLE(503, "系统暂时繁忙，请于{0}秒后重试。", "The service is busy; try again in {0} second(s)."), //
 
     UNKNOWN_FIELD(400, "没有此字段。", "There is no such field."), //
@@ -38,6 +42,8 @@ public enum ProblemCode {
     INVALID_IF_MATCH(400, "If-Match须为带引号的版本号（如\"3\"）或*；新建时不得使用。",
             "If-Match is a quoted version such as \"3\", or *; it is not used when creating."), //
     UNKNOWN_PARAMETER(400, "没有此查询参数。", "There is no such query parameter."), //
+    DUPLICATE_PARAMETER(400, "查询参数重复出现。", "The query parameter occurs more than once."), //
+    INVALID_LAST_EVENT_ID(400, "Last-Event-ID须为收到过的事件编号。", "Last-Event-ID is the id of an event that was received."), //
     INVALID_PARAMETER(400, "查询参数的写法不正确，应为{0}。", "The query parameter is not written correctly, expected {0}."), //
 
     REQUIRED(422, "必填。", "Required."), //

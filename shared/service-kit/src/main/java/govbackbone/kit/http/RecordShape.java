@@ -100,7 +100,8 @@ public record RecordShape(Class<?> type, List<Component> components) {
 
     /** A value object that is written as a string, and read by its {@code static Optional<T> parse(String)}. */
     public record Valued(Class<?> type, Method parse) implements Kind {
-        Optional<?> read(String text) {
+        /** The value that the text writes; empty if it writes none. */
+        public Optional<?> read(String text) {
             try {
                 return (Optional<?>) parse.invoke(null, text);
             } catch (ReflectiveOperationException failed) {

@@ -53,7 +53,7 @@ public final class Schemas {
         return schema(kind, false);
     }
 
-    /** References to the shared problem answers of these statuses, to be put among an operation's responses. */
+    /** Responses by status that refer to the shared problem answer, to be put among an operation's responses. */
     public Map<String, Object> refusals(int... statuses) {
         Map<String, Object> responses = new LinkedHashMap<>();
         for (int status : statuses) {

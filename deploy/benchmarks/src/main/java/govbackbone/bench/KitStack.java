@@ -1,0 +1,143 @@
+package govbackbone.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.ServiceKit;
+import govbackbone.kit.command.Commands;
+import govbackbone.kit.command.Submission;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.http.ServiceTitle;
+import govbackbone.kit.projection.Projection;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A service built on the kit around the sample aggregate, complete with security, projection and HTTP. */
+final class KitStack implements AutoCloseable, Senders.Target {
+    private static final Actor SENDER = new Actor("bench", "bench", null, Set.of());
+
+    private final ConfigurableApplicationContext context;
+    private final Commands commands;
+    private final String token;
+    private final Map<String, String> assignedIds = new ConcurrentHashMap<>();
+
+    private KitStack(ConfigurableApplicationContext context, String token) {
+        this.context = context;
+        this.commands = context.getBean(Commands.class);
+        this.token = token;
+    }
+
+    static KitStack start(ServiceDatabase database, String mongoUri, int port, Path directory)
+            throws IOException, NoSuchAlgorithmException, JOSEException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        Path publicKey = directory.resolve("bench-key.pem");
+        Files.writeString(publicKey, "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(),
+                new JWTClaimsSet.Builder().subject("bench").claim("name", "bench").claim("roles", List.of("office"))
+                        .issuer("urn:govbackbone:local").audience("govbackbone").issueTime(Date.from(Instant.now()))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(3600))).build());
+        jwt.sign(new RSASSASigner((RSAPrivateKey) keys.getPrivate()));
+        return new KitStack(new SpringApplicationBuilder(Service.class).web(WebApplicationType.REACTIVE)
+                .properties(Map.ofEntries(Map.entry("spring.application.name", "bench"),
+                        Map.entry("spring.datasource.url", database.jdbcUrl()),
+                        Map.entry("spring.datasource.username", database.service().user()),
+                        Map.entry("spring.datasource.password", database.service().password()),
+                        Map.entry("spring.datasource.hikari.maximum-pool-size", "20"),
+                        Map.entry("spring.flyway.user", database.owner().user()),
+                        Map.entry("spring.flyway.password", database.owner().password()),
+                        Map.entry("backbone.mongodb.uri", mongoUri), Map.entry("backbone.mongodb.database", "bench"),
+                        Map.entry("backbone.security.public-key", publicKey.toUri().toString()),
+                        Map.entry("server.port", port), Map.entry("logging.level.root", "WARN"),
+                        Map.entry("spring.main.banner-mode", "off"),
+                        Map.entry("spring.autoconfigure.exclude", axonAutoConfigurations())))
+                .run(), jwt.serialize());
+    }
+
+    // Axon's starter is here for the plain stack only.
+    private static String axonAutoConfigurations() {
+        return String.join(",", ImportCandidates
+                .load(AutoConfiguration.class, KitStack.class.getClassLoader())
+                .getCandidates().stream().filter(name -> name.startsWith("org.axonframework.")).toList());
+    }
+
+    String token() {
+        return token;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void open(String id, String title) {
+        assignedIds.put(id, submit(null, new TallyCommand.Open(title)));
+    }
+
+    @Override
+    public void add(String id, int amount, String note) {
+        submit(assignedIds.getOrDefault(id, id), new TallyCommand.Add(amount, note));
+    }
+
+    private String submit(@Nullable String id, TallyCommand command) {
+        return commands.submit(new Submission<>(Tally.TYPE, id, command, SENDER, null, null, "bench")).blockOptional()
+                .orElseThrow().id();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(ServiceKit.class)
+    static class Service {
+        @Bean
+        AggregateType<?, ?, ?> tallies() {
+            return Tally.TYPE;
+        }
+
+        @Bean
+        Projection<?, ?> tallyProjection() {
+            return TallyView.PROJECTION;
+        }
+
+        @Bean
+        ServiceTitle title() {
+            return new ServiceTitle("基准测试", "Benchmark", "1.0.0");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package govbackbone.gateway;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every request passes before anything looks at what it asks for. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewaySettings.class)
+class DoorConfiguration {
+    @Bean
+    CorrelationFilter correlationFilter() {
+        return new CorrelationFilter();
+    }
+
+    @Bean
+    DoorFilter doorFilter(GatewaySettings settings) {
+        return new DoorFilter(settings);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(GatewaySettings settings) {
+        return new ProblemHandler(settings);
+    }
+
+    /** Whoever sends a request drop by drop does not keep a connection. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowClients() {
+        return factory -> factory.addServerCustomizers(
+                server -> server.readTimeout(Duration.ofSeconds(10)).requestTimeout(Duration.ofSeconds(30)));
+    }
+}

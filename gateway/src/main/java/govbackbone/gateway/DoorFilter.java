@@ -1,0 +1,87 @@
+package govbackbone.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses methods the API does not have and requests that are too large, counted as they stream if they do not say their
+ * length; forgets what the client claims about where it comes from.
+ */
+record DoorFilter(GatewaySettings settings) implements WebFilter, Ordered {
+    static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
+    private static final Set<String> CLAIMS_OF_ORIGIN = Set.of("forwarded", "x-real-ip", "x-original-url",
+            "x-rewrite-url", "x-http-method-override");
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        HttpHeaders headers = request.getHeaders();
+        if (!METHODS.contains(request.getMethod())) {
+            return Mono.error(Problem.METHOD_NOT_ALLOWED.exception());
+        }
+        if (sizeOf(headers) > settings.maxHeaderSize().toBytes()) {
+            return Mono.error(Problem.HEADERS_TOO_LARGE.exception());
+        }
+        if (headers.getContentLength() > settings.maxRequestSize().toBytes()) {
+            return Mono.error(Problem.TOO_LARGE.exception());
+        }
+        ServerHttpRequest cleaned = request.mutate().headers(DoorFilter::forgetOrigin).build();
+        return chain.filter(exchange.mutate()
+                .request(headers.getContentLength() >= 0 ? cleaned : counted(cleaned)).build());
+    }
+
+    private static long sizeOf(HttpHeaders headers) {
+        AtomicLong size = new AtomicLong();
+        headers.forEach((name, values) -> values.forEach(
+                value -> size.addAndGet(name.length() + value.getBytes(StandardCharsets.UTF_8).length + 4L)));
+        return size.get();
+    }
+
+    private static void forgetOrigin(HttpHeaders headers) {
+        for (String name : List.copyOf(headers.headerNames())) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("x-forwarded") || CLAIMS_OF_ORIGIN.contains(lower)) {
+                headers.remove(name);
+            }
+        }
+    }
+
+    private ServerHttpRequest counted(ServerHttpRequest request) {
+        return new ServerHttpRequestDecorator(request) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return Flux.defer(() -> {
+                    AtomicLong received = new AtomicLong();
+                    return super.getBody().map(buffer -> {
+                        if (received.addAndGet(buffer.readableByteCount()) > settings.maxRequestSize().toBytes()) {
+                            DataBufferUtils.release(buffer);
+                            throw Problem.TOO_LARGE.exception();
+                        }
+                        return buffer;
+                    });
+                });
+            }
+        };
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 20;
+    }
+}

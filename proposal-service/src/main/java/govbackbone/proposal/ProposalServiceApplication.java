@@ -1,0 +1,28 @@
+package govbackbone.proposal;
+
+import govbackbone.kit.ServiceKit;
+import govbackbone.kit.http.ServiceTitle;
+import govbackbone.proposal.cases.ProposalCases;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ServiceKit.class, ProposalCases.class})
+public class ProposalServiceApplication {
+    /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
+    public static final String CONFIG_NAME = "spring.config.name=proposal-service";
+
+    static void main(String[] arguments) {
+        new SpringApplicationBuilder(ProposalServiceApplication.class).properties(CONFIG_NAME).run(arguments);
+    }
+
+    @Bean
+    ServiceTitle title() {
+        return new ServiceTitle("建议提案办理服务", "Deputies' suggestions and members' proposals", "1.0.0");
+    }
+}

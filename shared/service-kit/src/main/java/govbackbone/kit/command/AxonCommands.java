@@ -1,0 +1,266 @@
+package govbackbone.kit.command;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.deadline.AlarmClock;
+import govbackbone.kit.decision.AggregateType;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+import reactor.core.publisher.Mono;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has commands decided by Axon's command bus and event-sourcing repositories, off the calling thread, on virtual threads
+ * of which never more touch the database than connections are set aside for them.
+ * <p>
+ * A first try may start from a recent state in memory: two round trips to the database, the events and the commit. The
+ * log refuses events that another instance was faster to write, so accepting is always right; anything else (a refusal,
+ * an unknown id, another version, no change) is only told by a try that has read the database.
+ */
+public final class AxonCommands implements Commands, AutoCloseable {
+    private static final int TRIES = 8;
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_PAUSE_MILLIS = 250;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final SimpleCommandBus bus;
+    private final Map<String, Host<?, ?, ?>> hosts = new HashMap<>();
+    private final IdempotencyKeys keys;
+    private final Supplier<String> ids;
+    private final ExecutorService threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
+    // Commands of one aggregate queue up before they take a connection, so a busy one does not hold up the others.
+    private final LockFactory queues = PessimisticLockFactory.builder().lockAttemptTimeout(10)
+            .acquireAttempts((int) LONGEST_WAIT.toMillis() / 10).build();
+    private final Semaphore places;
+    private final Semaphore connections;
+
+    /**
+     * How much is done at once.
+     *
+     * @param concurrent   commands that use the database at the same time; leave the pool some connections for reading
+     * @param waiting      further commands that wait for their turn; more are refused as {@link CommandFailure.Unavailable}
+     * @param recentStates kept in memory of every kind of aggregate
+     */
+    public record Limits(int concurrent, int waiting, int recentStates) {
+        public static final Limits DEFAULT = new Limits(16, 1_000, 10_000);
+    }
+
+    /**
+     * @param types      every kind of aggregate whose commands are decided here
+     * @param store      over an engine that knows the same types
+     * @param dataSource of that engine
+     * @param calendar   the working days known at the moment of asking
+     * @param ids        of new aggregates, such as {@link TimeOrderedIds}
+     * @param alarms     asked only when an aggregate waits for something; null if nothing keeps alarms here
+     */
+    public AxonCommands(Collection<? extends AggregateType<?, ?, ?>> types, EventStore store, DataSource dataSource,
+            Supplier<WorkingCalendar> calendar, InstantSource clock, Supplier<String> ids,
+            Supplier<? extends @Nullable AlarmClock> alarms, Limits limits) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.ids = ids;
+        this.keys = new IdempotencyKeys(jdbc);
+        this.places = new Semaphore(limits.concurrent() + limits.waiting());
+        this.connections = new Semaphore(limits.concurrent(), true);
+        this.bus = SimpleCommandBus.builder()
+                .transactionManager(new SpringTransactions(new JdbcTransactionManager(dataSource))).build();
+        Host.Surroundings surroundings = new Host.Surroundings(keys, new Claims(jdbc), alarms, calendar, clock,
+                threads);
+        types.forEach(type -> subscribe(type, store, limits, surroundings));
+    }
+
+    private <C, S, E extends DomainEvent> void subscribe(AggregateType<C, S, E> type, EventStore store, Limits limits,
+            Host.Surroundings surroundings) {
+        Host<C, S, E> host = new Host<>(type, store, new RecentStates<>(limits.recentStates()), surroundings);
+        if (hosts.put(type.name(), host) != null) {
+            throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());
+        }
+        records(type.commands()).forEach(
+                command -> bus.subscribe(command.getName(), message -> host.decide((Attempt) message.getPayload())));
+    }
+
+    private static Stream<Class<?>> records(Class<?> commands) {
+        return commands.isSealed() ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
+                : Stream.of(commands);
+    }
+
+    /** The bus, for interceptors and metrics. */
+    public CommandBus bus() {
+        return bus;
+    }
+
+    @Override
+    public <C> Mono<Accepted> submit(Submission<C> submission) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> admit(submission), threads), true);
+    }
+
+    /** Forgets the answers to requests that are older; a repeat of those would be decided again. */
+    public int forgetAnswers(Duration age) {
+        return keys.forget(age);
+    }
+
+    /** Takes no more commands and waits for those under way. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private Accepted admit(Submission<?> submission) {
+        if (!places.tryAcquire()) {
+            throw new CommandFailure.Unavailable("Too many commands are waiting", 1, null);
+        }
+        try {
+            Host<?, ?, ?> host = host(submission);
+            String given = submission.aggregateId();
+            if (given != null && !isPossible(given)) {
+                throw new CommandFailure.Unknown(given);
+            }
+            String id = given == null ? ids.get() : given;
+            Lock turn = queues.obtainLock(id);
+            try {
+                return settle(submission, host, id, given == null);
+            } finally {
+                turn.release();
+            }
+        } catch (LockAcquisitionFailedException e) {
+            throw new CommandFailure.Unavailable("Too many commands for one aggregate", 1, e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Host<?, ?, ?> host(Submission<?> submission) {
+        Host<?, ?, ?> host = hosts.get(submission.type().name());
+        if (host == null) {
+            throw new IllegalArgumentException("No aggregate type " + submission.type().name());
+        }
+        boolean creates = submission.command().getClass().isAnnotationPresent(Creates.class);
+        if (submission.aggregateId() == null && !creates) {
+            throw new IllegalArgumentException("Which aggregate? " + submission.command().getClass());
+        }
+        return host;
+    }
+
+    // What PostgreSQL cannot hold as text is nobody's id.
+    private static boolean isPossible(String id) {
+        return !id.isEmpty() && id.length() <= LONGEST_ID && id.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private Accepted settle(Submission<?> submission, Host<?, ?, ?> host, String id, boolean fresh) {
+        boolean sure = !fresh && !host.remembers(id);
+        int tries = 0;
+        while (true) {
+            try {
+                return dispatch(new Attempt(submission, id, fresh, sure));
+            } catch (Attempt.Doubtful | CommandFailure.Refused | CommandFailure.Unknown | CommandFailure.Stale e) {
+                if (sure) {
+                    throw e;
+                }
+                sure = true;
+            } catch (ConcurrencyException | ConcurrencyFailureException e) {
+                host.forget(id);
+                if (++tries == TRIES) {
+                    throw new CommandFailure.Unavailable("Others changed the same at the same time", 1, e);
+                }
+                sure = true;
+                pause(tries);
+            } catch (RuntimeException e) {
+                host.forget(id);
+                if (isDatabaseAway(e)) {
+                    throw new CommandFailure.Unavailable("The database is away", 5, e);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private Accepted dispatch(Attempt attempt) {
+        GenericCommandMessage<Attempt> message = new GenericCommandMessage<>(new GenericMessage<>(attempt),
+                attempt.submission().command().getClass().getName());
+        AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
+        if (!acquireConnection()) {
+            throw new CommandFailure.Unavailable("The database is too slow", 1, null);
+        }
+        try {
+            bus.dispatch(message, (CommandMessage<? extends Attempt> m, CommandResultMessage<?> r) -> result.set(r));
+        } finally {
+            connections.release();
+        }
+        return accepted(result.get());
+    }
+
+    private boolean acquireConnection() {
+        try {
+            return connections.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Accepted accepted(@Nullable CommandResultMessage<?> result) {
+        if (result == null) {
+            throw new IllegalStateException("The bus gave no answer");
+        }
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException failure ? failure
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return (Accepted) result.getPayload();
+    }
+
+    private static void pause(int tries) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(Math.min(LONGEST_PAUSE_MILLIS, 4 << tries)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure.Unavailable("Interrupted", 1, e);
+        }
+    }
+
+    // SQLSTATE classes: connection, no resources, operator intervention, system error, transaction already failed.
+    private static boolean isDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.matches("(08|25|53|57|58).*");
+            }
+        }
+        return false;
+    }
+}

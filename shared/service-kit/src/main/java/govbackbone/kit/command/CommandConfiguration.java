@@ -1,0 +1,64 @@
+package govbackbone.kit.command;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.deadline.AlarmClock;
+import govbackbone.kit.decision.AggregateType;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The command side. Takes every {@link AggregateType} bean, the {@link Clock} and, if there is one, the {@link AlarmClock} and the
+ * {@link WorkingCalendar} (else the published one). {@code backbone.commands.concurrent} (16), {@code .waiting} (1000) and
+ * {@code .recent-states} (10000) are {@link AxonCommands.Limits}; keep {@code spring.datasource.hikari.maximum-pool-size}
+ * a few connections above the first.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CommandConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandConfiguration.class);
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+
+    @Bean
+    AxonCommands commands(List<AggregateType<?, ?, ?>> types, EventStore store, DataSource dataSource,
+            ObjectProvider<WorkingCalendar> calendar, Clock clock, ObjectProvider<AlarmClock> alarms,
+            @Value("${backbone.commands.concurrent:16}") int concurrent,
+            @Value("${backbone.commands.waiting:1000}") int waiting,
+            @Value("${backbone.commands.recent-states:10000}") int recentStates) {
+        return new AxonCommands(types, store, dataSource, () -> calendar.getIfAvailable(WorkingCalendars::published), clock,
+                new TimeOrderedIds(clock, new SecureRandom()), alarms::getIfAvailable,
+                new AxonCommands.Limits(concurrent, waiting, recentStates));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService forgettingAnswers(AxonCommands commands) {
+        ScheduledExecutorService hourly = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("forget-answers").factory());
+        var _ = hourly.scheduleWithFixedDelay(() -> forget(commands), 1, 60, TimeUnit.MINUTES);
+        return hourly;
+    }
+
+    // A failed turn must not cancel the following ones.
+    private static void forget(AxonCommands commands) {
+        try {
+            commands.forgetAnswers(ANSWERS_KEPT);
+        } catch (RuntimeException e) {
+            LOG.warn("Old answers could not be removed", e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package govbackbone.kit.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.deadline.AlarmClock;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.StateSnapshot;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the commands of one kind of aggregate, inside a unit of work with its transaction. Within the transaction the
+ * load comes before everything that writes: the events, then the idempotency key, the claims, the alarms.
+ */
+final class Host<C, S, E extends DomainEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final int SNAPSHOT_EVERY = 100;
+
+    private final AggregateType<C, S, E> type;
+    private final EventStore store;
+    private final HostedRepository<S, E> repository;
+    private final RecentStates<S> recent;
+    private final Surroundings surroundings;
+
+    /** What every kind of aggregate is decided with. */
+    record Surroundings(IdempotencyKeys keys, Claims claims, Supplier<? extends @Nullable AlarmClock> alarms,
+            Supplier<WorkingCalendar> calendar, InstantSource clock, Executor background) {}
+
+    Host(AggregateType<C, S, E> type, EventStore store, RecentStates<S> recent, Surroundings surroundings) {
+        this.type = type;
+        this.store = store;
+        this.recent = recent;
+        this.repository = new HostedRepository<>(type, store, recent);
+        this.surroundings = surroundings;
+    }
+
+    boolean remembers(String id) {
+        return recent.get(id) != null;
+    }
+
+    void forget(String id) {
+        recent.forget(id);
+    }
+
+    /** @throws CommandFailure and, for a try that is not sure, {@link Attempt.Doubtful} */
+    Accepted decide(Attempt attempt) throws Exception {
+        Submission<?> submission = attempt.submission();
+        if (attempt.sure()) {
+            recent.forget(attempt.id());
+            Optional<Accepted> answered = Optional.ofNullable(submission.idempotency())
+                    .flatMap(request -> surroundings.keys().answer(submission.actor(), request));
+            if (answered.isPresent()) {
+                return answered.get();
+            }
+        }
+        C command = type.commands().cast(submission.command());
+        Aggregate<Hosted<S>> aggregate = load(attempt);
+        long version = version(aggregate);
+        S state = aggregate.invoke(Hosted::state);
+        if (version == 0 && !command.getClass().isAnnotationPresent(Creates.class)) {
+            throw new CommandFailure.Unknown(attempt.id());
+        }
+        Long expected = submission.expectedVersion();
+        if (expected != null && expected != version) {
+            throw new CommandFailure.Stale(expected, version);
+        }
+        List<E> events = decide(state, command, submission);
+        if (events.isEmpty() && !attempt.sure()) {
+            throw new Attempt.Doubtful();
+        }
+        MetaData metadata = EventMetadata.of(submission.actor(), submission.correlationId());
+        aggregate.execute(root -> events.forEach(event -> AggregateLifecycle.apply(event, metadata)));
+        Accepted accepted = new Accepted(attempt.id(), version + events.size());
+        Decision<S, E> decision = new Decision<>(attempt, accepted, state, events, aggregate.invoke(Hosted::state));
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        work.onPrepareCommit(unit -> writeBeside(decision));
+        work.afterCommit(unit -> remember(decision, aggregate.invoke(Hosted::sinceSnapshot)));
+        return accepted;
+    }
+
+    private Aggregate<Hosted<S>> load(Attempt attempt) throws Exception {
+        String id = attempt.id();
+        return attempt.fresh() ? repository.newInstance(() -> new Hosted<>(id, type.initial(), 0))
+                : repository.loadOrCreate(id, () -> new Hosted<>(id, type.initial(), 0));
+    }
+
+    private static long version(Aggregate<?> aggregate) {
+        Long sequence = aggregate.version();
+        return sequence == null ? 0 : sequence + 1;
+    }
+
+    private List<E> decide(S state, C command, Submission<?> submission) {
+        try {
+            return type.decider().decide(state, command, new Context(submission.actor(),
+                    surroundings.clock().instant(), surroundings.calendar().get()));
+        } catch (Refusal refusal) {
+            throw new CommandFailure.Refused(refusal, type.standing().apply(state));
+        }
+    }
+
+    // Runs after the events are appended, in the same transaction.
+    private void writeBeside(Decision<S, E> decision) {
+        Submission<?> submission = decision.attempt().submission();
+        Submission.Idempotency request = submission.idempotency();
+        if (request != null && !surroundings.keys().keep(submission.actor(), request, decision.accepted())) {
+            throw new ConcurrencyException("Another request used the idempotency key meanwhile");
+        }
+        try {
+            surroundings.claims().take(decision.accepted().id(),
+                    decision.events().stream().flatMap(event -> type.claims().apply(event).stream()).toList());
+        } catch (Refusal refusal) {
+            throw new CommandFailure.Refused(refusal, type.standing().apply(decision.before()));
+        }
+        List<Alarm<C>> before = type.alarms().apply(decision.before());
+        List<Alarm<C>> after = type.alarms().apply(decision.after());
+        if (!before.equals(after)) {
+            AlarmClock clock = surroundings.alarms().get();
+            if (clock == null) {
+                throw new IllegalStateException("Nothing keeps the alarms of " + type.name());
+            }
+            clock.change(type, decision.accepted().id(), before, after);
+        }
+    }
+
+    private void remember(Decision<S, E> decision, int sinceSnapshot) {
+        String id = decision.accepted().id();
+        long sequence = decision.accepted().version() - 1;
+        boolean snapshot = sinceSnapshot >= SNAPSHOT_EVERY;
+        recent.put(id, new RecentStates.Recent<>(decision.after(), sequence, snapshot ? 0 : sinceSnapshot));
+        if (snapshot) {
+            surroundings.background().execute(() -> storeSnapshot(id, sequence, decision.after()));
+        }
+    }
+
+    private void storeSnapshot(String id, long sequence, S state) {
+        try {
+            store.storeSnapshot(
+                    new GenericDomainEventMessage<>(type.name(), id, sequence, new StateSnapshot(state)));
+        } catch (RuntimeException e) {
+            LOG.warn("No snapshot of {} {} at {}", type.name(), id, sequence, e);
+        }
+    }
+
+    private record Decision<S, E>(Attempt attempt, Accepted accepted, S before, List<E> events, S after) {}
+}

@@ -1,0 +1,57 @@
+package govbackbone.kit.command;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.StateSnapshot;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * Axon's repository for one kind of aggregate. A recent state stands in for the events, like a snapshot that needs no
+ * query. Takes no locks: commands of one aggregate queue up before they take a connection.
+ */
+final class HostedRepository<S, E extends DomainEvent> extends EventSourcingRepository<Hosted<S>> {
+    private final AggregateType<?, S, E> type;
+    private final RecentStates<S> recent;
+
+    HostedRepository(AggregateType<?, S, E> type, EventStore store, RecentStates<S> recent) {
+        super(EventSourcingRepository.builder(HostedModel.<S>rootClass()).aggregateModel(new HostedModel<>(type))
+                .aggregateFactory(new Factory<>(type)).eventStore(store).lockFactory(NullLockFactory.INSTANCE));
+        this.type = type;
+        this.recent = recent;
+    }
+
+    // Events of another kind of aggregate under this id are none of ours.
+    @Override
+    protected DomainEventStream readEvents(String aggregateIdentifier) {
+        RecentStates.Recent<S> known = recent.get(aggregateIdentifier);
+        return known == null
+                ? super.readEvents(aggregateIdentifier).filter(message -> message.getType().equals(type.name()))
+                : DomainEventStream.of(new GenericDomainEventMessage<>(type.name(), aggregateIdentifier,
+                        known.sequence(), known));
+    }
+
+    private record Factory<S>(AggregateType<?, S, ?> type) implements AggregateFactory<Hosted<S>> {
+        // Both kinds of payload were made from a state of this type.
+        @SuppressWarnings("unchecked")
+        @Override
+        public Hosted<S> createAggregateRoot(String aggregateIdentifier, DomainEventMessage<?> firstEvent) {
+            return switch (firstEvent.getPayload()) {
+                case RecentStates.Recent<?> known -> new Hosted<>(aggregateIdentifier, (S) known.state(),
+                        known.sinceSnapshot());
+                case StateSnapshot(Object state) -> new Hosted<>(aggregateIdentifier, (S) state, 0);
+                default -> new Hosted<>(aggregateIdentifier, type.initial(), 0);
+            };
+        }
+
+        @Override
+        public Class<Hosted<S>> getAggregateType() {
+            return HostedModel.rootClass();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package govbackbone.kit.deadline;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import govbackbone.kit.command.Commands;
+import govbackbone.kit.decision.AggregateType;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the alarm clock of a service and what rings its alarms, over the service's own database. */
+@Configuration(proxyBeanMethods = false)
+public class DeadlineConfiguration {
+    @Bean
+    AlarmClock alarmClock(DataSource dataSource) {
+        return new PostgresAlarmClock(dataSource);
+    }
+
+    @Bean
+    SmartLifecycle alarmRinger(DataSource dataSource, Commands commands, List<AggregateType<?, ?, ?>> types,
+            InstantSource clock, MeterRegistry meters) {
+        return new AlarmRinger(dataSource, commands, types, clock, meters, AlarmRinger.Pace.USUAL);
+    }
+}

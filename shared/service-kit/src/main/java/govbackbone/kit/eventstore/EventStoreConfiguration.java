@@ -1,0 +1,62 @@
+package govbackbone.kit.eventstore;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import govbackbone.kit.decision.AggregateType;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The service's own log. Needs {@code spring.datasource.url} (with {@code currentSchema}, and
+ * {@code reWriteBatchedInserts=true} for fast appending of several events), {@code .username} ({@code <schema>_service})
+ * and {@code .password}, and {@code spring.flyway.user} ({@code <schema>_owner}) and {@code .password}; everything else of
+ * Flyway is set here.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EventStoreConfiguration {
+    // How late an event written by another instance may be seen; events of this instance wake readers at once.
+    private static final int FETCH_DELAY_MILLIS = 10;
+    private static final int CACHED_EVENTS = 2_000;
+
+    @Bean
+    FlywayConfigurationCustomizer eventStoreSchema(@Value("${spring.datasource.username}") String serviceLogin) {
+        return flyway -> EventStoreSchema.configure(flyway, serviceLogin);
+    }
+
+    @Bean
+    EventJson eventJson(List<AggregateType<?, ?, ?>> types, ObjectProvider<Upcaster> upcasters) {
+        return new EventJson(types.stream().map(AggregateType::events).toList(), upcasters.stream().toList());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PostgresEventStorageEngine eventStorageEngine(DataSource dataSource, EventJson events,
+            List<AggregateType<?, ?, ?>> types) {
+        Durability.of(dataSource).require();
+        return new PostgresEventStorageEngine(dataSource, events, types);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(PostgresEventStorageEngine engine) {
+        return eventStoreOver(engine);
+    }
+
+    @Bean
+    EventLog eventLog(PostgresEventStorageEngine engine) {
+        return EventLog.of(engine);
+    }
+
+    /** Axon's event store, tuned for this engine; to be shut down by the caller. */
+    public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(FETCH_DELAY_MILLIS)
+                .cachedEvents(CACHED_EVENTS).build();
+    }
+}

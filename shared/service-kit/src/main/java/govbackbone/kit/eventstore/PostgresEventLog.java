@@ -1,0 +1,40 @@
+package govbackbone.kit.eventstore;
+
+import java.util.List;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Recorded;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** {@link EventLog} over the storage engine. */
+final class PostgresEventLog implements EventLog {
+    private final PostgresEventStorageEngine engine;
+
+    PostgresEventLog(PostgresEventStorageEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId) {
+        return engine.readEvents(aggregateId).asStream().filter(message -> message.getType().equals(type.name()))
+                .map(message -> typed(type.events(), EventMetadata.recorded((TrackedEventMessage<?>) message)))
+                .toList();
+    }
+
+    private static <E extends DomainEvent> Recorded<E> typed(Class<E> events, Recorded<DomainEvent> recorded) {
+        return new Recorded<>(events.cast(recorded.event()), recorded.aggregateId(), recorded.version(),
+                recorded.recordedAt(), recorded.actor(), recorded.position());
+    }
+
+    @Override
+    public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
+        return engine.messages(position, limit).map(EventMetadata::recorded).toList();
+    }
+
+    @Override
+    public LogPosition head() {
+        return engine.head();
+    }
+}

@@ -1,0 +1,237 @@
+package govbackbone.kit.eventstore;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.LogPosition;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread.
+ * <p>
+ * Every event carries the id of the transaction that wrote it. Readers go through the log ordered by that id and stay below
+ * the oldest transaction still running, so an event that commits late is never passed over, without locks and without
+ * lists of gaps. In exchange a transaction must get its id after it loaded the aggregate, else a reader could meet the
+ * events of one aggregate out of order: nothing is written before the load, and every load checks it.
+ */
+public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
+
+    private static final String APPEND = "INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
+    private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
+            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?";
+    private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
+            + ", pg_current_xact_id_if_assigned() IS NULL FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
+    private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid DESC, idx DESC LIMIT 1";
+    private static final String FIRST_SINCE = "SELECT txid::text, idx FROM event WHERE recorded_at >= ? AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT 1";
+    private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
+    private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at FROM snapshot WHERE aggregate_id = ? AND pg_current_xact_id_if_assigned() IS NULL";
+    private static final String STORE_SNAPSHOT = """
+            INSERT INTO snapshot (aggregate_id, sequence, aggregate_type, fingerprint, state) VALUES (?, ?, ?, ?, ?::json)
+            ON CONFLICT (aggregate_id) DO UPDATE SET sequence = excluded.sequence, aggregate_type = excluded.aggregate_type,
+                fingerprint = excluded.fingerprint, state = excluded.state, stored_at = clock_timestamp()
+            WHERE snapshot.sequence < excluded.sequence OR snapshot.fingerprint <> excluded.fingerprint""";
+
+    private final JdbcTemplate jdbc;
+    private final StateJson states;
+    private final Set<String> snapshotTroubles = ConcurrentHashMap.newKeySet();
+
+    /** The log of the running service. */
+    public PostgresEventStorageEngine(DataSource dataSource, EventJson events,
+            Collection<? extends AggregateType<?, ?, ?>> types) {
+        super(new Builder(new EventSerializer(events)));
+        states = new StateJson(types);
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** A log to be read only: with the login of a reader it may be another service's. */
+    public PostgresEventStorageEngine(DataSource dataSource, EventJson events) {
+        this(dataSource, events, List.of());
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            if (events.size() == 1) {
+                jdbc.update(APPEND, statement -> bind(statement, events.getFirst(), serializer));
+            } else {
+                jdbc.batchUpdate(APPEND, events, events.size(),
+                        (statement, event) -> bind(statement, event, serializer));
+            }
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyException("The aggregate has newer events: " + events.getFirst().getIdentifier(), e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, EventMessage<?> message, Serializer serializer)
+            throws SQLException {
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            throw new IllegalArgumentException("Only events of aggregates are stored: " + message.getPayloadType());
+        }
+        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+        statement.setLong(1, event.getSequenceNumber());
+        statement.setString(2, event.getIdentifier());
+        statement.setInt(3, Integer.parseInt(payload.getType().getRevision()));
+        statement.setString(4, payload.getType().getName());
+        statement.setString(5, event.getType());
+        statement.setString(6, event.getAggregateIdentifier());
+        statement.setString(7, payload.getData());
+        statement.setString(8, event.serializeMetaData(serializer, String.class).getData());
+    }
+
+    @Override
+    protected List<StoredEvent> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return switch (lastToken) {
+            case null -> after(LogPosition.START, batchSize);
+            case LogToken(LogPosition position) -> after(position, batchSize);
+            default -> throw new IllegalArgumentException("Not a token of this log: " + lastToken);
+        };
+    }
+
+    /** Events after a position as messages. */
+    Stream<? extends TrackedEventMessage<?>> messages(LogPosition position, int limit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(after(position, limit).stream(), getEventSerializer(), upcasterChain);
+    }
+
+    /** Up to {@code limit} events after a position, none of which can be overtaken any more. */
+    List<StoredEvent> after(LogPosition position, int limit) {
+        return jdbc.query(READ_LOG, (row, number) -> StoredEvent.of(row), Long.toString(position.transaction()),
+                position.index(), limit);
+    }
+
+    @Override
+    protected List<StoredEvent> fetchDomainEvents(String aggregateIdentifier, long firstSequenceNumber,
+            int batchSize) {
+        return jdbc.query(READ_AGGREGATE, (row, number) -> {
+            requireNothingWritten(row.getBoolean(12));
+            return StoredEvent.of(row);
+        }, aggregateIdentifier, firstSequenceNumber, batchSize);
+    }
+
+    private static void requireNothingWritten(boolean nothingWritten) {
+        if (!nothingWritten) {
+            throw new IllegalStateException(
+                    "A transaction that has written already must not load an aggregate: readers could see its events out of order");
+        }
+    }
+
+    /** Never fails a command: whatever is wrong with a snapshot, the events say the same. */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return readSnapshotData(aggregateIdentifier).flatMap(snapshot -> restored(snapshot).stream()).findFirst();
+    }
+
+    // Axon passes over a snapshot that throws; none at all makes it read the events, which check the order condition.
+    @Override
+    protected Stream<? extends DomainEventData<String>> readSnapshotData(String aggregateIdentifier) {
+        return jdbc.query(READ_SNAPSHOT,
+                (row, number) -> new GenericDomainEventEntry<>(row.getString(1), aggregateIdentifier, row.getLong(2),
+                        aggregateIdentifier + "#" + row.getLong(2), row.getObject(5, OffsetDateTime.class).toInstant(),
+                        row.getString(1), row.getString(3), row.getString(4), "{}"),
+                aggregateIdentifier).stream();
+    }
+
+    private Optional<DomainEventMessage<?>> restored(DomainEventData<String> snapshot) {
+        String type = snapshot.getType();
+        try {
+            if (!states.fingerprint(type).equals(snapshot.getPayload().getType().getRevision())) {
+                return Optional.empty();
+            }
+            Object state = states.read(type, snapshot.getPayload().getData());
+            return Optional.of(new GenericDomainEventMessage<>(type, snapshot.getAggregateIdentifier(),
+                    snapshot.getSequenceNumber(), new StateSnapshot(state)));
+        } catch (RuntimeException | LinkageError e) {
+            warnOnce(type, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        String type = snapshot.getType();
+        Object state = ((StateSnapshot) snapshot.getPayload()).state();
+        states.write(type, state).ifPresentOrElse(
+                json -> jdbc.update(STORE_SNAPSHOT, snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber(),
+                        type, states.fingerprint(type), json),
+                () -> warnOnce(type, new IllegalStateException("State does not survive JSON: " + state.getClass())));
+    }
+
+    private void warnOnce(String type, Throwable trouble) {
+        if (snapshotTroubles.add(type)) {
+            LOG.warn("Snapshots of {} are of no use and are passed over", type, trouble);
+        }
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return Optional.ofNullable(jdbc.queryForObject(LAST_SEQUENCE, Long.class, aggregateIdentifier));
+    }
+
+    /** Before the first event. */
+    @Override
+    public TrackingToken createTailToken() {
+        return new LogToken(LogPosition.START);
+    }
+
+    /** At the last event that can be read now. */
+    @Override
+    public TrackingToken createHeadToken() {
+        return new LogToken(head());
+    }
+
+    LogPosition head() {
+        return position(HEAD).orElse(LogPosition.START);
+    }
+
+    /** Before every event recorded at that moment or later. */
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new LogToken(position(FIRST_SINCE, dateTime.atOffset(ZoneOffset.UTC))
+                .map(first -> new LogPosition(first.transaction(), first.index() - 1)).orElseGet(this::head));
+    }
+
+    private Optional<LogPosition> position(String query, Object... arguments) {
+        return jdbc.query(query, (row, number) -> new LogPosition(row.getLong(1), row.getLong(2)), arguments).stream()
+                .findFirst();
+    }
+
+    private static final class Builder extends BatchingEventStorageEngine.Builder {
+        Builder(EventSerializer serializer) {
+            eventSerializer(serializer);
+            snapshotSerializer(serializer);
+        }
+    }
+}

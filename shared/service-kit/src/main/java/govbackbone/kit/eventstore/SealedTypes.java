@@ -1,0 +1,46 @@
+package govbackbone.kit.eventstore;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.jsontype.NamedType;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets Jackson write a value of a sealed interface with the simple name of its record as {@code "is"}, and read back only
+ * what that interface permits. Explicit {@code @JsonTypeInfo} takes precedence.
+ */
+final class SealedTypes extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+    private static final String PROPERTY = "is";
+
+    /** The concrete classes under a sealed type, itself if it is not sealed. */
+    static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(SealedTypes::records)
+                : Stream.of(type);
+    }
+
+    @Override
+    public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
+        JsonTypeInfo.Value explicit = super.findPolymorphicTypeInfo(config, annotated);
+        return explicit == null && annotated instanceof AnnotatedClass && annotated.getRawType().isSealed()
+                ? JsonTypeInfo.Value.construct(JsonTypeInfo.Id.SIMPLE_NAME, JsonTypeInfo.As.PROPERTY, PROPERTY, null,
+                        false, true)
+                : explicit;
+    }
+
+    @Override
+    public @Nullable List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
+        List<NamedType> explicit = super.findSubtypes(config, annotated);
+        return explicit == null && annotated.getRawType().isSealed()
+                ? records(annotated.getRawType()).map(type -> new NamedType(type, type.getSimpleName())).toList()
+                : explicit;
+    }
+}

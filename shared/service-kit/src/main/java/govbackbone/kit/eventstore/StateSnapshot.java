@@ -1,0 +1,7 @@
+package govbackbone.kit.eventstore;
+
+/**
+ * Payload of a snapshot message: the state an aggregate has after its events up to the message's sequence number. The
+ * message's type names the kind of aggregate.
+ */
+public record StateSnapshot(Object state) {}

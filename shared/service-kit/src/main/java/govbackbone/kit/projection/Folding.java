@@ -1,0 +1,131 @@
+package govbackbone.kit.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Recorded;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** Folds events over one document in memory. Pure: the same document and events give the same result. */
+final class Folding<E extends DomainEvent, V> {
+    private final Projection<E, V> projection;
+    private final ViewDocuments<V> documents;
+
+    Folding(Projection<E, V> projection, ViewDocuments<V> documents) {
+        this.projection = projection;
+        this.documents = documents;
+    }
+
+    /** An event and the name of its log. */
+    record Sourced<E extends DomainEvent>(String source, Recorded<E> recorded) {
+        LogPosition position() {
+            return recorded.position();
+        }
+    }
+
+    /** An event that was not applied; with what was thrown if it is the one to blame. */
+    record Withheld<E extends DomainEvent>(Sourced<E> event, @Nullable RuntimeException cause) {}
+
+    /**
+     * @param view     the document after the events
+     * @param encoded  its stored form; null if nothing has changed
+     * @param withheld events to park, in order
+     */
+    record Result<E extends DomainEvent, V>(StoredView<V> view, @Nullable RawBsonDocument encoded,
+            List<Withheld<E>> withheld) {}
+
+    /** The missing event of an aggregate would make the document lie, so the events after it wait. */
+    static final class Hole extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Hole(String id, long expected, long found) {
+            super("Document " + id + " needs version " + expected + " of its aggregate, but " + found + " came", null,
+                    false, false);
+        }
+    }
+
+    /**
+     * Applies events in order, leaving out those the document has already dealt with. From the first that cannot be applied
+     * all are withheld; so are all when some are parked already.
+     */
+    Result<E, V> fold(StoredView<V> before, List<Sourced<E>> events) {
+        Result<E, V> folded = fold(before, events, false);
+        RuntimeException unencodable = null;
+        try {
+            return encoded(before, folded);
+        } catch (RuntimeException e) {
+            unencodable = e;
+        }
+        Result<E, V> careful = fold(before, events, true);
+        return careful.withheld().isEmpty() ? refuse(before, events, unencodable) : encoded(before, careful);
+    }
+
+    /** Withholds every event that the document has not dealt with, because its next form cannot be stored. */
+    Result<E, V> refuse(StoredView<V> before, List<Sourced<E>> events, RuntimeException cause) {
+        StoredView<V> now = before;
+        List<Withheld<E>> withheld = new ArrayList<>();
+        for (Sourced<E> event : events) {
+            if (!now.mark(event.source()).covers(event.position())) {
+                withheld.add(new Withheld<>(event, withheld.isEmpty() ? cause : null));
+                now = now.park(event.source(), event.position());
+            }
+        }
+        return encoded(before, new Result<>(now, null, withheld));
+    }
+
+    private Result<E, V> encoded(StoredView<V> before, Result<E, V> folded) {
+        return before.revision().equals(folded.view().revision())
+                ? folded
+                : new Result<>(folded.view(), documents.encode(folded.view()), folded.withheld());
+    }
+
+    private Result<E, V> fold(StoredView<V> before, List<Sourced<E>> events, boolean encodeEach) {
+        StoredView<V> now = before;
+        List<Withheld<E>> withheld = new ArrayList<>();
+        for (Sourced<E> event : events) {
+            if (now.mark(event.source()).covers(event.position())) {
+                continue;
+            }
+            RuntimeException cause = null;
+            if (now.parked() == 0) {
+                try {
+                    StoredView<V> next = apply(now, event);
+                    if (encodeEach) {
+                        documents.encode(next);
+                    }
+                    now = next;
+                    continue;
+                } catch (RuntimeException e) {
+                    cause = e;
+                }
+            }
+            withheld.add(new Withheld<>(event, cause));
+            now = now.park(event.source(), event.position());
+        }
+        return new Result<>(now, null, withheld);
+    }
+
+    private StoredView<V> apply(StoredView<V> document, Sourced<E> event) {
+        Recorded<E> recorded = event.recorded();
+        String id = projection.id().apply(recorded);
+        if (!document.id().equals(id)) {
+            throw new IllegalStateException("An event of document " + id + " came to document " + document.id());
+        }
+        Mark mark = document.mark(event.source());
+        long version = mark.version();
+        if (recorded.aggregateId().equals(id)) {
+            if (recorded.version() > version + 1) {
+                throw new Hole(id, version + 1, recorded.version());
+            }
+            if (recorded.version() <= version) {
+                return document.apply(document.view(), event.source(), mark.applied(recorded.position(), version));
+            }
+            version = recorded.version();
+        }
+        return document.apply(projection.fold().apply(document.view(), recorded), event.source(),
+                mark.applied(recorded.position(), version));
+    }
+}

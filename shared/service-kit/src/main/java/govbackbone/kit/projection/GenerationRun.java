@@ -1,0 +1,112 @@
+package govbackbone.kit.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.projection.Generations.Generation;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/** The processors of one generation in this instance: one per log, all writing the same documents. */
+final class GenerationRun<E extends DomainEvent, V> {
+    private final String projection;
+    private final Generation generation;
+    private final DocumentWriter<E, V> writer;
+    private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
+    private final List<BatchInvoker<E, V>> invokers = new ArrayList<>();
+
+    GenerationRun(String projection, Generation generation, DocumentWriter<E, V> writer, List<LogSource> sources,
+            Engine engine, ProjectionMeters meters) {
+        this.projection = projection;
+        this.generation = generation;
+        this.writer = writer;
+        for (LogSource source : sources) {
+            BatchInvoker<E, V> invoker = new BatchInvoker<>(source.name(), writer, meters);
+            invokers.add(invoker);
+            processors.put(source.name(), engine.processor(processorName(source.name()), invoker, source));
+        }
+    }
+
+    /** What all processors of an instance share. */
+    record Engine(MongoTokenStore tokens, ProjectionSettings settings, ScheduledExecutorService coordinator,
+            ScheduledExecutorService workers) {
+        PooledStreamingEventProcessor processor(String name, BatchInvoker<?, ?> invoker, LogSource source) {
+            long claimMillis = settings.claimTimeout().toMillis();
+            return PooledStreamingEventProcessor.builder().name(name).eventHandlerInvoker(invoker)
+                    .messageSource(source.messages()).tokenStore(tokens)
+                    .transactionManager(NoTransactionManager.instance()).coordinatorExecutor(coordinator)
+                    .workerExecutor(workers).initialSegmentCount(settings.segments())
+                    .initialToken(StreamableMessageSource::createTailToken).batchSize(settings.batchSize())
+                    .tokenClaimInterval(claimMillis / 5).claimExtensionThreshold(claimMillis / 5)
+                    .enableCoordinatorClaimExtension().build();
+        }
+    }
+
+    static String processorName(String projection, long generation, String source) {
+        return projection + "-" + generation + "@" + source;
+    }
+
+    private String processorName(String source) {
+        return processorName(projection, generation.number(), source);
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    DocumentWriter<E, V> writer() {
+        return writer;
+    }
+
+    void start() {
+        processors.values().forEach(PooledStreamingEventProcessor::start);
+    }
+
+    /** Completes when the batches under way are stored and the claims released. */
+    CompletableFuture<Void> stop() {
+        return CompletableFuture.allOf(processors.values().stream()
+                .map(PooledStreamingEventProcessor::shutdownAsync).toArray(CompletableFuture[]::new));
+    }
+
+    /** Whether a processor has lost its tokens or has been stopped by an interrupt. */
+    boolean isBroken(Map<String, Map<Integer, LogPosition>> tokens) {
+        return processors.values().stream()
+                .anyMatch(processor -> !processor.isRunning() || !tokens.containsKey(processor.getName()));
+    }
+
+    boolean isFailing() {
+        return processors.values().stream().anyMatch(PooledStreamingEventProcessor::isError)
+                || invokers.stream().anyMatch(BatchInvoker::isFailing);
+    }
+
+    int segments() {
+        return processors.values().stream().mapToInt(processor -> processor.processingStatus().size()).sum();
+    }
+
+    /** Up to which every segment has got, by log. Of a segment claimed here the stored token may be a little behind. */
+    Map<String, LogPosition> positions(Map<String, Map<Integer, LogPosition>> tokens) {
+        Map<String, LogPosition> positions = new HashMap<>();
+        processors.forEach((source, processor) -> {
+            Map<Integer, EventTrackerStatus> here = processor.processingStatus();
+            positions.put(source, tokens.getOrDefault(processor.getName(), Map.of()).entrySet().stream()
+                    .map(segment -> later(segment.getValue(), here.get(segment.getKey())))
+                    .min(LogPosition::compareTo).orElse(LogPosition.START));
+        });
+        return positions;
+    }
+
+    private static LogPosition later(LogPosition stored, @Nullable EventTrackerStatus status) {
+        LogPosition here = status == null ? stored : MongoTokenStore.positionOf(status.getTrackingToken());
+        return here.compareTo(stored) > 0 ? here : stored;
+    }
+}

@@ -1,0 +1,140 @@
+package govbackbone.kit.projection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control collection {@code projections}: which generation of a view is served, which is being built, which wait to be
+ * dropped. All instances follow it; every change is conditional on what was read, so only one instance makes it.
+ */
+final class Generations {
+    private final MongoCollection<Document> controls;
+
+    Generations(MongoDatabase database) {
+        this.controls = database.getCollection("projections");
+    }
+
+    /**
+     * @param number   the second in which it was begun, so that a number is not used again even after the database was lost;
+     *                 raised by one where that is not above the one before
+     * @param revision of the fold that builds it
+     */
+    record Generation(long number, int revision) {}
+
+    /**
+     * @param since when it was replaced
+     */
+    record Retired(long number, Instant since) {}
+
+    /**
+     * @param active   the one that is served
+     * @param building the one that will be served next
+     * @param retired  those no longer served
+     */
+    record Control(String projection, Generation active, @Nullable Generation building, List<Retired> retired) {
+        long highest() {
+            return building == null ? active.number() : Math.max(active.number(), building.number());
+        }
+    }
+
+    Map<String, Control> all() {
+        Map<String, Control> all = new HashMap<>();
+        for (Document document : Await.all(controls.find())) {
+            Control control = control(document);
+            all.put(control.projection(), control);
+        }
+        return all;
+    }
+
+    @Nullable
+    Control of(String projection) {
+        Document document = Await.first(controls.find(Filters.eq("_id", projection)).first());
+        return document == null ? null : control(document);
+    }
+
+    /** Begins with that generation, unless somebody else was faster. */
+    void begin(String projection, Generation generation) {
+        try {
+            Await.result(controls.insertOne(
+                    new Document("_id", projection).append("active", document(generation))));
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    /** Builds a generation beside the served one, in place of another that was being built. */
+    void build(Control control, Generation generation, Instant now) {
+        List<Bson> updates = new ArrayList<>(List.of(Updates.set("building", document(generation))));
+        Generation replaced = control.building();
+        if (replaced != null) {
+            updates.add(retire(replaced, now));
+        }
+        update(control, updates);
+    }
+
+    /** Serves the generation that was built. */
+    void activate(Control control, Generation built, Instant now) {
+        update(control, List.of(Updates.set("active", document(built)), Updates.unset("building"),
+                retire(control.active(), now)));
+    }
+
+    /** Serves a new, still empty generation because the documents of the served one are lost. */
+    void replace(Control control, Generation generation, Instant now) {
+        update(control, List.of(Updates.set("active", document(generation)), retire(control.active(), now)));
+    }
+
+    /** To be called when nothing of the generation is left. */
+    void forget(Control control, Retired retired) {
+        Await.result(controls.updateOne(Filters.eq("_id", control.projection()),
+                Updates.pull("retired", new Document("generation", retired.number()))));
+    }
+
+    private void update(Control control, List<Bson> updates) {
+        Generation building = control.building();
+        Await.result(controls.updateOne(
+                Filters.and(Filters.eq("_id", control.projection()),
+                        Filters.eq("active.generation", control.active().number()),
+                        building == null
+                                ? Filters.exists("building", false)
+                                : Filters.eq("building.generation", building.number())),
+                Updates.combine(updates)));
+    }
+
+    private static Bson retire(Generation generation, Instant now) {
+        return Updates.push("retired",
+                new Document("generation", generation.number()).append("since", Date.from(now)));
+    }
+
+    private static Document document(Generation generation) {
+        return new Document("generation", generation.number()).append("revision", generation.revision());
+    }
+
+    private static Control control(Document document) {
+        Document building = document.get("building", Document.class);
+        return new Control(document.getString("_id"), generation(document.get("active", Document.class)),
+                building == null ? null : generation(building),
+                document.getList("retired", Document.class, List.of()).stream()
+                        .map(each -> new Retired(each.getLong("generation"), each.getDate("since").toInstant()))
+                        .toList());
+    }
+
+    private static Generation generation(Document document) {
+        return new Generation(document.getLong("generation"), document.getInteger("revision"));
+    }
+}

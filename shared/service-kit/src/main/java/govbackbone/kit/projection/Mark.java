@@ -1,0 +1,27 @@
+package govbackbone.kit.projection;
+
+import govbackbone.kit.decision.LogPosition;
+
+/**
+ * How far a document has read one log.
+ *
+ * @param at      the last event applied
+ * @param version of the document's own aggregate after the last of its events that was applied; 0 before
+ * @param parked  the last event parked; {@link LogPosition#START} when none is
+ */
+record Mark(LogPosition at, long version, LogPosition parked) {
+    static final Mark NONE = new Mark(LogPosition.START, 0, LogPosition.START);
+
+    /** Whether an event there has been dealt with already. */
+    boolean covers(LogPosition position) {
+        return position.compareTo(at) <= 0 || position.compareTo(parked) <= 0;
+    }
+
+    Mark applied(LogPosition position, long newVersion) {
+        return new Mark(position, newVersion, parked);
+    }
+
+    Mark parkedAt(LogPosition position) {
+        return new Mark(at, version, position);
+    }
+}

@@ -1,0 +1,42 @@
+package govbackbone.kit.projection;
+
+import java.util.Map;
+
+import govbackbone.kit.decision.LogPosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a projection is doing, as this instance sees it.
+ *
+ * @param name       of the projection
+ * @param revision   of its fold in this instance
+ * @param generation that is served
+ * @param building   generation that is being built beside it, if any
+ * @param segments   claimed by this instance
+ * @param positions  up to which every segment has got, by log
+ * @param lagEvents  events of the log that are not yet folded; counting stops at {@value #LAG_EVENTS_CAP}
+ * @param lagSeconds age of the oldest of them; 0 when there is none
+ * @param parked     events that are parked
+ * @param state      in a word
+ */
+public record ProjectionStatus(String name, int revision, long generation, @Nullable Long building, int segments,
+        Map<String, LogPosition> positions, long lagEvents, double lagSeconds, long parked, State state) {
+    /** Where counting the lag stops. */
+    public static final int LAG_EVENTS_CAP = 10_000;
+
+    public ProjectionStatus {
+        positions = Map.copyOf(positions);
+    }
+
+    /** In a word. */
+    public enum State {
+        /** Has not yet reached what the log held when this instance started. */
+        CATCHING_UP,
+        /** Follows the log. */
+        LIVE,
+        /** Serves one generation while the next one is built. */
+        REBUILDING,
+        /** Cannot go on and tries again. */
+        FAILING
+    }
+}

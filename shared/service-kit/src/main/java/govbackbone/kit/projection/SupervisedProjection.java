@@ -1,0 +1,380 @@
+package govbackbone.kit.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.projection.Generations.Control;
+import govbackbone.kit.projection.Generations.Generation;
+import govbackbone.kit.projection.Generations.Retired;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One projection in this instance: which generations run here, which is served, how far they are. An instance runs only
+ * generations of its own revision of the fold, so during an upgrade the old instances keep the old generation alive while
+ * the new ones build theirs. {@link #supervise} is called by one thread; the rest may be asked by any.
+ */
+final class SupervisedProjection<E extends DomainEvent, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(SupervisedProjection.class);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+    /** The lag and the parked events are counted every so many pulses. */
+    private static final int SAMPLING = 4;
+
+    private final Projection<E, V> projection;
+    private final Stores stores;
+    private final List<LogSource> sources;
+    private final GenerationRun.Engine engine;
+    private final InstantSource clock;
+    private final ProjectionMeters meters;
+    private final Consumer<Change> changes;
+    private final ViewDocuments<V> form;
+
+    private final Map<Long, GenerationRun<E, V>> runs = new ConcurrentHashMap<>();
+    private volatile @Nullable Control control;
+    private volatile @Nullable Map<String, LogPosition> goal;
+    private volatile boolean caughtUp;
+    private volatile Map<String, LogPosition> positions = Map.of();
+    private volatile Lag lag = Lag.NONE;
+    private volatile long parked;
+    private Map<String, LogPosition> headsBefore = Map.of();
+    private int pulses;
+
+    SupervisedProjection(Projection<E, V> projection, Stores stores, List<LogSource> sources,
+            GenerationRun.Engine engine, InstantSource clock, MeterRegistry registry, Consumer<Change> changes) {
+        this.projection = projection;
+        this.stores = stores;
+        this.sources = sources;
+        this.engine = engine;
+        this.clock = clock;
+        this.meters = new ProjectionMeters(registry, projection.name());
+        this.changes = changes;
+        this.form = new ViewDocuments<>(projection.view());
+        ProjectionMeters.watch(registry, projection.name(), this, self -> self.lag.events(), self -> self.lagSeconds(),
+                self -> self.parked, self -> self.segments());
+    }
+
+    /** Where everything about projections is kept. */
+    record Stores(ViewCollections views, Generations generations, ParkedEvents parkedEvents) {}
+
+    /**
+     * What one pulse has seen.
+     *
+     * @param controls    by projection
+     * @param collections all names
+     * @param tokens      stored positions by processor and segment
+     * @param heads       of the logs
+     */
+    record Snapshot(Map<String, Control> controls, Set<String> collections,
+            Map<String, Map<Integer, LogPosition>> tokens, Map<String, LogPosition> heads) {}
+
+    private record Lag(long events, @Nullable Instant oldest) {
+        static final Lag NONE = new Lag(0, null);
+    }
+
+    /** Brings this instance in line with the control collection, and that in line with what is there. */
+    void supervise(Snapshot seen) {
+        Control current = control(seen);
+        control = current;
+        Set<Generation> wanted = Stream.ofNullable(current.building()).collect(Collectors.toSet());
+        wanted.add(current.active());
+        wanted.removeIf(generation -> generation.revision() != projection.revision());
+        for (GenerationRun<E, V> run : List.copyOf(runs.values())) {
+            if (!wanted.contains(run.generation()) || run.isBroken(seen.tokens())) {
+                stop(run);
+            }
+        }
+        for (Generation generation : wanted) {
+            if (!runs.containsKey(generation.number())) {
+                start(generation);
+            }
+        }
+        measure(current, seen);
+        Generation building = current.building();
+        if (building != null && hasReached(building, headsBefore, seen)) {
+            LOG.info("Projection {} serves generation {} instead of {}", projection.name(), building.number(),
+                    current.active().number());
+            stores.generations().activate(current, building, clock.instant());
+            control = reread();
+        }
+        headsBefore = seen.heads();
+        current.retired().forEach(retired -> dropIfDue(current, retired));
+        stores.views().dropStrays(projection.view(), current.active().number(), kept(current), seen.collections());
+    }
+
+    private Control control(Snapshot seen) {
+        Control found = seen.controls().get(projection.name());
+        if (found == null) {
+            Generation first = create(0);
+            forgetProgress();
+            stores.generations().begin(projection.name(), first);
+            return reread();
+        }
+        if (found.active().revision() == projection.revision() && isLost(found.active(), seen)) {
+            LOG.warn("The documents of projection {} are gone; they are built again", projection.name());
+            Generation next = create(found.highest());
+            forgetProgress();
+            stores.generations().replace(found, next, clock.instant());
+            return reread();
+        }
+        if (needsBuilding(found, seen)) {
+            stores.generations().build(found, create(found.highest()), clock.instant());
+            return reread();
+        }
+        return found;
+    }
+
+    /** Whether the served fold is older than this one and nobody builds, or what is being built is older or lost. */
+    private boolean needsBuilding(Control found, Snapshot seen) {
+        Generation building = found.building();
+        if (building == null) {
+            return found.active().revision() < projection.revision();
+        }
+        return building.revision() < projection.revision()
+                || (building.revision() == projection.revision() && isLost(building, seen));
+    }
+
+    private boolean isLost(Generation generation, Snapshot seen) {
+        return !seen.collections().contains(ViewCollections.name(projection.view(), generation.number()));
+    }
+
+    private Generation create(long above) {
+        Generation generation = new Generation(Math.max(above + 1, clock.instant().getEpochSecond()),
+                projection.revision());
+        stores.views().create(projection.view(), generation.number());
+        return generation;
+    }
+
+    private Control reread() {
+        Control reread = stores.generations().of(projection.name());
+        if (reread == null) {
+            throw new IllegalStateException("The control document of " + projection.name() + " was dropped");
+        }
+        return reread;
+    }
+
+    private void forgetProgress() {
+        goal = null;
+        caughtUp = false;
+    }
+
+    private void start(Generation generation) {
+        DocumentWriter<E, V> writer = new DocumentWriter<>(projection, generation.number(),
+                stores.views().of(projection.view(), generation.number()), stores.parkedEvents(), clock, meters,
+                change -> {
+                    if (generation.number() == generation()) {
+                        changes.accept(change);
+                    }
+                });
+        GenerationRun<E, V> run = new GenerationRun<>(projection.name(), generation, writer, sources, engine, meters);
+        run.start();
+        runs.put(generation.number(), run);
+    }
+
+    private void stop(GenerationRun<E, V> run) {
+        runs.remove(run.generation().number());
+        await(run.stop());
+    }
+
+    /** Stops everything and lets the next pulse begin afresh, without the processors' long pauses after errors. */
+    void restart() {
+        List.copyOf(runs.values()).forEach(this::stop);
+    }
+
+    /** Completes when nothing runs any more. */
+    CompletableFuture<Void> stopAll() {
+        return CompletableFuture.allOf(runs.values().stream().map(GenerationRun::stop).toArray(CompletableFuture[]::new));
+    }
+
+    private void await(CompletableFuture<Void> stopped) {
+        stopped.completeOnTimeout(null, STOPPING.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private void measure(Control current, Snapshot seen) {
+        if (goal == null) {
+            goal = seen.heads();
+        }
+        if (current.active().revision() >= projection.revision()
+                && (current.active().revision() > projection.revision() || hasReached(current.active(), goal, seen))) {
+            caughtUp = true;
+        }
+        GenerationRun<E, V> run = working(current);
+        positions = run == null ? Map.of() : run.positions(seen.tokens());
+        boolean behind = sources.stream().anyMatch(source -> isBehind(source, seen));
+        if (!behind) {
+            lag = Lag.NONE;
+        }
+        if (pulses++ % SAMPLING == 0) {
+            if (behind) {
+                lag = sources.stream().filter(source -> isBehind(source, seen)).map(this::lagOf).reduce(Lag.NONE,
+                        SupervisedProjection::worse);
+            }
+            parked = Await.result(stores.parkedEvents().count(projection.name(), current.active().number()));
+        }
+    }
+
+    private boolean isBehind(LogSource source, Snapshot seen) {
+        LogPosition position = positions.get(source.name());
+        LogPosition head = seen.heads().get(source.name());
+        return position != null && head != null && position.compareTo(head) < 0;
+    }
+
+    private Lag lagOf(LogSource source) {
+        LogPosition position = positions.getOrDefault(source.name(), LogPosition.START);
+        List<Recorded<DomainEvent>> next = source.log().after(position, 1);
+        return next.isEmpty()
+                ? Lag.NONE
+                : new Lag(source.log().countAfter(position, ProjectionStatus.LAG_EVENTS_CAP),
+                        next.getFirst().recordedAt());
+    }
+
+    private static Lag worse(Lag one, Lag other) {
+        Instant first = one.oldest();
+        Instant second = other.oldest();
+        Instant oldest = first == null || (second != null && second.isBefore(first)) ? second : first;
+        return new Lag(one.events() + other.events(), oldest);
+    }
+
+    private boolean hasReached(Generation generation, @Nullable Map<String, LogPosition> target, Snapshot seen) {
+        GenerationRun<E, V> run = runs.get(generation.number());
+        if (run == null || target == null || target.isEmpty()) {
+            return false;
+        }
+        Map<String, LogPosition> reached = run.positions(seen.tokens());
+        return target.entrySet().stream().allMatch(
+                head -> reached.getOrDefault(head.getKey(), LogPosition.START).compareTo(head.getValue()) >= 0);
+    }
+
+    private @Nullable GenerationRun<E, V> working(Control current) {
+        GenerationRun<E, V> active = runs.get(current.active().number());
+        Generation building = current.building();
+        return active != null || building == null ? active : runs.get(building.number());
+    }
+
+    private void dropIfDue(Control current, Retired retired) {
+        if (retired.since().plus(engine.settings().retireAfter()).isAfter(clock.instant())) {
+            return;
+        }
+        sources.forEach(source -> engine.tokens().deleteAll(
+                GenerationRun.processorName(projection.name(), retired.number(), source.name())));
+        stores.parkedEvents().deleteAll(projection.name(), retired.number());
+        stores.views().drop(projection.view(), retired.number());
+        stores.generations().forget(current, retired);
+    }
+
+    private static Set<Long> kept(Control current) {
+        Set<Long> kept = current.retired().stream().map(Retired::number).collect(Collectors.toCollection(HashSet::new));
+        Generation building = current.building();
+        if (building != null) {
+            kept.add(building.number());
+        }
+        return kept;
+    }
+
+    /** The generation that is served; 0, which never exists, before anything is known. */
+    long generation() {
+        Control known = control;
+        return known == null ? 0 : known.active().number();
+    }
+
+    MongoCollection<Document> served() {
+        return stores.views().of(projection.view(), generation());
+    }
+
+    ViewDocuments<V> form() {
+        return form;
+    }
+
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Blocks. @return number of the generation that is being built */
+    long rebuild() {
+        Control current = reread();
+        if (current.active().revision() > projection.revision()) {
+            throw new IllegalStateException("A newer revision of " + projection.name() + " is served");
+        }
+        Generation building = current.building();
+        if (building == null) {
+            stores.generations().build(current, create(current.highest()), clock.instant());
+            building = reread().building();
+        }
+        if (building == null) {
+            throw new IllegalStateException("Another rebuild of " + projection.name() + " has just ended");
+        }
+        return building.number();
+    }
+
+    ParkedEvents parkedEvents() {
+        return stores.parkedEvents();
+    }
+
+    /** Blocks. */
+    long retry(String documentId, boolean skipFirst) {
+        GenerationRun<E, V> run = runs.get(generation());
+        if (run == null) {
+            throw new IllegalStateException("Projection " + projection.name() + " does not run here");
+        }
+        Map<String, EventLog> logs = new HashMap<>();
+        sources.forEach(source -> logs.put(source.name(), source.log()));
+        Function<String, EventLog> log = name -> {
+            EventLog found = logs.get(name);
+            if (found == null) {
+                throw new NoSuchElementException("No log " + name);
+            }
+            return found;
+        };
+        long left = run.writer().retry(documentId, skipFirst, log);
+        parked = Await.result(stores.parkedEvents().count(projection.name(), generation()));
+        return left;
+    }
+
+    ProjectionStatus status(boolean troubled) {
+        Control known = control;
+        Generation building = known == null ? null : known.building();
+        return new ProjectionStatus(projection.name(), projection.revision(), generation(),
+                building == null ? null : building.number(), segments(), positions, lag.events(), lagSeconds(), parked,
+                state(troubled, building != null));
+    }
+
+    private ProjectionStatus.State state(boolean troubled, boolean building) {
+        if (troubled || runs.values().stream().anyMatch(GenerationRun::isFailing)) {
+            return ProjectionStatus.State.FAILING;
+        }
+        if (building) {
+            return ProjectionStatus.State.REBUILDING;
+        }
+        return caughtUp ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
+    }
+
+    private int segments() {
+        return runs.values().stream().mapToInt(GenerationRun::segments).sum();
+    }
+
+    private double lagSeconds() {
+        Instant oldest = lag.oldest();
+        return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
+    }
+}

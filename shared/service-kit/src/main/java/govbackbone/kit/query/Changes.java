@@ -1,0 +1,194 @@
+package govbackbone.kit.query;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.EventLog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+/**
+ * Live changes. One reader per service follows the log while anybody listens, and hands every page to all listeners;
+ * a listener that is not at the start of that page, because it resumes or was slow, reads the log for itself until it is.
+ */
+final class Changes {
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+    private static final int PAGE = 1_000;
+    private static final int MOST_AT_ONCE = 200;
+
+    /**
+     * @param pause     between two looks at the log
+     * @param heartbeat between two signs of life
+     * @param life      after which a stream ends; the client resumes with a token that is then checked again
+     */
+    record Pace(Duration pause, Duration heartbeat, Duration life) {
+        static final Pace STANDARD = new Pace(Duration.ofMillis(100), Duration.ofSeconds(15), Duration.ofMinutes(5));
+    }
+
+    /**
+     * A change of a document.
+     *
+     * @param id      of the document
+     * @param version after the change
+     * @param type    logical name of the event
+     */
+    record Change(String id, long version, String type) {}
+
+    /** @param from every event of the log after it, up to the last of these, is among them */
+    private record Page(LogPosition from, List<Recorded<DomainEvent>> events) {
+        LogPosition to() {
+            return events.isEmpty() ? from : events.getLast().position();
+        }
+    }
+
+    private final OpenStreams open = new OpenStreams(MOST_AT_ONCE, 30);
+    private final EventLog log;
+    private final Views views;
+    private final Scheduler blocking;
+    private final Pace pace;
+    private final Flux<Page> pages;
+
+    /** @param blocking where the log may be read */
+    Changes(EventLog log, Views views, Scheduler blocking, Pace pace) {
+        this.log = log;
+        this.views = views;
+        this.blocking = blocking;
+        this.pace = pace;
+        this.pages = Flux.defer(this::follow)
+                .doOnError(e -> LOG.warn("Cannot read the log for live changes: {}", e.toString()))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofSeconds(10)))
+                .share();
+    }
+
+    private Flux<Page> follow() {
+        return read(log::head).flatMapMany(head -> {
+            LogPosition[] reached = {head};
+            return Mono.defer(() -> page(reached[0])).doOnNext(page -> reached[0] = page.to())
+                    .repeatWhen(done -> done.concatMap(once -> Mono.delay(pace.pause())));
+        });
+    }
+
+    private Mono<Page> page(LogPosition from) {
+        return read(() -> new Page(from, log.after(from, PAGE)));
+    }
+
+    private <T> Mono<T> read(Callable<T> reading) {
+        return Mono.fromCallable(reading).subscribeOn(blocking);
+    }
+
+    /**
+     * The changes that the reader may see, as server-sent events whose ids are positions in the log.
+     *
+     * @param after where to resume; null for what happens from now on
+     * @throws govbackbone.kit.http.Problem 503 if too many are listening
+     */
+    Flux<ServerSentEvent<Change>> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate,
+            Scope scope, @Nullable LogPosition after) {
+        return open.admit(Flux.defer(() -> {
+            Listener listener = new Listener(view, aggregate.events(), scope, after);
+            return Flux.merge(pages.onBackpressureLatest().concatMap(listener::hear, 1),
+                    Flux.interval(pace.heartbeat()).onBackpressureDrop().map(beat -> listener.heartbeat()))
+                    .take(pace.life());
+        }));
+    }
+
+    private final class Listener {
+        private final ServedView<?> view;
+        private final Class<? extends DomainEvent> wanted;
+        private final Scope scope;
+        private volatile @Nullable LogPosition reached;
+        private boolean greeted;
+
+        Listener(ServedView<?> view, Class<? extends DomainEvent> wanted, Scope scope, @Nullable LogPosition after) {
+            this.view = view;
+            this.wanted = wanted;
+            this.scope = scope;
+            this.reached = after;
+        }
+
+        /** Everything up to the end of that page that was not told yet. */
+        Flux<ServerSentEvent<Change>> hear(Page page) {
+            LogPosition from = reached;
+            if (from == null) {
+                from = page.from();
+                reached = from;
+            }
+            LogPosition start = from;
+            Flux<ServerSentEvent<Change>> changes = start.compareTo(page.from()) >= 0
+                    ? tell(page, start)
+                    : page(start).expand(own -> own.events().isEmpty() || own.to().compareTo(page.to()) >= 0
+                            ? Mono.empty()
+                            : page(own.to())).concatMap(own -> tell(own, start), 1);
+            if (greeted) {
+                return changes;
+            }
+            // The first bytes tell the client that from here on nothing is missed.
+            greeted = true;
+            return changes.startWith(heartbeat());
+        }
+
+        private Flux<ServerSentEvent<Change>> tell(Page page, LogPosition after) {
+            List<Recorded<DomainEvent>> changes = page.events().stream()
+                    .filter(event -> event.position().compareTo(after) > 0 && wanted.isInstance(event.event()))
+                    .toList();
+            Flux<ServerSentEvent<Change>> told = changes.isEmpty()
+                    ? Flux.empty()
+                    : visible(changes).flatMapIterable(visible -> changes.stream()
+                            .filter(change -> visible.contains(change.aggregateId())).map(Listener::event).toList());
+            return told.concatWith(Mono.fromRunnable(() -> advance(page.to())));
+        }
+
+        private void advance(LogPosition to) {
+            LogPosition before = reached;
+            if (before == null || before.compareTo(to) < 0) {
+                reached = to;
+            }
+        }
+
+        /** Whose changes the reader may see, as the views say once they show them. */
+        private Mono<Set<String>> visible(List<Recorded<DomainEvent>> changes) {
+            Map<String, Long> versions = new HashMap<>();
+            changes.forEach(change -> versions.merge(change.aggregateId(), change.version(), Math::max));
+            if (scope.everything()) {
+                return Mono.just(versions.keySet());
+            }
+            List<String> ids = List.copyOf(versions.keySet());
+            return shown(versions, ids).then(views.visible(view, scope, ids).collect(Collectors.toSet()));
+        }
+
+        private Mono<Void> shown(Map<String, Long> versions, List<String> ids) {
+            return views.versions(view, ids)
+                    .filter(document -> Views.version(document) >= versions.getOrDefault(document.getString("_id"), 0L))
+                    .count().filter(current -> current == ids.size())
+                    .repeatWhenEmpty(Integer.MAX_VALUE, looks -> looks.concatMap(look -> Mono.delay(pace.pause())))
+                    .timeout(Views.PATIENCE, Mono.empty()).then();
+        }
+
+        /** A comment; its id moves the client's place in the log, so that it resumes from here. */
+        ServerSentEvent<Change> heartbeat() {
+            ServerSentEvent.Builder<Change> beat = ServerSentEvent.<Change>builder().comment("");
+            LogPosition place = reached;
+            return place == null ? beat.build() : beat.id(place.toString()).build();
+        }
+
+        private static ServerSentEvent<Change> event(Recorded<DomainEvent> change) {
+            return ServerSentEvent.builder(new Change(change.aggregateId(), change.version(),
+                    Histories.type(change.event().getClass()))).id(change.position().toString()).build();
+        }
+    }
+}

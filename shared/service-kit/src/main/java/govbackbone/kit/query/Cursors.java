@@ -1,0 +1,78 @@
+package govbackbone.kit.query;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import govbackbone.kit.query.Order.Place;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+
+/**
+ * Writes and reads the cursors of lists. A cursor is authenticated together with the question it continues, so it neither
+ * can be forged nor continues another question.
+ */
+final class Cursors {
+    private static final int TAG_BYTES = 16;
+    private static final int MAX_CHARACTERS = 4096;
+    private static final JsonWriterSettings WITH_TYPES = JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED)
+            .build();
+
+    private final SecretKeySpec key;
+
+    /** @param key any secret of at least 16 bytes; every instance of a service needs the same */
+    Cursors(byte[] key) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException("The key of cursors needs at least 16 bytes");
+        }
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    String write(Place place, String question) {
+        byte[] content = new Document("v", place.value()).append("id", place.id()).toJson(WITH_TYPES)
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] cursor = Arrays.copyOf(tag(content, question), TAG_BYTES + content.length);
+        System.arraycopy(content, 0, cursor, TAG_BYTES, content.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+    }
+
+    /** Empty if this is no cursor of that question. */
+    Optional<Place> read(String text, String question) {
+        if (text.length() > MAX_CHARACTERS) {
+            return Optional.empty();
+        }
+        byte[] cursor;
+        try {
+            cursor = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (cursor.length <= TAG_BYTES) {
+            return Optional.empty();
+        }
+        byte[] content = Arrays.copyOfRange(cursor, TAG_BYTES, cursor.length);
+        if (!MessageDigest.isEqual(tag(content, question), Arrays.copyOf(cursor, TAG_BYTES))) {
+            return Optional.empty();
+        }
+        Document place = Document.parse(new String(content, StandardCharsets.UTF_8));
+        return Optional.of(new Place(place.get("v"), place.getString("id")));
+    }
+
+    private byte[] tag(byte[] content, String question) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update(MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8)));
+            return Arrays.copyOf(mac.doFinal(content), TAG_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256 and SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package govbackbone.kit.query;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+import govbackbone.kit.http.Language;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Whole lists as files. Each is written by a virtual thread of its own, which takes rows from MongoDB no faster than the
+ * client takes bytes, so the memory of an export does not grow with its length.
+ */
+final class Exports {
+    enum Format {
+        CSV("csv", "text/csv;charset=UTF-8"), //
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        private final String extension;
+        private final String type;
+
+        Format(String extension, String type) {
+            this.extension = extension;
+            this.type = type;
+        }
+
+        String extension() {
+            return extension;
+        }
+
+        MediaType type() {
+            return MediaType.parseMediaType(type);
+        }
+    }
+
+    private static final int MOST_AT_ONCE = 16;
+    private static final int ROWS_AHEAD = 200;
+    private static final int CHUNK_BYTES = 16 * 1024;
+    private static final Executor VIRTUAL = Thread.ofVirtual().name("export-", 0)::start;
+
+    private final OpenStreams open = new OpenStreams(MOST_AT_ONCE, 10);
+    private final Views views;
+
+    Exports(Views views) {
+        this.views = views;
+    }
+
+    Mono<ServerResponse> export(ServedView<?> view, Format format, Scope scope, ServerRequest request) {
+        Parameters parameters = new Parameters(request.queryParams());
+        Bson filter = view.filter(parameters, scope);
+        Order order = view.order(parameters, scope);
+        boolean bom = format == Format.CSV && parameters.flag("bom");
+        boolean codes = format == Format.CSV && parameters.flag("codes");
+        parameters.done();
+        Language language = Language.of(request.headers().asHttpHeaders());
+        List<Column> columns = Column.of(view, codes ? null : language, scope.restricted());
+        Flux<Document> documents = views.all(view, filter, order);
+        Flux<DataBuffer> bytes = Flux.from(DataBufferUtils.outputStreamPublisher(out -> write(view, columns, documents,
+                () -> switch (format) {
+                    case CSV -> csv(out, columns, bom);
+                    case XLSX -> new XlsxSheet(out, view.label(language), headings(columns));
+                }), DefaultDataBufferFactory.sharedInstance, VIRTUAL, CHUNK_BYTES));
+        return ServerResponse.ok().contentType(format.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(view, language, format))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(open.admit(bytes), DataBuffer.class);
+    }
+
+    private void write(ServedView<?> view, List<Column> columns, Flux<Document> documents, Opening opening) {
+        try (Sheet sheet = opening.open(); Stream<Document> stream = documents.toStream(ROWS_AHEAD)) {
+            for (Iterator<Document> all = stream.iterator(); all.hasNext();) {
+                Views.Row row = views.row(view, all.next());
+                List<@Nullable Object> cells = new ArrayList<>(columns.size());
+                columns.forEach(column -> cells.add(column.cell().apply(row)));
+                sheet.row(cells);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sheet csv(OutputStream out, List<Column> columns, boolean bom) throws IOException {
+        CsvSheet sheet = new CsvSheet(out, bom);
+        sheet.row(headings(columns));
+        return sheet;
+    }
+
+    private static List<String> headings(List<Column> columns) {
+        return columns.stream().map(Column::heading).toList();
+    }
+
+    /** The name people read (RFC 5987), and one in ASCII for clients that cannot read it. */
+    private String disposition(ServedView<?> view, Language language, Format format) {
+        String end = "-" + views.today() + "." + format.extension();
+        String plain = ContentDisposition.attachment().filename(view.collection() + end).build().toString();
+        return plain + "; filename*=UTF-8''" + UriUtils.encode(view.label(language) + end, StandardCharsets.UTF_8);
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Sheet open() throws IOException;
+    }
+}

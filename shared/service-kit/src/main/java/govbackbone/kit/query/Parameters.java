@@ -1,0 +1,79 @@
+package govbackbone.kit.query;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import govbackbone.kit.http.Fault;
+import govbackbone.kit.http.Faults;
+import govbackbone.kit.http.ProblemCode;
+import org.springframework.util.MultiValueMap;
+
+/** The query parameters of a request. What is wrong with them, and those nobody asked for, are refused all at once. */
+final class Parameters {
+    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
+
+    private final MultiValueMap<String, String> given;
+    private final Set<String> known = new HashSet<>();
+    private final Faults faults = new Faults();
+
+    Parameters(MultiValueMap<String, String> given) {
+        this.given = given;
+    }
+
+    /** Every value given for a parameter that may be repeated; a parameter without a value is an empty text. */
+    List<String> all(String name) {
+        known.add(name);
+        List<String> values = given.get(name);
+        return values == null ? List.of() : values.stream().map(value -> value == null ? "" : value).toList();
+    }
+
+    /** The value of a parameter that may be given once. */
+    Optional<String> one(String name) {
+        List<String> values = all(name);
+        if (values.size() > 1) {
+            refuse(name, ProblemCode.DUPLICATE_PARAMETER);
+        }
+        return values.stream().findFirst();
+    }
+
+    /** An integer within limits, inclusive. */
+    long number(String name, long min, long max, long absent) {
+        Optional<String> value = one(name);
+        if (value.isEmpty()) {
+            return absent;
+        }
+        if (!INTEGER.matcher(value.get()).matches()) {
+            refuse(name, ProblemCode.NUMBER_NOT_INTEGER);
+            return absent;
+        }
+        long number = Long.parseLong(value.get());
+        if (number < min || number > max) {
+            refuse(name, ProblemCode.OUT_OF_RANGE, min, max);
+            return absent;
+        }
+        return number;
+    }
+
+    /** {@code true} or {@code false}; false if it is absent. */
+    boolean flag(String name) {
+        Optional<String> value = one(name);
+        if (value.isPresent() && !value.get().equals("true") && !value.get().equals("false")) {
+            refuse(name, ProblemCode.NOT_A_CODE, List.of("true", "false"));
+        }
+        return value.filter("true"::equals).isPresent();
+    }
+
+    void refuse(String name, ProblemCode code, Object... arguments) {
+        faults.add(Fault.inParameter(name, code, arguments));
+    }
+
+    /** @throws govbackbone.kit.http.Problem with everything that was refused and every parameter never asked for */
+    void done() {
+        given.keySet().stream().filter(name -> !known.contains(name)).sorted()
+                .forEach(name -> refuse(name, ProblemCode.UNKNOWN_PARAMETER));
+        faults.refuseIfAny();
+    }
+}

@@ -1,0 +1,93 @@
+package govbackbone.kit.query;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.projection.Projection;
+import govbackbone.kit.projection.ViewStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Serves the view of every {@link Projection} bean. Reads are answered from MongoDB; only histories and live changes read
+ * the log.
+ */
+@Configuration(proxyBeanMethods = false)
+public class QueryConfiguration {
+    private static final int LOG_READERS = 4;
+    private static final int LOG_READERS_QUEUE = 1_000;
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler logReaders() {
+        return Schedulers.newBoundedElastic(LOG_READERS, LOG_READERS_QUEUE, "log-reader", 60, true);
+    }
+
+    @Bean
+    ServedViews servedViews(ObjectProvider<Projection<?, ?>> projections,
+            ObjectProvider<AggregateType<?, ?, ?>> aggregates) {
+        return ServedViews.of(projections.stream().<ViewType<?>>map(Projection::view).toList(),
+                aggregates.stream().toList());
+    }
+
+    /**
+     * @param cursorKey secret text by which cursors are signed, the same for every instance of a service; without it every
+     *                  process makes its own, and cursors end with it
+     */
+    @Bean
+    RouterFunction<ServerResponse> queryRoutes(ServedViews served, ViewStore store, EventLog log,
+            Function<ServerRequest, Mono<Actor>> actors, Supplier<WorkingCalendar> calendar, Clock clock,
+            Scheduler logReaders, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey) {
+        Views views = new Views(store, calendar, clock);
+        return new QueryRoutes(actors, views, new Cursors(key(cursorKey)), new Histories(log, views, logReaders),
+                new Exports(views), new Changes(log, views, logReaders, Changes.Pace.STANDARD)).of(served.views());
+    }
+
+    private static byte[] key(@Nullable String configured) {
+        if (configured != null) {
+            return configured.getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+
+    @Bean
+    ApiPaths queryPaths(ServedViews served) {
+        return new QueryPaths(served.views());
+    }
+
+    /** What the service serves. */
+    record ServedViews(List<ServedView<?>> views) {
+        static ServedViews of(List<ViewType<?>> types, List<AggregateType<?, ?, ?>> aggregates) {
+            Map<String, ServedView<?>> byCollection = new LinkedHashMap<>();
+            types.forEach(type -> {
+                ServedView<?> other = byCollection.put(type.collection(), ServedView.of(type, aggregates));
+                if (other != null && !other.type().equals(type)) {
+                    throw new IllegalArgumentException("Two views are served as " + type.collection());
+                }
+            });
+            return new ServedViews(new ArrayList<>(byCollection.values()));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package govbackbone.kit.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.http.Language;
+import govbackbone.kit.http.RecordShape.Timed;
+import govbackbone.kit.http.Schemas;
+import org.springframework.http.MediaType;
+
+/** The read API as OpenAPI. */
+final class QueryPaths implements ApiPaths {
+    private final List<ServedView<?>> served;
+
+    QueryPaths(List<ServedView<?>> served) {
+        this.served = served;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+        served.forEach(view -> new OfView(view, language, schemas).addTo(paths));
+        return paths;
+    }
+
+    /** The operations on one collection. */
+    private record OfView(ServedView<?> view, Language language, Schemas schemas) {
+        void addTo(Map<String, Map<String, Object>> paths) {
+            String path = view.path();
+            paths.put(path, Map.of("get", list()));
+            paths.put(path + "/{id}", Map.of("get", one()));
+            for (Exports.Format format : Exports.Format.values()) {
+                paths.put(path + "/export." + format.extension(), Map.of("get", export(format)));
+            }
+            view.aggregate().ifPresent(aggregate -> {
+                paths.put(path + "/{id}/history", Map.of("get", history(aggregate)));
+                paths.put(path + "/changes", Map.of("get", changes()));
+            });
+        }
+
+        private String label() {
+            return view.label(language);
+        }
+
+        private Map<String, Object> list() {
+            List<Map<String, Object>> parameters = selection();
+            parameters.add(parameter("query", "limit",
+                    language.choose("每页条数。", "How many items a page has at most."),
+                    Map.of("type", "integer", "minimum", 1, "maximum", QueryRoutes.LARGEST_PAGE, "default",
+                            QueryRoutes.USUAL_PAGE)));
+            parameters.add(parameter("query", "cursor",
+                    language.choose("上一页返回的next，须与同样的筛选和排序条件一起使用。",
+                            "The next of the page before, with the same filters and order."),
+                    Map.of("type", "string")));
+            Map<String, Object> page = Map.of("type", "object", "required", List.of("items", "next"), "properties",
+                    Map.of("items", Map.of("type", "array", "items", shown()), "next", Map.of("type",
+                            List.of("string", "null"), "description",
+                            language.choose("下一页的翻页标记；没有下一页时为空。",
+                                    "The cursor of the next page; null if there is none."))));
+            return operation("list", language.choose("查询" + label(), "List: " + label()), parameters,
+                    responses(MediaType.APPLICATION_JSON, page, 400, 401, 403, 422, 503));
+        }
+
+        private Map<String, Object> one() {
+            List<Map<String, Object>> parameters = new ArrayList<>(List.of(id(),
+                    parameter("query", "atLeast",
+                            language.choose("至少应达到的版本：最多等待2秒，仍未达到时答复503（VIEW_BEHIND）。",
+                                    "The version to be reached at least: waits 2 s, then answers 503 VIEW_BEHIND."),
+                            Map.of("type", "integer", "format", "int64", "minimum", 1)),
+                    parameter("header", "If-None-Match",
+                            language.choose("已有的ETag（即版本号）；版本未变时答复304。按当日计算的字段如需每日更新，请同时发送If-Modified-Since。",
+                                    "The ETag at hand, which is the version: 304 while it has not changed. Send "
+                                            + "If-Modified-Since too, to get fields computed for the day anew every day."),
+                            Map.of("type", "string"))));
+            Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422, 503);
+            responses.put("304", Map.of("description", language.choose("版本未变。", "The version has not changed.")));
+            return operation("get", language.choose("读取" + label(), "Read: " + label()), parameters, responses);
+        }
+
+        private Map<String, Object> export(Exports.Format format) {
+            List<Map<String, Object>> parameters = selection();
+            if (format == Exports.Format.CSV) {
+                parameters.add(parameter("query", "bom",
+                        language.choose("true时以字节顺序标记开头，便于Excel直接打开。",
+                                "true starts with a byte order mark, as Excel needs it."),
+                        Map.of("type", "boolean", "default", false)));
+                parameters.add(parameter("query", "codes",
+                        language.choose("true时表头为字段名、内容为代码，供程序读取。",
+                                "true writes field names and codes instead of labels, for programs."),
+                        Map.of("type", "boolean", "default", false)));
+            }
+            return operation("export-" + format.extension(),
+                    language.choose("导出" + label(), "Export: " + label()) + " (" + format.name() + ")", parameters,
+                    responses(format.type(), Map.of("type", "string"), 400, 401, 403, 422, 503));
+        }
+
+        private Map<String, Object> history(AggregateType<?, ?, ? extends DomainEvent> aggregate) {
+            List<Map<String, Object>> variants = Stream.of(aggregate.events().getPermittedSubclasses())
+                    .filter(Class::isRecord).map(schemas::reference).toList();
+            Map<String, Object> actor = Map.of("type", "object", "required", List.of("subject", "name"), "properties",
+                    Map.of("subject", Map.of("type", "string"), "name", Map.of("type", "string"), "unit",
+                            Map.of("type", List.of("string", "null"))));
+            Map<String, Object> event = Map.of("type", "object", "required",
+                    List.of("version", "type", "label", "data", "actor", "recordedAt", "effectiveOn"), "properties",
+                    Map.of("version", Map.of("type", "integer", "format", "int64"), "type", Map.of("type", "string"),
+                            "label", Map.of("type", "string"), "data", Map.of("anyOf", variants), "actor", actor,
+                            "recordedAt", Map.of("type", "string", "format", "date-time"), "effectiveOn",
+                            Map.of("type", "string", "format", "date")));
+            return operation("history", language.choose("办理过程：" + label(), "History: " + label()), List.of(id()),
+                    responses(MediaType.APPLICATION_JSON,
+                            Map.of("type", "object", "required", List.of("items"), "properties",
+                                    Map.of("items", Map.of("type", "array", "items", event))),
+                            400, 401, 403, 404, 503));
+        }
+
+        private Map<String, Object> changes() {
+            return operation("changes", language.choose("实时变更：" + label(), "Live changes: " + label()),
+                    List.of(parameter("header", "Last-Event-ID",
+                            language.choose("最后收到的事件编号，从其后继续。",
+                                    "The id of the last event received; resumes after it."),
+                            Map.of("type", "string"))),
+                    responses(MediaType.TEXT_EVENT_STREAM, schemas.reference(Changes.Change.class), 400, 401, 403,
+                            503));
+        }
+
+        /** The filters and orders, as lists and exports take them. */
+        private List<Map<String, Object>> selection() {
+            List<Map<String, Object>> parameters = new ArrayList<>();
+            view.filters().forEach(filter -> parameters.add(parameter("query", filter.name(), describe(filter),
+                    schema(filter))));
+            List<String> orders = view.sortables().stream().map(ViewField::path)
+                    .flatMap(path -> Stream.of(path, "-" + path)).toList();
+            if (!orders.isEmpty()) {
+                parameters.add(parameter("query", ServedView.SORT,
+                        language.choose("排序字段，前加“-”为倒序；空值排在最前，相同时按编号。",
+                                "The field to sort by, descending with “-”; absent values come first, ties by id."),
+                        Map.of("type", "string", "enum", orders)));
+            }
+            return parameters;
+        }
+
+        private String describe(FilterParameter filter) {
+            String field = filter.field().label(language);
+            return switch (filter.comparison()) {
+                case ONE_OF -> language.choose(field + "，多个值以逗号分隔。", field + "; one of several, separated by commas.");
+                case FROM -> language.choose(field + "，不早于或不小于。", field + ", from, inclusive.");
+                case TO -> language.choose(field + "，不晚于或不大于。", field + ", to, inclusive.");
+                case CONTAINS -> language.choose(field + "，包含此文字。", field + ", contains this text.");
+            };
+        }
+
+        private Map<String, Object> schema(FilterParameter filter) {
+            return switch (filter.comparison()) {
+                case ONE_OF -> Map.of("type", "array", "items", schemas.of(filter.field().kind()), "maxItems",
+                        FilterParameter.MAX_VALUES);
+                case FROM, TO -> filter.field().kind() instanceof Timed
+                        ? Map.of("type", "string", "anyOf", List.of(Map.of("format", "date"),
+                                Map.of("format", "date-time")))
+                        : schemas.of(filter.field().kind());
+                case CONTAINS -> Map.of("type", "string", "maxLength", FilterParameter.MAX_LENGTH);
+            };
+        }
+
+        /** The view with what is computed when it is read. */
+        private Map<String, Object> shown() {
+            Map<String, Object> stored = schemas.reference(view.type().view());
+            ViewType.Today<?, ?> today = view.type().today();
+            return today == null ? stored : Map.of("allOf", List.of(stored, schemas.reference(today.type())));
+        }
+
+        private Map<String, Object> id() {
+            Map<String, Object> id = new LinkedHashMap<>(parameter("path", "id", label(), Map.of("type", "string")));
+            id.put("required", true);
+            return id;
+        }
+
+        private static Map<String, Object> parameter(String in, String name, String description,
+                Map<String, Object> schema) {
+            Map<String, Object> parameter = new LinkedHashMap<>();
+            parameter.put("name", name);
+            parameter.put("in", in);
+            parameter.put("description", description);
+            parameter.put("schema", schema);
+            if (in.equals("query") && "array".equals(schema.get("type"))) {
+                parameter.put("style", "form");
+                parameter.put("explode", false);
+            }
+            return parameter;
+        }
+
+        private Map<String, Object> operation(String name, String summary, List<Map<String, Object>> parameters,
+                Map<String, Object> responses) {
+            Map<String, Object> operation = new LinkedHashMap<>();
+            operation.put("summary", summary);
+            operation.put("tags", List.of(view.collection()));
+            operation.put("operationId", name + "-" + view.collection());
+            operation.put("x-roles", Scope.roles(view.readers()).stream().sorted().map(role -> role.id()).toList());
+            operation.put("parameters", parameters);
+            operation.put("responses", responses);
+            return operation;
+        }
+
+        private Map<String, Object> responses(MediaType type, Map<String, Object> schema, int... refusals) {
+            Map<String, Object> responses = new LinkedHashMap<>();
+            responses.put("200", Map.of("description", label(), "content",
+                    Map.of(type.getType() + "/" + type.getSubtype(), Map.of("schema", schema))));
+            responses.putAll(schemas.refusals(refusals));
+            return responses;
+        }
+    }
+}

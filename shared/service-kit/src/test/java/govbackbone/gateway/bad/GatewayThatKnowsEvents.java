@@ -1,0 +1,6 @@
+package govbackbone.gateway.bad;
+
+import govbackbone.events.DatePeriod;
+
+/** The gateway knows none of our modules. */
+public record GatewayThatKnowsEvents(DatePeriod period) {}

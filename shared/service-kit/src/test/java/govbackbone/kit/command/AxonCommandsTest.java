@@ -1,0 +1,110 @@
+package govbackbone.kit.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.ledger.Ledger;
+import govbackbone.kit.ledger.LedgerCommand;
+import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
+import govbackbone.kit.ledger.LedgerCommand.MakeEntries;
+import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
+import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.LedgerEvent;
+import govbackbone.kit.ledger.LedgerService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AxonCommandsTest {
+    private static LedgerService service;
+
+    @BeforeAll
+    static void start() {
+        service = new LedgerService();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static String number() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Test
+    void a_command_is_decided_and_its_events_are_recorded() {
+        Accepted opened = service.give(null, new OpenLedger(number()));
+        Accepted entered = service.give(opened.id(), new MakeEntry(new BigDecimal("1.50"), "示例"));
+
+        assertThat(opened.version()).isEqualTo(1);
+        assertThat(entered).isEqualTo(new Accepted(opened.id(), 2));
+        List<Recorded<LedgerEvent>> history = service.log.history(Ledger.TYPE, opened.id());
+        assertThat(history).extracting(Recorded::version).containsExactly(1L, 2L);
+        assertThat(history.getLast().event()).isInstanceOfSatisfying(LedgerEvent.EntryMade.class,
+                entry -> assertThat(entry.amount()).isEqualTo(new BigDecimal("1.50")));
+        assertThat(history.getLast().actor()).isEqualTo(LedgerService.CLERK);
+        assertThat(history.getLast().recordedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+    }
+
+    @Test
+    void an_unknown_id_is_told_as_unknown() {
+        for (String id : List.of(number(), "a\0b", "", "x".repeat(300), "\uD800")) {
+            assertThatThrownBy(() -> service.give(id, new CloseLedger())).isInstanceOf(CommandFailure.Unknown.class);
+        }
+    }
+
+    @Test
+    void a_refusal_tells_where_the_aggregate_stands_and_writes_nothing() {
+        String id = service.give(null, new OpenLedger(number())).id();
+
+        CommandFailure.Refused refused = catchThrowableOfType(CommandFailure.Refused.class,
+                () -> service.give(id, new MakeEntry(BigDecimal.ONE.negate(), "")));
+
+        assertThat(refused.refusal().objections().getFirst().reason()).isEqualTo(Ledger.Rejection.OVERDRAWN);
+        assertThat(refused.standing().state()).isEqualTo("OPEN");
+        assertThat(service.log.history(Ledger.TYPE, id)).hasSize(1);
+    }
+
+    @Test
+    void another_version_than_expected_is_stale() {
+        String id = service.give(null, new OpenLedger(number())).id();
+        service.give(id, new MakeEntries(2));
+        Submission<LedgerCommand> plain = LedgerService.submission(id, new CloseLedger());
+
+        assertThatThrownBy(() -> service.give(expecting(plain, 2L))).isInstanceOfSatisfying(
+                CommandFailure.Stale.class, stale -> assertThat(stale.current()).isEqualTo(3));
+        assertThat(service.give(expecting(plain, 3L)).version()).isEqualTo(4);
+    }
+
+    private static Submission<LedgerCommand> expecting(Submission<LedgerCommand> plain, long version) {
+        return new Submission<>(plain.type(), plain.aggregateId(), plain.command(), plain.actor(), null, version,
+                plain.correlationId());
+    }
+
+    @Test
+    void a_command_that_changes_nothing_answers_the_current_version() {
+        String id = service.give(null, new OpenLedger(number())).id();
+
+        assertThat(service.give(id, new MakeEntry(BigDecimal.ZERO, "")).version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_creating_command_for_an_existing_id_is_decided_on_what_exists() {
+        String id = service.give(null, new OpenLedger(number())).id();
+
+        assertThatThrownBy(() -> service.give(id, new OpenLedger(number())))
+                .isInstanceOf(CommandFailure.Refused.class);
+        assertThat(service.give("ledger-" + id, new OpenLedger(number())).version()).isEqualTo(1);
+    }
+}

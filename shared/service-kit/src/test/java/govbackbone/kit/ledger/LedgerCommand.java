@@ -1,0 +1,22 @@
+package govbackbone.kit.ledger;
+
+import java.math.BigDecimal;
+
+import govbackbone.kit.command.CommandApi;
+import govbackbone.kit.command.Creates;
+
+@CommandApi(collection = "ledgers")
+public sealed interface LedgerCommand {
+    @Creates
+    record OpenLedger(String number) implements LedgerCommand {}
+
+    sealed interface WhileOpen extends LedgerCommand {}
+
+    /** An entry of nothing changes nothing; the ledger never falls below zero. */
+    record MakeEntry(BigDecimal amount, String text) implements WhileOpen {}
+
+    /** Several entries at once. */
+    record MakeEntries(int count) implements WhileOpen {}
+
+    record CloseLedger() implements WhileOpen {}
+}

@@ -1,0 +1,4 @@
+package govbackbone.proposal.bad;
+
+/** A name that fits anything. */
+public record NoteHelper() {}

@@ -1,0 +1,5 @@
+/** Classes that break the architecture on purpose, for {@code ArchitectureRulesTest}. */
+@NullMarked
+package govbackbone.proposal.bad.notes;
+
+import org.jspecify.annotations.NullMarked;

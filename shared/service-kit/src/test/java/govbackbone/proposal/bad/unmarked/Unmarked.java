@@ -1,0 +1,4 @@
+package govbackbone.proposal.bad.unmarked;
+
+/** Its package is not checked for null. */
+record Unmarked(String anything) {}
