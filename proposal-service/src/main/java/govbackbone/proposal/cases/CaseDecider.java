@@ -61,10 +61,8 @@ import static govbackbone.proposal.cases.CaseRejection.*;
 record CaseDecider(RuleSets ruleSets, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
-        if (command instanceof RecordMissedDeadline c) {
-            return missDeadline(state, c, context);
-        }
-        if (!Case.standing(state).allowed().contains(command.getClass())) {
+        boolean alarm = command instanceof RecordMissedDeadline;
+        if (!alarm && !Case.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(NOT_ALLOWED_IN_STATE);
         }
         return switch (command) {
@@ -93,7 +91,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case Reopen c -> reopen((Handled) state, c, context);
             case RecordReturnVisit c -> visit((Handled) state, c, context);
             case Archive c -> archive((Handled) state, c, context);
-            case RecordMissedDeadline _ -> throw new IllegalStateException("Decided before");
+            case RecordMissedDeadline c -> missDeadline(state, c, context);
         };
     }
 
