@@ -34,6 +34,11 @@ final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public int countAfter(LogPosition position, int cap) {
+        return engine.countAfter(position, cap);
+    }
+
+    @Override
     public LogPosition head() {
         return engine.head();
     }

@@ -28,13 +28,11 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread.
@@ -50,6 +48,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String APPEND = "INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
     private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
             + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?";
+    private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?) AS ahead";
     private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
             + ", pg_current_xact_id_if_assigned() IS NULL FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
     private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid DESC, idx DESC LIMIT 1";
@@ -123,13 +122,21 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     /** Events after a position as messages. */
     Stream<? extends TrackedEventMessage<?>> messages(LogPosition position, int limit) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(after(position, limit).stream(), getEventSerializer(), upcasterChain);
+        return EventUtils.upcastAndDeserializeTrackedEvents(after(position, limit).stream(), getEventSerializer(),
+                upcasterChain);
     }
 
     /** Up to {@code limit} events after a position, none of which can be overtaken any more. */
     List<StoredEvent> after(LogPosition position, int limit) {
         return jdbc.query(READ_LOG, (row, number) -> StoredEvent.of(row), Long.toString(position.transaction()),
                 position.index(), limit);
+    }
+
+    /** How many events come after a position, at most {@code cap}. */
+    int countAfter(LogPosition position, int cap) {
+        Integer count = jdbc.queryForObject(COUNT_LOG, Integer.class, Long.toString(position.transaction()),
+                position.index(), cap);
+        return count == null ? 0 : count;
     }
 
     @Override

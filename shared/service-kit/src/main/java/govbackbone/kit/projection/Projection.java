@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name     kebab-case, unique in the service; names the processor: {@code case-view}
  * @param revision raised whenever the fold or the view changes: the view is then rebuilt beside the old one
  * @param view     where it is stored and served
- * @param events   {@code E}
+ * @param events   {@code E}; where documents have the ids of aggregates, it must include all events of these aggregates and
+ *                 each must belong to its aggregate's document: a gap in their versions is taken for a hole in the log
  * @param id       the document an event belongs to
  * @param fold     what it changes
  */

@@ -126,7 +126,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private Control control(Snapshot seen) {
         Control found = seen.controls().get(projection.name());
         if (found == null) {
-            Generation first = create(0);
+            Control known = control;
+            Generation first = create(known == null ? 0 : known.highest());
             forgetProgress();
             stores.generations().begin(projection.name(), first);
             return reread();
@@ -204,7 +205,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
 
     /** Completes when nothing runs any more. */
     CompletableFuture<Void> stopAll() {
-        return CompletableFuture.allOf(runs.values().stream().map(GenerationRun::stop).toArray(CompletableFuture[]::new));
+        return CompletableFuture
+                .allOf(runs.values().stream().map(GenerationRun::stop).toArray(CompletableFuture[]::new));
     }
 
     private void await(CompletableFuture<Void> stopped) {

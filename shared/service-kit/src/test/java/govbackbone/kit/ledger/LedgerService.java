@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-
 import govbackbone.embedded.Login;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.calendar.WorkingCalendars;
@@ -26,7 +25,6 @@ import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.testkit.Stores;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.flywaydb.core.Flyway;
-
 import org.jspecify.annotations.Nullable;
 
 /** A service instance without Spring Boot: pool, engine, store and commands over one schema. */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import com.mongodb.client.model.Sorts;
@@ -91,12 +92,15 @@ final class Rig implements AutoCloseable {
                 .map(document -> projections.read(view, document)).toList();
     }
 
-    /** Of every byte of every document, with the kit's own fields. */
+    /**
+     * Of every byte of every document, with the kit's own fields. The fields are sorted first: a document that the embedded
+     * server replaces keeps the places its fields had before.
+     */
     static String hash(Projections projections, ViewType<?> view) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Document document : documents(projections, view)) {
-                digest.update(document.toJson().getBytes(StandardCharsets.UTF_8));
+                digest.update(new Document(new TreeMap<>(document)).toJson().getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,91 @@
+package govbackbone.kit.projection;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import com.zaxxer.hikari.HikariDataSource;
+import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.eventstore.EventJson;
+import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.EventStoreConfiguration;
+import govbackbone.kit.eventstore.PostgresEventStorageEngine;
+import govbackbone.kit.ledger.LedgerService;
+import govbackbone.kit.projection.Thing.Event;
+import govbackbone.kit.projection.Thing.View;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole way: from concurrent transactions in PostgreSQL to documents. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProjectionsOnPostgresTest {
+    private static final Actor ACTOR = new Actor("sample", "示例", null, Set.of());
+
+    @Test
+    void what_concurrent_writers_commit_is_folded_and_parked_events_are_found_again_in_the_log() throws Exception {
+        ServiceDatabase schema = LedgerService.schema();
+        try (HikariDataSource pool = LedgerService.pool(schema, schema.service(), 6); Rig rig = new Rig()) {
+            PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool,
+                    new EventJson(List.of(Event.class), List.of()));
+            EmbeddedEventStore store = EventStoreConfiguration.eventStoreOver(engine);
+            EventLog log = EventLog.of(engine);
+            try (Projections projections = new Projections(rig.database, List.of(new LogSource("test", store, log)),
+                    List.of(Thing.things(1, (view, recorded) -> {
+                        if (view == null && recorded.aggregateId().equals("w0-a") && recorded.version() == 1) {
+                            throw new IllegalStateException("poison");
+                        }
+                        return Thing.fold(view, recorded);
+                    }), Thing.groups()), Rig.QUICK, rig.meters, InstantSource.system())) {
+                projections.start();
+                List<Thread> writers = new ArrayList<>();
+                for (int writer = 0; writer < 4; writer++) {
+                    int number = writer;
+                    writers.add(Thread.ofPlatform().start(() -> write(store, number)));
+                }
+                for (Thread writer : writers) {
+                    writer.join();
+                }
+                LogPosition head = log.head();
+                Rig.until(() -> projections.list().stream()
+                        .allMatch(status -> head.equals(status.positions().get("test")) && status.lagEvents() == 0));
+
+                assertThat(log.countAfter(LogPosition.START, 1_000)).isEqualTo(4 * 2 * 30);
+                assertThat(log.countAfter(LogPosition.START, 10)).isEqualTo(10);
+                assertThat(log.countAfter(head, 10)).isZero();
+                assertThat(Rig.views(projections, Thing.VIEW)).hasSize(7)
+                        .allSatisfy(view -> assertThat(view.labels()).hasSize(30));
+                assertThat(projections.parked("thing-view").count().block()).isEqualTo(30);
+
+                assertThat(projections.evict("thing-view", "w0-a").block()).isZero();
+                assertThat(Rig.views(projections, Thing.VIEW)).filteredOn(view -> view.id().equals("w0-a"))
+                        .extracting(View::version).containsExactly(30L);
+                assertThat(Rig.views(projections, Thing.COUNT)).extracting(Thing.Count::members)
+                        .satisfies(members -> assertThat(members.stream().mapToLong(Long::longValue).sum())
+                                .isEqualTo(4 * 2 * 30));
+            } finally {
+                store.shutDown();
+            }
+        }
+    }
+
+    private static void write(EmbeddedEventStore store, int writer) {
+        Random random = new Random(writer);
+        long[] next = new long[2];
+        while (next[0] + next[1] < 60) {
+            int which = next[0] == 30 ? 1 : next[1] == 30 ? 0 : random.nextInt(2);
+            store.publish(new GenericDomainEventMessage<>("test.thing", "w" + writer + "-" + (char) ('a' + which),
+                    next[which]++, new Event.Labelled("l" + random.nextInt(1_000)),
+                    EventMetadata.of(ACTOR, "sample")));
+        }
+    }
+}
