@@ -1,8 +1,8 @@
 package govbackbone.gateway;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /** The gateway as a process of its own; the standalone launcher starts it beside the services instead. */
@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Import;
 @Import({DoorConfiguration.class, SecurityConfiguration.class, RouteConfiguration.class, PortalConfiguration.class})
 public class GatewayApplication {
     static void main(String[] arguments) {
-        SpringApplication.run(GatewayApplication.class, arguments);
+        application().run(arguments);
+    }
+
+    /** The gateway, configured by {@code gateway.yaml}: the name leaves room for services on the same classpath. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(GatewayApplication.class).properties("spring.config.name=gateway");
     }
 }

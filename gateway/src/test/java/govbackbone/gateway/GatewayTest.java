@@ -37,7 +37,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -68,7 +67,7 @@ class GatewayTest {
             closed = socket.getLocalPort();
         }
         String absent = "--backbone.gateway.services.%s.%s=%s";
-        gateway = new SpringApplicationBuilder(GatewayApplication.class, CountingConnects.class).run("--server.port=0",
+        gateway = GatewayApplication.application().sources(CountingConnects.class).run("--server.port=0",
                 "--management.server.port=0", "--backbone.security.public-key=" + pem.toUri(),
                 "--backbone.gateway.response-timeout=1s", "--backbone.gateway.circuit-open=1s",
                 "--backbone.gateway.services.proposal.uri=" + UPSTREAM.uri(),

@@ -180,9 +180,11 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                 case RECEIVED, REGISTERED, COMPLETED, FOLLOWED_UP, ARCHIVED ->
                     throw new IllegalStateException("A unit is never " + stage);
             };
-            boolean undecided = extensionRequestedOn != null && stage.compareTo(Stage.REPLY_REVIEWED) < 0;
-            return undecided ? Stream.concat(own, Stream.of(
-                    new Waiting(Party.ASSIGNING_OFFICE, unit, null, extensionRequestedOn))) : own;
+            if (extensionRequestedOn == null || stage.compareTo(Stage.REPLY_REVIEWED) >= 0) {
+                return own;
+            }
+            return Stream.concat(own,
+                    Stream.of(new Waiting(Party.ASSIGNING_OFFICE, unit, null, extensionRequestedOn)));
         }
 
         private Stream<Waiting> afterDelivery(List<Name> proposers) {

@@ -68,7 +68,7 @@ final class RequestBody {
     private static boolean checkType(HttpHeaders headers) {
         try {
             MediaType type = headers.getContentType();
-            if (type != null && !(type.isCompatibleWith(MediaType.APPLICATION_JSON) && isUtf8(type))) {
+            if (type != null && !(type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON) && isUtf8(type))) {
                 throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
             }
             return type != null;
@@ -128,7 +128,8 @@ final class RequestBody {
             case START_ARRAY -> array(pointer, depth);
             case VALUE_STRING -> NODES.stringNode(wellFormed(parser.getString(), pointer));
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            // No component holds a fraction, so its value does not matter; a double is read whatever the exponent.
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(Double.parseDouble(parser.getString()));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();

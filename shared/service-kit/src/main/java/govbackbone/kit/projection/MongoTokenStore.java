@@ -121,7 +121,7 @@ public final class MongoTokenStore implements TokenStore {
         Document claimed = Await.first(tokens.findOneAndUpdate(
                 Filters.and(Filters.eq("_id", id(processorName, segment)),
                         Filters.or(Filters.eq("owner", owner), Filters.exists("owner", false),
-                                Filters.lt("claimedAt", expired()))),
+                                Filters.lt("claimedAt", Date.from(expired())))),
                 Updates.combine(Updates.set("owner", owner), Updates.set("claimedAt", now())),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
         if (claimed == null) {
@@ -158,7 +158,7 @@ public final class MongoTokenStore implements TokenStore {
 
     private boolean isAvailable(Document document) {
         String holder = document.getString("owner");
-        return holder == null || holder.equals(owner) || document.getDate("claimedAt").before(expired());
+        return holder == null || holder.equals(owner) || document.getDate("claimedAt").toInstant().isBefore(expired());
     }
 
     private List<Document> of(String processor) {
@@ -179,9 +179,8 @@ public final class MongoTokenStore implements TokenStore {
         return Date.from(clock.instant());
     }
 
-    private Date expired() {
-        Instant limit = clock.instant().minus(claimTimeout);
-        return Date.from(limit);
+    private Instant expired() {
+        return clock.instant().minus(claimTimeout);
     }
 
     private static UnableToClaimTokenException unclaimable(String processor, int segment) {

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.projection.Generations.Control;
 import govbackbone.kit.projection.SupervisedProjection.Snapshot;
@@ -86,7 +85,7 @@ public final class Projections implements ViewStore, AutoCloseable {
 
     /** Begins to work, in the background; a database that is away is waited for. */
     public void start() {
-        pulse.scheduleWithFixedDelay(this::beat, 0, settings.pulse().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = pulse.scheduleWithFixedDelay(this::beat, 0, settings.pulse().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops after the batches under way; completes {@link #changes}. */

@@ -138,14 +138,21 @@ final class SupervisedProjection<E extends DomainEvent, V> {
             stores.generations().replace(found, next, clock.instant());
             return reread();
         }
-        Generation building = found.building();
-        boolean buildingIsOfUse = building != null && building.revision() >= projection.revision()
-                && !(building.revision() == projection.revision() && isLost(building, seen));
-        if (building != null && !buildingIsOfUse || building == null && found.active().revision() < projection.revision()) {
+        if (needsBuilding(found, seen)) {
             stores.generations().build(found, create(found.highest()), clock.instant());
             return reread();
         }
         return found;
+    }
+
+    /** Whether the served fold is older than this one and nobody builds, or what is being built is older or lost. */
+    private boolean needsBuilding(Control found, Snapshot seen) {
+        Generation building = found.building();
+        if (building == null) {
+            return found.active().revision() < projection.revision();
+        }
+        return building.revision() < projection.revision()
+                || (building.revision() == projection.revision() && isLost(building, seen));
     }
 
     private boolean isLost(Generation generation, Snapshot seen) {
@@ -245,7 +252,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private static Lag worse(Lag one, Lag other) {
         Instant first = one.oldest();
         Instant second = other.oldest();
-        Instant oldest = first == null || second != null && second.isBefore(first) ? second : first;
+        Instant oldest = first == null || (second != null && second.isBefore(first)) ? second : first;
         return new Lag(one.events() + other.events(), oldest);
     }
 

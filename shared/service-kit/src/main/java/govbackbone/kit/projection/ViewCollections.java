@@ -17,7 +17,6 @@ import org.bson.Document;
 /** The collections that hold views: one per view and generation, {@code <collection_in_snake_case>_<generation>}. */
 final class ViewCollections {
     private static final int NAMESPACE_EXISTS = 48;
-    private static final int COMMAND_NOT_FOUND = 59;
     /** MongoDB has at most 64 indexes per collection. */
     private static final int MOST_INDEXES = 60;
 
@@ -76,19 +75,11 @@ final class ViewCollections {
     }
 
     /**
-     * The embedded server uses an index only if it covers exactly the fields of a filter. It is known by having no sessions,
-     * which every MongoDB since 3.6 has.
+     * The embedded server uses an index only if it covers exactly the fields of a filter. It is known by naming no storage
+     * engine, which every MongoDB does.
      */
     private boolean looksUpWholeFiltersOnly() {
-        try {
-            return !Await.result(database.runCommand(new Document("hello", 1)))
-                    .containsKey("logicalSessionTimeoutMinutes");
-        } catch (MongoCommandException e) {
-            if (e.getErrorCode() != COMMAND_NOT_FOUND) {
-                throw e;
-            }
-            return true;
-        }
+        return !Await.result(database.runCommand(new Document("buildInfo", 1))).containsKey("storageEngines");
     }
 
     private static String prefix(ViewType<?> view) {

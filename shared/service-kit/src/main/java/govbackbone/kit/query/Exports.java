@@ -32,13 +32,13 @@ import reactor.core.publisher.Mono;
  */
 final class Exports {
     enum Format {
-        CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)), //
-        XLSX("xlsx", new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        CSV("csv", "text/csv;charset=UTF-8"), //
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
         private final String extension;
-        private final MediaType type;
+        private final String type;
 
-        Format(String extension, MediaType type) {
+        Format(String extension, String type) {
             this.extension = extension;
             this.type = type;
         }
@@ -48,7 +48,7 @@ final class Exports {
         }
 
         MediaType type() {
-            return type;
+            return MediaType.parseMediaType(type);
         }
     }
 

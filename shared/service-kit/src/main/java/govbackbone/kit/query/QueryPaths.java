@@ -64,7 +64,7 @@ final class QueryPaths implements ApiPaths {
                             language.choose("下一页的翻页标记；没有下一页时为空。",
                                     "The cursor of the next page; null if there is none."))));
             return operation("list", language.choose("查询" + label(), "List: " + label()), parameters,
-                    content(MediaType.APPLICATION_JSON, page), 400, 401, 403, 422, 503);
+                    responses(MediaType.APPLICATION_JSON, page, 400, 401, 403, 422, 503));
         }
 
         private Map<String, Object> one() {
@@ -78,11 +78,9 @@ final class QueryPaths implements ApiPaths {
                                     "The ETag at hand, which is the version: 304 while it has not changed. Send "
                                             + "If-Modified-Since too, to get fields computed for the day anew every day."),
                             Map.of("type", "string"))));
-            Map<String, Object> operation = operation("get", language.choose("读取" + label(), "Read: " + label()),
-                    parameters, content(MediaType.APPLICATION_JSON, shown()), 400, 401, 403, 404, 422, 503);
-            responses(operation).put("304",
-                    Map.of("description", language.choose("版本未变。", "The version has not changed.")));
-            return operation;
+            Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422, 503);
+            responses.put("304", Map.of("description", language.choose("版本未变。", "The version has not changed.")));
+            return operation("get", language.choose("读取" + label(), "Read: " + label()), parameters, responses);
         }
 
         private Map<String, Object> export(Exports.Format format) {
@@ -99,7 +97,7 @@ final class QueryPaths implements ApiPaths {
             }
             return operation("export-" + format.extension(),
                     language.choose("导出" + label(), "Export: " + label()) + " (" + format.name() + ")", parameters,
-                    content(format.type(), Map.of("type", "string")), 400, 401, 403, 422, 503);
+                    responses(format.type(), Map.of("type", "string"), 400, 401, 403, 422, 503));
         }
 
         private Map<String, Object> history(AggregateType<?, ?, ? extends DomainEvent> aggregate) {
@@ -115,10 +113,10 @@ final class QueryPaths implements ApiPaths {
                             "recordedAt", Map.of("type", "string", "format", "date-time"), "effectiveOn",
                             Map.of("type", "string", "format", "date")));
             return operation("history", language.choose("办理过程：" + label(), "History: " + label()), List.of(id()),
-                    content(MediaType.APPLICATION_JSON,
+                    responses(MediaType.APPLICATION_JSON,
                             Map.of("type", "object", "required", List.of("items"), "properties",
-                                    Map.of("items", Map.of("type", "array", "items", event)))),
-                    400, 401, 403, 404, 503);
+                                    Map.of("items", Map.of("type", "array", "items", event))),
+                            400, 401, 403, 404, 503));
         }
 
         private Map<String, Object> changes() {
@@ -127,7 +125,8 @@ final class QueryPaths implements ApiPaths {
                             language.choose("最后收到的事件编号，从其后继续。",
                                     "The id of the last event received; resumes after it."),
                             Map.of("type", "string"))),
-                    content(MediaType.TEXT_EVENT_STREAM, schemas.reference(Changes.Change.class)), 400, 401, 403, 503);
+                    responses(MediaType.TEXT_EVENT_STREAM, schemas.reference(Changes.Change.class), 400, 401, 403,
+                            503));
         }
 
         /** The filters and orders, as lists and exports take them. */
@@ -195,28 +194,24 @@ final class QueryPaths implements ApiPaths {
             return parameter;
         }
 
-        private static Map<String, Object> content(MediaType type, Map<String, Object> schema) {
-            return Map.of(type.getType() + "/" + type.getSubtype(), Map.of("schema", schema));
-        }
-
         private Map<String, Object> operation(String name, String summary, List<Map<String, Object>> parameters,
-                Map<String, Object> content, int... refusals) {
+                Map<String, Object> responses) {
             Map<String, Object> operation = new LinkedHashMap<>();
             operation.put("summary", summary);
             operation.put("tags", List.of(view.collection()));
             operation.put("operationId", name + "-" + view.collection());
             operation.put("x-roles", Scope.roles(view.readers()).stream().sorted().map(role -> role.id()).toList());
             operation.put("parameters", parameters);
-            Map<String, Object> responses = new LinkedHashMap<>();
-            responses.put("200", Map.of("description", summary, "content", content));
-            responses.putAll(schemas.refusals(refusals));
             operation.put("responses", responses);
             return operation;
         }
 
-        @SuppressWarnings("unchecked")
-        private static Map<String, Object> responses(Map<String, Object> operation) {
-            return (Map<String, Object>) operation.get("responses");
+        private Map<String, Object> responses(MediaType type, Map<String, Object> schema, int... refusals) {
+            Map<String, Object> responses = new LinkedHashMap<>();
+            responses.put("200", Map.of("description", label(), "content",
+                    Map.of(type.getType() + "/" + type.getSubtype(), Map.of("schema", schema))));
+            responses.putAll(schemas.refusals(refusals));
+            return responses;
         }
     }
 }

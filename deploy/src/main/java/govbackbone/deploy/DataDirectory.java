@@ -1,0 +1,95 @@
+package govbackbone.deploy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a standalone product keeps: the events, the key that signs local tokens, logs. Only its owner may enter it.
+ *
+ * @param root absolute
+ */
+record DataDirectory(Path root) {
+    /** The directory, created if there is none. */
+    static DataDirectory at(Path path) throws IOException {
+        Path root = path.toAbsolutePath().normalize();
+        if (Files.notExists(root)) {
+            Files.createDirectories(root, posix(root) ? ownerOnly("rwx------") : new FileAttribute<?>[0]);
+        }
+        return new DataDirectory(root);
+    }
+
+    Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    Path log() {
+        return root.resolve("backbone.log");
+    }
+
+    /** Held by the one product that runs on this directory; closing the channel ends the claim. */
+    FileChannel claim() throws IOException {
+        FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new Refused("数据目录 " + root + " 已被另一个正在运行的底座使用。",
+                    "Another backbone is running on the data directory " + root + ".");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    /** The key that signs local tokens, generated if there is none. Safe to call from several processes at once. */
+    SigningKey signingKey() throws IOException {
+        try (FileChannel channel = FileChannel.open(root.resolve("key.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new IOException("Lost the lock on " + root);
+            }
+            Path file = root.resolve("signing-key.pem");
+            if (Files.notExists(file)) {
+                write(file, SigningKey.generate().privatePem());
+            }
+            SigningKey key = SigningKey.fromPem(Files.readString(file));
+            Files.writeString(publicKey(), key.publicPem());
+            return key;
+        }
+    }
+
+    /** Where {@link #signingKey} leaves what tokens are checked with. */
+    Path publicKey() {
+        return root.resolve("public-key.pem");
+    }
+
+    private static void write(Path file, String secret) throws IOException {
+        if (posix(file)) {
+            Files.createFile(file, ownerOnly("rw-------"));
+        }
+        Files.writeString(file, secret);
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return new FileAttribute<?>[]{
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+    }
+}

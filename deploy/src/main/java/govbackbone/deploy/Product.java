@@ -1,0 +1,170 @@
+package govbackbone.deploy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import govbackbone.embedded.LocalMongo;
+import govbackbone.embedded.LocalPostgres;
+import govbackbone.embedded.ServiceDatabase;
+import govbackbone.gateway.GatewayApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/**
+ * The whole backbone, running. It is complete once {@link #start} returns, and closing it ends it in order: first the door,
+ * so that nothing new comes in, then the services, then their stores.
+ */
+final class Product implements AutoCloseable {
+    /** What only services and stores, or only the gateway, configure themselves with. */
+    private static final String OF_THE_STORES = "org.springframework.boot.jdbc,org.springframework.boot.flyway,"
+            + "org.springframework.boot.sql,org.springframework.boot.transaction,org.springframework.boot.persistence";
+    private static final String OF_THE_GATEWAY = "org.springframework.cloud,io.github.resilience4j";
+
+    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private Product() {}
+
+    /** @throws Refused if another product runs on the directory or a port is taken */
+    static Product start(DataDirectory data, Ports ports, List<HostedService> services)
+            throws IOException, SQLException, InterruptedException {
+        ports.requireFree(services.size());
+        Product product = new Product();
+        try {
+            product.open(data, ports, services);
+            return product;
+        } catch (Throwable e) {
+            product.close();
+            throw e;
+        }
+    }
+
+    private void open(DataDirectory data, Ports ports, List<HostedService> services)
+            throws IOException, SQLException, InterruptedException {
+        FileChannel claim = data.claim();
+        open.push(claim);
+        data.signingKey();
+        // The door needs no database: it starts while PostgreSQL does. Threads inherit the class loader of this one.
+        try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
+            Future<ConfigurableApplicationContext> door = starters.submit(() -> gateway(data, ports, services));
+            try {
+                startServices(data, ports, services, starters);
+            } finally {
+                ConfigurableApplicationContext gateway = await(door);
+                contexts.addFirst(gateway);
+                open.push(gateway);
+            }
+        }
+    }
+
+    private void startServices(DataDirectory data, Ports ports, List<HostedService> services, ExecutorService starters)
+            throws IOException, SQLException, InterruptedException {
+        LocalPostgres postgres = LocalPostgres.start(data.postgres(), 0);
+        open.push(postgres);
+        LocalMongo mongo = LocalMongo.start();
+        open.push(mongo);
+        List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
+        for (int i = 0; i < services.size(); i++) {
+            HostedService service = services.get(i);
+            ServiceDatabase database = postgres.provision(service.name());
+            int index = i;
+            starting.add(starters.submit(() -> service(data, ports, service, index, database, mongo)));
+        }
+        for (Future<ConfigurableApplicationContext> service : starting) {
+            ConfigurableApplicationContext context = await(service);
+            contexts.add(context);
+            open.push(context);
+        }
+    }
+
+    private static ConfigurableApplicationContext gateway(DataDirectory data, Ports ports,
+            List<HostedService> services) {
+        Stream.Builder<String> arguments = Stream.builder();
+        for (int i = 0; i < services.size(); i++) {
+            String service = "backbone.gateway.services." + services.get(i).name();
+            arguments.add(service + ".uri=http://127.0.0.1:" + ports.service(i));
+            arguments.add(service + ".readiness=http://127.0.0.1:" + ports.serviceManagement(i)
+                    + "/actuator/health/readiness");
+        }
+        arguments.add("server.port=" + ports.door()).add("management.server.port=" + ports.doorManagement())
+                .add(ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_STORES);
+        return run(GatewayApplication.application(), data, arguments.build());
+    }
+
+    private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedService service,
+            int index, ServiceDatabase database, LocalMongo mongo) {
+        return run(new SpringApplicationBuilder(service.application()).initializers(ownEventLoops()), data,
+                Stream.of("spring.config.name=" + service.name() + "-service", "server.address=127.0.0.1",
+                        "server.port=" + ports.service(index),
+                        "management.server.port=" + ports.serviceManagement(index),
+                        "spring.datasource.url=" + database.jdbcUrl(),
+                        "spring.datasource.username=" + database.service().user(),
+                        "spring.datasource.password=" + database.service().password(),
+                        "spring.flyway.user=" + database.owner().user(),
+                        "spring.flyway.password=" + database.owner().password(), "backbone.mongodb.uri=" + mongo.uri(),
+                        "backbone.mongodb.database=" + service.name(),
+                        ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY));
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplicationBuilder application, DataDirectory data,
+            Stream<String> properties) {
+        Stream<String> common = Stream.of("management.server.address=127.0.0.1",
+                "backbone.security.public-key=" + data.publicKey().toUri(),
+                "spring.lifecycle.timeout-per-shutdown-phase=5s", "spring.main.banner-mode=off",
+                "spring.main.log-startup-info=false");
+        return application.registerShutdownHook(false).run(
+                Stream.concat(common, properties).map(property -> "--" + property).toArray(String[]::new));
+    }
+
+    // The gateway closes first and takes Reactor Netty's global event loops with it.
+    private static ApplicationContextInitializer<GenericApplicationContext> ownEventLoops() {
+        return context -> context.registerBean(ReactorResourceFactory.class, () -> {
+            ReactorResourceFactory resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        });
+    }
+
+    private static ConfigurableApplicationContext await(Future<ConfigurableApplicationContext> starting)
+            throws InterruptedException {
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The gateway's context, then the services' in their order. */
+    List<ConfigurableApplicationContext> contexts() {
+        return List.copyOf(contexts);
+    }
+
+    /** Closes whatever is open, the last opened first; what cannot be closed does not keep the rest open. */
+    @Override
+    public void close() {
+        IllegalStateException failure = new IllegalStateException("The backbone did not stop cleanly");
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package govbackbone.proposal.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.DeadlineMissed;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.Satisfaction;
+import govbackbone.events.proposal.Stage;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Alarm;
+import govbackbone.proposal.cases.CaseCommand.*;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static govbackbone.proposal.cases.Samples.*;
+import static govbackbone.proposal.cases.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The backbone speaks up by itself at the end of every open deadline. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CaseAlarmsTest {
+    private static final LocalDate REPLY_DUE = LocalDate.of(2020, 6, 2);
+
+    /** The samples' case as it would be entered day by day. */
+    private static Scenario live(AssignmentMode mode, Class<? extends CaseCommand> next) {
+        Scenario scenario = given(List.of()).today(ASSIGNED);
+        for (Step step : steps(mode)) {
+            if (next.isInstance(step.command())) {
+                break;
+            }
+            LocalDate day = Case.standing(scenario.state()).state().equals("REGISTERED") ? ASSIGNED : COMPLETED;
+            scenario = scenario.today(day).and(step.actor(), step.command());
+        }
+        return scenario;
+    }
+
+    private static List<Alarm<CaseCommand>> alarms(Scenario scenario) {
+        return Case.alarms(scenario.state());
+    }
+
+    private static RecordMissedDeadline missed(DeadlineKind kind, UnitCode unit, LocalDate due) {
+        return new RecordMissedDeadline(kind, unit, 1, due);
+    }
+
+    @Test
+    void a_reply_rings_at_the_end_of_its_last_day() {
+        assertThat(alarms(live(AssignmentMode.SOLE, AcknowledgeReceipt.class))).containsExactly(
+                new Alarm<>("REPLY/" + BUREAU + "/1/2020-06-02", Instant.parse("2020-06-02T16:00:00Z"),
+                        missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE)));
+    }
+
+    @Test
+    void opinions_of_co_handlers_ring_until_they_are_in_or_waived() {
+        Scenario scenario = live(AssignmentMode.LEAD_CO, SubmitCoOpinion.class);
+        assertThat(alarms(scenario)).extracting(Alarm::command).containsExactly(
+                missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE),
+                missed(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 4, 2)),
+                missed(DeadlineKind.CO_OPINION, SECOND, LocalDate.of(2020, 4, 2)));
+        Scenario answered = scenario.and(FIRST_UNIT, new SubmitCoOpinion(CONTACTED, "同意。"));
+        assertThat(alarms(answered)).extracting(Alarm::command).hasSize(2)
+                .doesNotContain(missed(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 4, 2)));
+        assertThat(alarms(answered.and(ASSIGNING, new WaiveCoOpinion(CONTACTED, SECOND, "示例")))).hasSize(1);
+    }
+
+    @Test
+    void a_delivered_reply_rings_no_more_and_feedback_rings_until_all_opinions_are_in() {
+        Scenario delivered = live(AssignmentMode.SOLE, RecordOpinion.class);
+        assertThat(alarms(delivered)).extracting(Alarm::command)
+                .containsExactly(missed(DeadlineKind.FEEDBACK, BUREAU, LocalDate.of(2020, 4, 21)));
+        Scenario one = delivered.and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED));
+        assertThat(alarms(one)).hasSize(1);
+        assertThat(alarms(one.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED)))).isEmpty();
+    }
+
+    @Test
+    void a_completed_case_rings_no_more() {
+        Scenario lapsed = live(AssignmentMode.SOLE, RecordOpinion.class).today(LocalDate.of(2020, 4, 22)).and(OFFICE,
+                new Complete(LocalDate.of(2020, 4, 22)));
+        assertThat(alarms(lapsed)).isEmpty();
+    }
+
+    @Test
+    void an_extension_moves_the_alarm() {
+        Scenario extended = live(AssignmentMode.SOLE, RecordContact.class).today(LocalDate.of(2020, 5, 8))
+                .and(HANDLER, requestExtension(LocalDate.of(2020, 5, 6), 1))
+                .and(ASSIGNING, grantExtension(LocalDate.of(2020, 5, 8)));
+        assertThat(alarms(extended)).extracting(Alarm::command)
+                .containsExactly(missed(DeadlineKind.REPLY, BUREAU, LocalDate.of(2020, 7, 2)));
+    }
+
+    @Test
+    void a_handed_over_case_rings_for_the_next_unit() {
+        Scenario handed = live(AssignmentMode.SOLE, AcknowledgeReceipt.class).today(COMPLETED)
+                .and(OFFICE, requestReturn(ACKNOWLEDGED))
+                .and(ASSIGNING, new ApproveReturn(null, ACKNOWLEDGED, OTHER, null));
+        assertThat(alarms(handed)).extracting(Alarm::command)
+                .containsExactly(missed(DeadlineKind.REPLY, OTHER, REPLY_DUE));
+    }
+
+    @Test
+    void a_deadline_that_had_passed_when_it_was_entered_rings_for_nobody() {
+        for (Stage stage : Stage.values()) {
+            if (stage != Stage.RETURN_REQUESTED) {
+                assertThat(alarms(given(at(stage)))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_reopened_case_rings_anew() {
+        Scenario reopened = live(AssignmentMode.SOLE, Complete.class).today(COMPLETED).and(ASSIGNING,
+                new Reopen(null, COMPLETED, "督办1号"));
+        assertThat(alarms(reopened)).extracting(Alarm::command).containsExactly(
+                new RecordMissedDeadline(DeadlineKind.REPLY, BUREAU, 2, LocalDate.of(2020, 5, 7)));
+    }
+
+    @Test
+    void a_missed_deadline_is_noted_once_after_its_last_day() {
+        Scenario scenario = live(AssignmentMode.SOLE, RecordContact.class);
+        RecordMissedDeadline ring = missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE);
+        scenario.today(REPLY_DUE).gives(Actor.BACKBONE, ring);
+        Scenario next = scenario.today(REPLY_DUE.plusDays(1));
+        CaseEvent missed = new DeadlineMissed(REPLY_DUE.plusDays(1), DeadlineKind.REPLY, BUREAU, 1, REPLY_DUE);
+        next.gives(Actor.BACKBONE, ring, missed);
+        next.and(Actor.BACKBONE, ring).gives(Actor.BACKBONE, ring);
+        assertThat(alarms(next.and(Actor.BACKBONE, ring))).isEmpty();
+    }
+
+    @Test
+    void an_alarm_for_something_else_is_not_noted() {
+        Scenario next = live(AssignmentMode.SOLE, RecordContact.class).today(TODAY);
+        next.gives(Actor.BACKBONE, missed(DeadlineKind.FEEDBACK, BUREAU, REPLY_DUE));
+        next.gives(Actor.BACKBONE, missed(DeadlineKind.REPLY, FIRST, REPLY_DUE));
+        next.gives(Actor.BACKBONE, missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE.minusDays(1)));
+        next.gives(Actor.BACKBONE, new RecordMissedDeadline(DeadlineKind.REPLY, BUREAU, 2, REPLY_DUE));
+        live(AssignmentMode.SOLE, RecordOpinion.class).today(TODAY).gives(Actor.BACKBONE,
+                missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE));
+        given(List.of()).gives(Actor.BACKBONE, missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE));
+        given(at(Stage.COMPLETED)).gives(Actor.BACKBONE, missed(DeadlineKind.FEEDBACK, BUREAU, REPLY_DUE));
+    }
+
+    @Test
+    void a_missed_opinion_of_a_co_handler_is_noted() {
+        LocalDate due = LocalDate.of(2020, 4, 2);
+        live(AssignmentMode.LEAD_CO, SubmitCoOpinion.class).today(due.plusDays(1)).gives(Actor.BACKBONE,
+                missed(DeadlineKind.CO_OPINION, SECOND, due),
+                new DeadlineMissed(due.plusDays(1), DeadlineKind.CO_OPINION, SECOND, 1, due));
+    }
+}

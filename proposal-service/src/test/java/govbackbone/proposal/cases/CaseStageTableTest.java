@@ -1,0 +1,131 @@
+package govbackbone.proposal.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.events.proposal.Satisfaction;
+import govbackbone.events.proposal.Stage;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.proposal.cases.CaseCommand.*;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static govbackbone.proposal.cases.Samples.*;
+import static govbackbone.proposal.cases.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Every stage against every command: what is decided, and what does not fit. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CaseStageTableTest {
+    /** Columns are the stages in their order, from before the first event on; x marks what fits. */
+    private static final String TABLE = """
+                               NONE RECV REGI ASSI RETU ACCE HAND SUBM REVI SIGN DELI COMP FOLL ARCH
+            RegisterReceipt      x    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Register             .    x    .    .    .    .    .    .    .    .    .    .    .    .
+            Assign               .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            AcknowledgeReceipt   .    .    .    x    .    .    .    .    .    .    .    .    .    .
+            RequestReturn        .    .    .    x    .    x    .    .    .    .    .    .    .    .
+            ApproveReturn        .    .    .    .    x    .    .    .    .    .    .    .    .    .
+            RejectReturn         .    .    .    .    x    .    .    .    .    .    .    .    .    .
+            AppointTeam          .    .    .    .    .    x    .    .    .    .    .    .    .    .
+            RecordContact        .    .    .    .    .    .    x    x    x    x    x    x    x    .
+            RecordResearch       .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            SubmitCoOpinion      .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            WaiveCoOpinion       .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            RequestExtension     .    .    .    .    .    x    x    x    .    .    .    .    .    .
+            GrantExtension       .    .    .    .    .    x    x    x    .    .    .    .    .    .
+            RefuseExtension      .    .    .    .    .    x    x    x    .    .    .    .    .    .
+            SubmitReplyDraft     .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            PassReview           .    .    .    .    .    .    .    x    .    .    .    .    .    .
+            FailReview           .    .    .    .    .    .    .    x    x    .    .    .    .    .
+            SignReply            .    .    .    .    .    .    .    .    x    .    .    .    .    .
+            DeliverReply         .    .    .    .    .    .    .    .    .    x    .    .    .    .
+            RecordOpinion        .    .    .    .    .    .    .    .    .    .    x    .    .    .
+            Complete             .    .    .    .    .    .    .    .    .    .    x    .    .    .
+            Reopen               .    .    .    .    .    .    .    .    .    .    x    x    .    .
+            RecordReturnVisit    .    .    .    .    .    .    .    .    .    .    .    x    x    .
+            Archive              .    .    .    .    .    .    .    .    .    .    .    .    x    .
+            """;
+
+    private static Map<String, CaseCommand> commands() {
+        List<CaseCommand> commands = List.of(receipt("1"), register(), assign(AssignmentMode.SOLE),
+                new AcknowledgeReceipt(null, null, null), requestReturn(ACKNOWLEDGED),
+                new ApproveReturn(null, null, OTHER, null), new RejectReturn(null, null, "示例"), team(null),
+                contact(null), new RecordResearch(null, null, "示例", "示例"), new SubmitCoOpinion(null, "示例"),
+                new WaiveCoOpinion(null, FIRST, "示例"), requestExtension(CONTACTED, 1), grantExtension(TODAY),
+                new RefuseExtension(null, null, "示例"), draft("A"), pass(null), fail(), sign(null, NUMBER),
+                deliver(null, "p1"), opinion(null, "p1", Satisfaction.SATISFIED), new Complete(null),
+                new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"));
+        return commands.stream().collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
+    }
+
+    private static Scenario standingAt(String stage) {
+        return switch (stage) {
+            case "NONE" -> given(List.of());
+            case "RETURN_REQUESTED" -> given(at(Stage.ASSIGNED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
+            default -> given(at(Stage.valueOf(stage)));
+        };
+    }
+
+    private static boolean fits(Scenario scenario, CaseCommand command) {
+        return Stream.of(OFFICE, HANDLER, ASSIGNING, PRINCIPAL).noneMatch(actor -> isOutOfPlace(scenario, actor, command));
+    }
+
+    private static boolean isOutOfPlace(Scenario scenario, Actor actor, CaseCommand command) {
+        try {
+            scenario.decide(actor, command);
+            return false;
+        } catch (Refusal refusal) {
+            return refusal.objections().getFirst().reason() == CaseRejection.NOT_ALLOWED_IN_STATE;
+        }
+    }
+
+    @Test
+    void every_cell_is_decided_and_the_standing_says_the_same() {
+        List<String> rows = TABLE.lines().toList();
+        List<String> stages = Stream.concat(Stream.of("NONE"), Arrays.stream(Stage.values()).map(Enum::name)).toList();
+        Map<String, CaseCommand> commands = commands();
+        for (String row : rows.subList(1, rows.size())) {
+            List<String> cells = List.of(row.strip().split(" +"));
+            CaseCommand command = Objects.requireNonNull(commands.remove(cells.getFirst()));
+            assertThat(cells).hasSize(stages.size() + 1);
+            for (int i = 0; i < stages.size(); i++) {
+                String where = cells.getFirst() + " in " + stages.get(i);
+                boolean expected = cells.get(i + 1).equals("x");
+                Scenario scenario = standingAt(stages.get(i));
+                assertThat(Case.standing(scenario.state()).state()).isEqualTo(stages.get(i));
+                assertThat(fits(scenario, command)).as(where).isEqualTo(expected);
+                assertThat(Case.standing(scenario.state()).allowed().contains(command.getClass())).as(where)
+                        .isEqualTo(expected);
+            }
+        }
+        assertThat(commands).as("commands missing in the table").isEmpty();
+    }
+
+    @Test
+    void the_table_names_every_command_of_the_api() {
+        Set<String> known = Arrays.stream(CaseCommand.class.getPermittedSubclasses()).map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+        assertThat(known).containsAll(commands().keySet()).hasSize(commands().size() + 1)
+                .contains("RecordMissedDeadline");
+    }
+
+    @Test
+    void what_does_not_fit_is_refused_before_anything_else_is_looked_at() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> given(at(Stage.ASSIGNED)).decide(FIRST_UNIT,
+                new SignReply(OTHER, TODAY.plusDays(9), NUMBER, false, new DisclosureEntry(
+                        DisclosureDecision.NONE, null), null)));
+        assertThat(refusal.objections()).singleElement()
+                .satisfies(o -> assertThat(o.reason()).isEqualTo(CaseRejection.NOT_ALLOWED_IN_STATE));
+    }
+}
