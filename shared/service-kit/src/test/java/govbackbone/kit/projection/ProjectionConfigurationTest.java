@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
+import govbackbone.kit.query.ViewStore;
 import govbackbone.kit.projection.Thing.Event;
 import govbackbone.testkit.Stores;
 import govbackbone.testkit.Stores.MongoDatabaseAddress;
