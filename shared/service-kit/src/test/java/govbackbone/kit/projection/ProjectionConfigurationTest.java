@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
-import govbackbone.kit.query.ViewStore;
 import govbackbone.kit.projection.Thing.Event;
+import govbackbone.kit.query.ViewStore;
 import govbackbone.testkit.Stores;
 import govbackbone.testkit.Stores.MongoDatabaseAddress;
 import io.micrometer.core.instrument.MeterRegistry;
