@@ -68,7 +68,8 @@ record CommandLine(String command, List<String> operands, Map<String, String> op
             return otherwise;
         }
         if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
-            throw new Misunderstood("%1$s 应在 %2$d 至 %3$d 之间。  %1$s must lie within %2$d to %3$d.".formatted(name, min, max));
+            throw new Misunderstood(
+                    "%1$s 应在 %2$d 至 %3$d 之间。  %1$s must lie within %2$d to %3$d.".formatted(name, min, max));
         }
         return Integer.parseInt(text);
     }

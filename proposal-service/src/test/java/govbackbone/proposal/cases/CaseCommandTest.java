@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,7 +34,8 @@ class CaseCommandTest {
 
     @Test
     void only_the_backbone_says_that_a_deadline_was_missed() {
-        assertThat(COMMANDS).filteredOn(command -> !command.isAnnotationPresent(Permitted.class))
+        assertThat(COMMANDS)
+                .filteredOn(c -> Objects.requireNonNull(c.getAnnotation(Permitted.class)).value().length == 0)
                 .containsExactly(CaseCommand.RecordMissedDeadline.class);
     }
 

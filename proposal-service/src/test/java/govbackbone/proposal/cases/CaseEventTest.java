@@ -1,6 +1,8 @@
 package govbackbone.proposal.cases;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import govbackbone.kit.eventstore.EventJson;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +35,17 @@ class CaseEventTest {
         for (CaseEvent event : SampleEvents.all()) {
             String type = Objects.requireNonNull(event.getClass().getAnnotation(EventType.class)).value();
             assertThat(json.read(type, 1, json.write(event))).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void every_event_is_stored_as_its_golden_sample_for_ever() throws IOException {
+        EventJson json = new EventJson(List.of(CaseEvent.class), List.of());
+        for (CaseEvent event : SampleEvents.all()) {
+            EventType type = Objects.requireNonNull(event.getClass().getAnnotation(EventType.class));
+            Path golden = Path.of("src/test/resources/golden", type.value() + "-" + type.revision() + ".json");
+            String stored = JsonMapper.shared().readTree(json.write(event)).toPrettyString() + "\n";
+            assertThat(golden).content().isEqualTo(stored);
         }
     }
 

@@ -23,7 +23,7 @@ class CaseRejectionTest {
         assertThat(rejection.en()).doesNotContainPattern("\\p{IsHan}").endsWith(".").doesNotContain("'");
         assertThat(rejection.kind()).isNotNull();
         assertThat(placeholders(rejection.zh())).isEqualTo(placeholders(rejection.en()));
-        assertThat(new MessageFormat(rejection.zh()).format(new Object[] {"a", "b"})).doesNotContain("{");
+        assertThat(new MessageFormat(rejection.zh()).format(new Object[]{"a", "b"})).doesNotContain("{");
     }
 
     private static Object placeholders(String text) {

@@ -60,7 +60,8 @@ class WorkListProjectionTest {
 
     @Test
     void an_item_is_known_by_the_cases_number_title_and_stage() {
-        for (Stage stage : List.of(Stage.RECEIVED, Stage.REGISTERED, Stage.ASSIGNED, Stage.DELIVERED, Stage.FOLLOWED_UP)) {
+        for (Stage stage : List.of(Stage.RECEIVED, Stage.REGISTERED, Stage.ASSIGNED, Stage.DELIVERED,
+                Stage.FOLLOWED_UP)) {
             WorkItem item = item(stage);
             assertThat(item.id()).isEqualTo(Replay.ID);
             assertThat(item.version()).isEqualTo(at(stage).size());

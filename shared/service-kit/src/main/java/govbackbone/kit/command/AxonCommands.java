@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;

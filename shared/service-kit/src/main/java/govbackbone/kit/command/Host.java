@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Context;

@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import govbackbone.events.DomainEvent;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The checked-in samples of everything the log has ever stored: one file {@code <type>-<revision>.json} for each revision

@@ -46,13 +46,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
 
     private static final String APPEND = "INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
+    // Ordered by event.txid: a bare txid would be the selected text, in which 1000 comes before 999.
     private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
-            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?";
-    private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT ?) AS ahead";
+            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT ?";
+    private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT ?) AS ahead";
     private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
             + ", pg_current_xact_id_if_assigned() IS NULL FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
-    private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid DESC, idx DESC LIMIT 1";
-    private static final String FIRST_SINCE = "SELECT txid::text, idx FROM event WHERE recorded_at >= ? AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY txid, idx LIMIT 1";
+    private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid DESC, event.idx DESC LIMIT 1";
+    private static final String FIRST_SINCE = "SELECT txid::text, idx FROM event WHERE recorded_at >= ? AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT 1";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
     private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at FROM snapshot WHERE aggregate_id = ? AND pg_current_xact_id_if_assigned() IS NULL";
     private static final String STORE_SNAPSHOT = """

@@ -1,8 +1,5 @@
 package govbackbone.kit.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
@@ -18,16 +15,17 @@ import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
 import govbackbone.kit.ledger.LedgerService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-
 import reactor.core.publisher.Flux;
 
-import org.jspecify.annotations.Nullable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RepeatedRequestsTest {

@@ -1,8 +1,5 @@
 package govbackbone.kit.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +18,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SnapshotsTest {
@@ -47,7 +47,8 @@ class SnapshotsTest {
 
     private static Optional<Long> snapshotAt(String id) {
         return new JdbcTemplate(service.dataSource)
-                .query("SELECT sequence FROM snapshot WHERE aggregate_id = ?", (row, number) -> row.getLong(1), id).stream()
+                .query("SELECT sequence FROM snapshot WHERE aggregate_id = ?", (row, number) -> row.getLong(1), id)
+                .stream()
                 .findFirst();
     }
 

@@ -1,7 +1,5 @@
 package govbackbone.kit.eventstore;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenSamplesTest {
@@ -32,7 +32,8 @@ class GoldenSamplesTest {
         golden = new GoldenSamples(LedgerService.json(), directory);
         sample("test.EntryMade-1", "{\"effectiveOn\":\"2020-06-30\",\"amount\":1}");
         sample("test.EntryMade-2", "{\"effectiveOn\":\"2020-06-30\",\"amount\":1.5}");
-        sample("test.EntryMade-3", "{\n  \"effectiveOn\" : \"2020-06-30\",\n  \"amount\" : 1.50,\n  \"text\" : \"示例\"\n}\n");
+        sample("test.EntryMade-3",
+                "{\n  \"effectiveOn\" : \"2020-06-30\",\n  \"amount\" : 1.50,\n  \"text\" : \"示例\"\n}\n");
         sample("test.LedgerClosed-1", "{\n  \"effectiveOn\" : \"2020-06-30\"\n}\n");
         sample("test.LedgerOpened-1", "{\n  \"effectiveOn\" : \"2020-06-30\",\n  \"number\" : \"7\"\n}\n");
     }

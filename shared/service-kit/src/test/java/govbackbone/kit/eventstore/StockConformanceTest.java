@@ -1,14 +1,11 @@
 package govbackbone.kit.eventstore;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
 import java.time.Duration;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.ledger.LedgerService;
 import govbackbone.testkit.Stores;
@@ -23,6 +20,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Shows that the conformance suite finds what it looks for: Axon's own JDBC engine gives up on transactions that outlast

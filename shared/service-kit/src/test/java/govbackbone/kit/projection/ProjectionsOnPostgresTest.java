@@ -18,11 +18,13 @@ import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.kit.ledger.LedgerService;
 import govbackbone.kit.projection.Thing.Event;
 import govbackbone.kit.projection.Thing.View;
+import govbackbone.testkit.Stores;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +77,28 @@ class ProjectionsOnPostgresTest {
             } finally {
                 store.shutDown();
             }
+        }
+    }
+
+    @Test
+    void transactions_are_ordered_as_numbers() throws Exception {
+        ServiceDatabase schema = LedgerService.schema();
+        try (HikariDataSource pool = LedgerService.pool(schema, schema.service(), 2)) {
+            PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool,
+                    new EventJson(List.of(Event.class), List.of()));
+            for (long sequence = 0; sequence < 3; sequence++) {
+                engine.appendEvents(new GenericDomainEventMessage<>("test.thing", "t-1", sequence,
+                        new Event.Labelled("a"), EventMetadata.of(ACTOR, "sample")));
+            }
+            new JdbcTemplate(Stores.superuser())
+                    .update("UPDATE %s.event SET txid = (ARRAY['9', '10', '100'])[sequence + 1]::xid8"
+                            .formatted(schema.schema()));
+            EventLog log = EventLog.of(engine);
+
+            assertThat(log.after(LogPosition.START, 10)).extracting(recorded -> recorded.position().transaction())
+                    .containsExactly(9L, 10L, 100L);
+            assertThat(log.after(log.after(LogPosition.START, 1).getLast().position(), 10)).hasSize(2);
+            assertThat(log.head().transaction()).isEqualTo(100);
         }
     }
 
