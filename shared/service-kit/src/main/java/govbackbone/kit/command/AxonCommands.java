@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -34,14 +33,11 @@ import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-
 import reactor.core.publisher.Mono;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has commands decided by Axon's command bus and event-sourcing repositories, off the calling thread, on virtual threads
@@ -114,7 +110,8 @@ public final class AxonCommands implements Commands, AutoCloseable {
     }
 
     private static Stream<Class<?>> records(Class<?> commands) {
-        return commands.isSealed() ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
+        return commands.isSealed()
+                ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
                 : Stream.of(commands);
     }
 
@@ -238,7 +235,8 @@ public final class AxonCommands implements Commands, AutoCloseable {
             throw new IllegalStateException("The bus gave no answer");
         }
         if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException failure ? failure
+            throw result.exceptionResult() instanceof RuntimeException failure
+                    ? failure
                     : new IllegalStateException(result.exceptionResult());
         }
         return (Accepted) result.getPayload();

@@ -30,14 +30,16 @@ public class ProjectionConfiguration {
     MongoClient mongoClient(@Value("${backbone.mongodb.uri}") String uri) {
         return MongoClients.create(MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS))
                 .build());
     }
 
     @Bean(destroyMethod = "")
     Projections projections(MongoClient client, @Value("${backbone.mongodb.database}") String database,
             @Value("${spring.application.name}") String application, ObjectProvider<LogSource> sources,
-            ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> ownMessages, ObjectProvider<EventLog> ownLog,
+            ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> ownMessages,
+            ObjectProvider<EventLog> ownLog,
             ObjectProvider<Projection<?, ?>> projections, ObjectProvider<ProjectionSettings> settings,
             MeterRegistry registry, Clock clock) {
         List<LogSource> declared = sources.orderedStream().toList();

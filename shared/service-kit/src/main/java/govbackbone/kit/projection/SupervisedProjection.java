@@ -205,7 +205,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
 
     /** Completes when nothing runs any more. */
     CompletableFuture<Void> stopAll() {
-        return CompletableFuture.allOf(runs.values().stream().map(GenerationRun::stop).toArray(CompletableFuture[]::new));
+        return CompletableFuture
+                .allOf(runs.values().stream().map(GenerationRun::stop).toArray(CompletableFuture[]::new));
     }
 
     private void await(CompletableFuture<Void> stopped) {

@@ -7,15 +7,14 @@ import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-
 import govbackbone.embedded.Login;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.Accepted;
+import govbackbone.kit.command.AlarmClock;
 import govbackbone.kit.command.AxonCommands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.command.TimeOrderedIds;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventJson;
@@ -26,7 +25,6 @@ import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.testkit.Stores;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.flywaydb.core.Flyway;
-
 import org.jspecify.annotations.Nullable;
 
 /** A service instance without Spring Boot: pool, engine, store and commands over one schema. */

@@ -24,6 +24,7 @@ class CommandMetricsTest {
 
         assertThat(registry.get("backbone.commands").tags("command", "Receive", "outcome", "accepted").timer()
                 .totalTime(TimeUnit.MILLISECONDS)).isEqualTo(8);
-        assertThat(registry.scrape()).contains("backbone_commands_seconds_count{command=\"Receive\",outcome=\"refused\"} 1");
+        assertThat(registry.scrape())
+                .contains("backbone_commands_seconds_count{command=\"Receive\",outcome=\"refused\"} 1");
     }
 }

@@ -70,7 +70,8 @@ class ProjectionsTest {
 
         rig.log.append("t-1", new Event.Labelled("c"));
         rig.settle(projections);
-        assertThat(Rig.document(projections, Thing.VIEW, "t-1")).doesNotContainKey("_gone").containsEntry("version", 3L);
+        assertThat(Rig.document(projections, Thing.VIEW, "t-1")).doesNotContainKey("_gone").containsEntry("version",
+                3L);
     }
 
     @Test
@@ -79,7 +80,9 @@ class ProjectionsTest {
         FaultyDatabase faulty = new FaultyDatabase(rig.database);
         AtomicInteger tokensLost = new AtomicInteger();
         faulty.breakAt((collection, operation) -> collection.equals("projection_tokens")
-                && operation.equals("updateOne") && tokensLost.getAndIncrement() < 2 ? Effect.LOST_BEFORE : Effect.NONE);
+                && operation.equals("updateOne") && tokensLost.getAndIncrement() < 2
+                        ? Effect.LOST_BEFORE
+                        : Effect.NONE);
 
         Projections projections = rig.start(Rig.QUICK, faulty.database(), Thing.things(), Thing.groups());
         rig.settle(projections);
@@ -449,8 +452,10 @@ class ProjectionsTest {
         List<Change> seen = new ArrayList<>();
         AtomicBoolean completed = new AtomicBoolean();
         projections.changes().doOnComplete(() -> completed.set(true)).subscribe(change -> {
-            read.set(change.gone() ? "gone" : String.valueOf(
-                    Objects.requireNonNull(Rig.document(projections, Thing.VIEW, change.id())).get("version")));
+            read.set(change.gone()
+                    ? "gone"
+                    : String.valueOf(
+                            Objects.requireNonNull(Rig.document(projections, Thing.VIEW, change.id())).get("version")));
             synchronized (seen) {
                 seen.add(change);
             }

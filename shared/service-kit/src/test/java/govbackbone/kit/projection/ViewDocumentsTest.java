@@ -36,7 +36,8 @@ class ViewDocumentsTest {
     void a_document_has_the_shape_of_the_views_json() {
         Document document = encode(view);
 
-        assertThat(document.keySet()).containsExactly("_id", "version", "label", "day", "at", "colour", "unit", "amount",
+        assertThat(document.keySet()).containsExactly("_id", "version", "label", "day", "at", "colour", "unit",
+                "amount",
                 "counts", "colours", "place", "labels", "_meta", "_rev");
         assertThat(document).containsEntry("_id", "t-1").containsEntry("day", "2020-06-30")
                 .containsEntry("colour", "RED").containsEntry("unit", "91350100M000100Y43")
