@@ -2,6 +2,7 @@ package govbackbone.deploy;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -146,6 +147,7 @@ public final class Backbone {
         System.setProperty("logback.configurationFile", "backbone-logback.xml");
         System.setProperty("backbone.log", data.log().toString());
         System.setProperty("axoniq.update-checker.disabled", "true");
+        LoggerFactory.getLogger(Backbone.class).info("Starting on {}", data.root());
         err.println("正在启动…  Starting…");
         Product product = Product.start(data, ports, SERVICES);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -169,8 +171,7 @@ public final class Backbone {
     }
 
     private void greet(URI door) {
-        double seconds = ProcessHandle.current().info().startInstant()
-                .map(started -> Duration.between(started, Instant.now()).toMillis() / 1000.0).orElse(0.0);
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         out.println("""
                 数字政府底座已就绪，用时 %1$.1f 秒。  The backbone is ready after %1$.1f s.
                   接口 API       %2$s/api/proposals
