@@ -90,6 +90,6 @@ record DataDirectory(Path root) {
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
         return new FileAttribute<?>[]{
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
     }
 }

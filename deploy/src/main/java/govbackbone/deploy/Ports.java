@@ -30,10 +30,10 @@ record Ports(int door) {
     /** @throws Refused if something else listens on one of them */
     void requireFree(int services) {
         IntStream.rangeClosed(0, services).flatMap(offset -> IntStream.of(door + offset, door + MANAGEMENT + offset))
-                .forEach(Ports::requireFree);
+                .forEach(Ports::tryOut);
     }
 
-    private static void requireFree(int port) {
+    private static void tryOut(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

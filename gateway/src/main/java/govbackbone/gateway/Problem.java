@@ -101,7 +101,8 @@ enum Problem {
             byte[] body = """
                     {"type":"urn:govbackbone:problem:%s","title":"%s","status":%d,"detail":"%s","code":"%s",\
                     "correlationId":"%s"}"""
-                    .formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'), english ? titleEn : titleZh, status.value(),
+                    .formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'), english ? titleEn : titleZh,
+                            status.value(),
                             english ? detailEn : detailZh, name(), CorrelationFilter.idOf(exchange))
                     .getBytes(StandardCharsets.UTF_8);
             headers.setContentLength(body.length);

@@ -2,20 +2,25 @@ package govbackbone.bench;
 
 import java.time.Duration;
 
-import govbackbone.embedded.ServiceDatabase;
+import javax.sql.DataSource;
 
-/** Commands per second at the command bus: the kit, the stock profile, and the kit's own SQL without anything around it. */
+/**
+ * Commands per second at the command bus: the stock profile, the kit, and the kit's own SQL without anything around it.
+ */
 final class CommandsBenchmark {
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     private CommandsBenchmark() {}
 
-    static void main() throws Exception {
-        try (Machine machine = Machine.start()) {
-            ServiceDatabase plain = machine.postgres().provision("plain");
-            try (PlainStack stock = PlainStack.bus(plain)) {
-                Rounds rounds = new Rounds("commands/s");
-                rounds.contender("stock Axon", () -> Senders.run(stock, Duration.ofSeconds(5)));
-                rounds.run(3).print();
-            }
+    static void main(int rounds) throws Exception {
+        try (Machine machine = Machine.start();
+                PlainStack stock = PlainStack.bus(machine.postgres().provision("plain"));
+                KitStack kit = KitStack.start(machine.postgres().provision("kit"), machine.mongo().uri(), 0,
+                        machine.directory(), KitStack.CommandsOnly.class)) {
+            BareSql bare = new BareSql(kit.bean(DataSource.class));
+            new Rounds("commands/s").contender("stock Axon", () -> Senders.run(stock, TURN))
+                    .contender("kit", () -> Senders.run(kit, TURN))
+                    .contender("the kit's SQL, bare", () -> Senders.run(bare, TURN)).run(rounds).print();
         }
     }
 }

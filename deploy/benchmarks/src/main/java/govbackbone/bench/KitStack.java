@@ -13,9 +13,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.nimbusds.jose.JOSEException;
@@ -33,10 +30,13 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.projection.Projection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -56,21 +56,23 @@ final class KitStack implements AutoCloseable, Senders.Target {
         this.token = token;
     }
 
-    static KitStack start(ServiceDatabase database, String mongoUri, int port, Path directory)
+    /** @param service {@link Service}, or {@link CommandsOnly} without a projection */
+    static KitStack start(ServiceDatabase database, String mongoUri, int port, Path directory, Class<?> service)
             throws IOException, NoSuchAlgorithmException, JOSEException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
         Path publicKey = directory.resolve("bench-key.pem");
         Files.writeString(publicKey, "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n");
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(),
                 new JWTClaimsSet.Builder().subject("bench").claim("name", "bench").claim("roles", List.of("office"))
                         .issuer("urn:govbackbone:local").audience("govbackbone").issueTime(Date.from(Instant.now()))
                         .expirationTime(Date.from(Instant.now().plusSeconds(3600))).build());
         jwt.sign(new RSASSASigner((RSAPrivateKey) keys.getPrivate()));
-        return new KitStack(new SpringApplicationBuilder(Service.class).web(WebApplicationType.REACTIVE)
+        return new KitStack(new SpringApplicationBuilder(service).web(WebApplicationType.REACTIVE)
                 .properties(Map.ofEntries(Map.entry("spring.application.name", "bench"),
                         Map.entry("spring.datasource.url", database.jdbcUrl()),
                         Map.entry("spring.datasource.username", database.service().user()),
@@ -121,23 +123,29 @@ final class KitStack implements AutoCloseable, Senders.Target {
         context.close();
     }
 
+    /** The aggregate on the whole kit. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(ServiceKit.class)
-    static class Service {
+    static class CommandsOnly {
         @Bean
         AggregateType<?, ?, ?> tallies() {
             return Tally.TYPE;
         }
 
         @Bean
-        Projection<?, ?> tallyProjection() {
-            return TallyView.PROJECTION;
-        }
-
-        @Bean
         ServiceTitle title() {
             return new ServiceTitle("基准测试", "Benchmark", "1.0.0");
+        }
+    }
+
+    /** With its projection. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @Import(CommandsOnly.class)
+    static class Service {
+        @Bean
+        Projection<?, ?> tallyProjection() {
+            return TallyView.PROJECTION;
         }
     }
 }

@@ -55,7 +55,8 @@ sealed interface Case {
 
         /** Where the least advanced unit is, unless the case is completed. */
         Stage stage() {
-            return closure != null ? closure.stage()
+            return closure != null
+                    ? closure.stage()
                     : tracks.stream().map(Track::stage).min(Comparator.naturalOrder()).orElseThrow();
         }
 
@@ -142,7 +143,8 @@ sealed interface Case {
                     track -> track.at(new Step.Signed(teamOf(track), Map.of(), Set.of()), e.effectiveOn()));
             case ReplyDelivered e -> delivered((Handled) state, e);
             case OpinionRecorded e -> ((Handled) state).with(e.unit(), track -> judged(track, e));
-            case CaseCompleted e -> ((Handled) state).with(new Closure(Stage.COMPLETED, e.effectiveOn(), e.effectiveOn()));
+            case CaseCompleted e ->
+                ((Handled) state).with(new Closure(Stage.COMPLETED, e.effectiveOn(), e.effectiveOn()));
             case CaseReopened e -> ((Handled) state).with((Closure) null).with(e.unit(),
                     track -> track.reopened(e.round(), teamOf(track), e.effectiveOn()));
             case ReturnVisitRecorded e -> closed((Handled) state, Stage.FOLLOWED_UP, e.effectiveOn());
@@ -221,8 +223,9 @@ sealed interface Case {
 
     /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
     static List<Alarm<CaseCommand>> alarms(Case state) {
-        return state instanceof Handled at && at.closure() == null ? at.tracks().stream().flatMap(track -> track
-                .deadlines().stream().filter(d -> d.watched() && track.awaits(d)).map(Case::alarm)).toList()
+        return state instanceof Handled at && at.closure() == null
+                ? at.tracks().stream().flatMap(track -> track
+                        .deadlines().stream().filter(d -> d.watched() && track.awaits(d)).map(Case::alarm)).toList()
                 : List.of();
     }
 
@@ -251,7 +254,8 @@ sealed interface Case {
     }
 
     private static Handled deadline(Handled from, DeadlineKind kind, UnitCode unit, Track.Deadline deadline) {
-        return kind == DeadlineKind.CO_OPINION ? from.withCoHandler(unit, track -> track.with(deadline))
+        return kind == DeadlineKind.CO_OPINION
+                ? from.withCoHandler(unit, track -> track.with(deadline))
                 : from.with(unit, track -> track.with(deadline));
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that can be asked of a case. A business date that may be left out is then today. */
 @CommandApi(collection = "proposals")
+@Label(zh = "建议提案办理", en = "Handling of suggestions and proposals")
 public sealed interface CaseCommand {
     /** A command to one of the units that reply. */
     interface OfUnit {
@@ -40,7 +41,8 @@ public sealed interface CaseCommand {
     }
 
     /** A deputy or member. */
-    record ProposerEntry(@Label(zh = "编号", en = "Id") @Text(max = 40, pattern = "[0-9A-Za-z_-]+", patternZh = "字母、数字、下划线或短横线", patternEn = "letters, digits, _ or -") String id,
+    record ProposerEntry(
+            @Label(zh = "编号", en = "Id") @Text(max = 40, pattern = "[0-9A-Za-z_-]+", patternZh = "字母、数字、下划线或短横线", patternEn = "letters, digits, _ or -") String id,
             @Label(zh = "姓名", en = "Name") @Text(max = 50) String name,
             @Label(zh = "领衔", en = "Lead") boolean lead,
             @Label(zh = "选区或界别", en = "Constituency or sector") @Text(max = 100) @Nullable String constituency,
@@ -106,7 +108,9 @@ public sealed interface CaseCommand {
             @Label(zh = "主题", en = "Theme") Theme theme,
             @Label(zh = "代表委员", en = "Proposers") @Range(min = 1, max = 500) List<ProposerEntry> proposers,
             @Label(zh = "集体提案单位", en = "Collective body") @Text(max = 100) @Nullable String collectiveBody,
-            @Label(zh = "所提问题", en = "Questions") @Range(max = 50) @Text(max = 1000, multiline = true) @Nullable List<String> questions) implements CaseCommand {}
+            @Label(zh = "所提问题", en = "Questions") @Range(max = 50) @Text(max = 1000, multiline = true) @Nullable List<String> questions)
+            implements
+                CaseCommand {}
 
     /** Names who handles the case; its deadlines begin. */
     @Permitted(Role.ASSIGNING_OFFICE)
@@ -125,7 +129,10 @@ public sealed interface CaseCommand {
     @Label(zh = "签收", en = "Acknowledge receipt")
     record AcknowledgeReceipt(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "签收日期", en = "Acknowledged on") @NotFuture @Nullable LocalDate acknowledgedOn,
-            @Label(zh = "增办建议", en = "Suggested units") @Range(max = 50) @Nullable List<UnitCode> suggestedUnits) implements CaseCommand, OfUnit {}
+            @Label(zh = "增办建议", en = "Suggested units") @Range(max = 50) @Nullable List<UnitCode> suggestedUnits)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The case is not this unit's. */
     @Permitted(Role.OFFICE)
@@ -133,7 +140,10 @@ public sealed interface CaseCommand {
     record RequestReturn(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "申退日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
             @Label(zh = "建议承办单位", en = "Proposed unit") UnitCode proposedUnit,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand, OfUnit {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** Another unit of the directory takes the unit's place. */
     @Permitted(Role.ASSIGNING_OFFICE)
@@ -141,14 +151,20 @@ public sealed interface CaseCommand {
     record ApproveReturn(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "同意日期", en = "Approved on") @NotFuture @Nullable LocalDate approvedOn,
             @Label(zh = "新承办单位", en = "New unit") UnitCode newUnit,
-            @Label(zh = "意见", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note) implements CaseCommand, OfUnit {}
+            @Label(zh = "意见", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The unit keeps the case. */
     @Permitted(Role.ASSIGNING_OFFICE)
     @Label(zh = "拒绝申退", en = "Reject return")
     record RejectReturn(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "拒绝日期", en = "Rejected on") @NotFuture @Nullable LocalDate rejectedOn,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand, OfUnit {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The taskforce is named; handling begins. */
     @Permitted({Role.OFFICE, Role.PRINCIPAL})
@@ -160,7 +176,10 @@ public sealed interface CaseCommand {
             @Label(zh = "局办公室统筹人员", en = "Office coordinator") PersonEntry office,
             @Label(zh = "承办科室", en = "Section") @Text(max = 100) String section,
             @Label(zh = "承办人", en = "Handler") PersonEntry handler,
-            @Label(zh = "其他成员", en = "Other members") @Range(max = 50) @Nullable List<PersonEntry> others) implements CaseCommand, OfUnit {}
+            @Label(zh = "其他成员", en = "Other members") @Range(max = 50) @Nullable List<PersonEntry> others)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** A proposer was spoken to. */
     @Permitted({Role.HANDLER, Role.OFFICE})
@@ -169,7 +188,10 @@ public sealed interface CaseCommand {
             @Label(zh = "联系日期", en = "Contacted on") @NotFuture @Nullable LocalDate contactedOn,
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
             @Label(zh = "联系方式", en = "Channel") ContactChannel channel,
-            @Label(zh = "沟通情况", en = "Summary") @Text(max = 5000, multiline = true) String summary) implements CaseCommand, OfUnit {}
+            @Label(zh = "沟通情况", en = "Summary") @Text(max = 5000, multiline = true) String summary)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The matter was looked into. */
     @Permitted({Role.HANDLER, Role.OFFICE})
@@ -177,20 +199,27 @@ public sealed interface CaseCommand {
     record RecordResearch(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "调研日期", en = "Researched on") @NotFuture @Nullable LocalDate researchedOn,
             @Label(zh = "调研主题", en = "Topic") @Text(max = 200) String topic,
-            @Label(zh = "调研情况", en = "Findings") @Text(max = 20000, multiline = true) String findings) implements CaseCommand, OfUnit {}
+            @Label(zh = "调研情况", en = "Findings") @Text(max = 20000, multiline = true) String findings)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The actor's unit, a co-handler, gives its opinion; again in the same round is a revision. */
     @Permitted({Role.HANDLER, Role.OFFICE, Role.UNIT})
     @Label(zh = "提交会办意见", en = "Submit co-handler's opinion")
     record SubmitCoOpinion(@Label(zh = "提交日期", en = "Submitted on") @NotFuture @Nullable LocalDate submittedOn,
-            @Label(zh = "会办意见", en = "Opinion") @Text(max = 20000, multiline = true) String opinion) implements CaseCommand {}
+            @Label(zh = "会办意见", en = "Opinion") @Text(max = 20000, multiline = true) String opinion)
+            implements
+                CaseCommand {}
 
     /** That co-handler is not waited for. */
     @Permitted(Role.ASSIGNING_OFFICE)
     @Label(zh = "免予会办", en = "Waive co-handler's opinion")
     record WaiveCoOpinion(@Label(zh = "免办日期", en = "Waived on") @NotFuture @Nullable LocalDate waivedOn,
             @Label(zh = "会办单位", en = "Co-handler") UnitCode coHandler,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand {}
 
     /** More time to reply is asked for. */
     @Permitted({Role.HANDLER, Role.OFFICE})
@@ -198,7 +227,10 @@ public sealed interface CaseCommand {
     record RequestExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "申请日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
             @Label(zh = "延长期限", en = "Length") Length length,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand, OfUnit {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /**
      * More time to reply is given.
@@ -210,14 +242,20 @@ public sealed interface CaseCommand {
     record GrantExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "同意日期", en = "Granted on") @NotFuture @Nullable LocalDate grantedOn,
             @Label(zh = "延长期限", en = "Length") @Nullable Length length,
-            @Label(zh = "书面告知代表委员日期", en = "Proposers informed in writing on") @NotFuture LocalDate proposersInformedOn) implements CaseCommand, OfUnit {}
+            @Label(zh = "书面告知代表委员日期", en = "Proposers informed in writing on") @NotFuture LocalDate proposersInformedOn)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** No more time is given. */
     @Permitted(Role.ASSIGNING_OFFICE)
     @Label(zh = "不同意延期", en = "Refuse extension")
     record RefuseExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "答复日期", en = "Refused on") @NotFuture @Nullable LocalDate refusedOn,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand, OfUnit {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The reply is drafted and goes to the collective review; the actor is its drafter. */
     @Permitted({Role.HANDLER, Role.OFFICE})
@@ -227,7 +265,10 @@ public sealed interface CaseCommand {
             @Label(zh = "答复类别", en = "Class") @Text(max = 10) String replyClass,
             @Label(zh = "答复正文", en = "Text") @Text(max = 20000, multiline = true) String text,
             @Label(zh = "逐项答复", en = "Answers") @Range(max = 50) @Nullable List<AnswerEntry> answers,
-            @Label(zh = "承诺事项", en = "Promises") @Range(max = 50) @Nullable List<PromiseEntry> promises) implements CaseCommand, OfUnit {}
+            @Label(zh = "承诺事项", en = "Promises") @Range(max = 50) @Nullable List<PromiseEntry> promises)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /**
      * The taskforce agrees to the draft.
@@ -252,7 +293,10 @@ public sealed interface CaseCommand {
             @Label(zh = "评议日期", en = "Reviewed on") @NotFuture @Nullable LocalDate reviewedOn,
             @Label(zh = "评议人员", en = "Reviewers") @Range(min = 1, max = 100) @Text(max = 100) List<String> reviewers,
             @Label(zh = "会议纪要编号", en = "Minutes") @Text(max = 100) String minutes,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand, OfUnit {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The actor signs the reply as principal, or for the principal under a written delegation. */
     @Permitted({Role.PRINCIPAL, Role.REVIEWER, Role.OFFICE})
@@ -262,7 +306,10 @@ public sealed interface CaseCommand {
             @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
             @Label(zh = "已用印", en = "Sealed") boolean sealed,
             @Label(zh = "公开属性", en = "Disclosure") DisclosureEntry disclosure,
-            @Label(zh = "书面授权", en = "Delegation") @Nullable DelegationEntry delegation) implements CaseCommand, OfUnit {}
+            @Label(zh = "书面授权", en = "Delegation") @Nullable DelegationEntry delegation)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /**
      * The reply reached a proposer.
@@ -276,7 +323,10 @@ public sealed interface CaseCommand {
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
             @Label(zh = "送达方式", en = "Method") DeliveryMethod method,
             @Label(zh = "领衔人同意情况", en = "Consent of the lead proposer") @Text(max = 500) @Nullable String leadConsent,
-            @Label(zh = "抄送", en = "Copies") @Range(max = 10) @Nullable List<CopyRecipient> copies) implements CaseCommand, OfUnit {}
+            @Label(zh = "抄送", en = "Copies") @Range(max = 10) @Nullable List<CopyRecipient> copies)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** What a proposer thinks of the handling. */
     @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
@@ -286,12 +336,17 @@ public sealed interface CaseCommand {
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
             @Label(zh = "办理态度", en = "Attitude") Satisfaction attitude,
             @Label(zh = "办理结果", en = "Result") Satisfaction result,
-            @Label(zh = "意见", en = "Comment") @Text(max = 5000, multiline = true) @Nullable String comment) implements CaseCommand, OfUnit {}
+            @Label(zh = "意见", en = "Comment") @Text(max = 5000, multiline = true) @Nullable String comment)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** The case is done. */
     @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
     @Label(zh = "办结", en = "Complete")
-    record Complete(@Label(zh = "办结日期", en = "Completed on") @NotFuture @Nullable LocalDate completedOn) implements CaseCommand {}
+    record Complete(@Label(zh = "办结日期", en = "Completed on") @NotFuture @Nullable LocalDate completedOn)
+            implements
+                CaseCommand {}
 
     /**
      * A unit is to handle the case again.
@@ -302,7 +357,10 @@ public sealed interface CaseCommand {
     @Label(zh = "重新办理", en = "Reopen")
     record Reopen(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "重新交办日期", en = "Reopened on") @NotFuture @Nullable LocalDate reopenedOn,
-            @Label(zh = "督办文件", en = "Supervision order") @Text(max = 200) @Nullable String supervisionOrder) implements CaseCommand, OfUnit {}
+            @Label(zh = "督办文件", en = "Supervision order") @Text(max = 200) @Nullable String supervisionOrder)
+            implements
+                CaseCommand,
+                OfUnit {}
 
     /** Proposers were asked again after completion. */
     @Permitted({Role.OFFICE, Role.HANDLER})
@@ -311,7 +369,9 @@ public sealed interface CaseCommand {
             @Label(zh = "回访人", en = "Visitor") PersonEntry visitor,
             @Label(zh = "代表委员", en = "Proposers") @Range(min = 1, max = 500) @Text(max = 40) List<String> proposers,
             @Label(zh = "回访方式", en = "Channel") ContactChannel channel,
-            @Label(zh = "回访情况", en = "Findings") @Text(max = 5000, multiline = true) String findings) implements CaseCommand {}
+            @Label(zh = "回访情况", en = "Findings") @Text(max = 5000, multiline = true) String findings)
+            implements
+                CaseCommand {}
 
     /** The file is closed. */
     @Permitted(Role.OFFICE)
@@ -320,6 +380,7 @@ public sealed interface CaseCommand {
             @Label(zh = "档号", en = "Archive number") @Text(max = 50) String archiveNo) implements CaseCommand {}
 
     /** The end of a deadline has come; only the backbone itself says so. */
+    @Permitted({})
     @Label(zh = "记录逾期", en = "Record missed deadline")
     record RecordMissedDeadline(@Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
             @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,

@@ -61,10 +61,8 @@ import static govbackbone.proposal.cases.CaseRejection.*;
 record CaseDecider(RuleSets ruleSets, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
-        if (command instanceof RecordMissedDeadline c) {
-            return missDeadline(state, c, context);
-        }
-        if (!Case.standing(state).allowed().contains(command.getClass())) {
+        boolean alarm = command instanceof RecordMissedDeadline;
+        if (!alarm && !Case.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(NOT_ALLOWED_IN_STATE);
         }
         return switch (command) {
@@ -93,7 +91,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case Reopen c -> reopen((Handled) state, c, context);
             case RecordReturnVisit c -> visit((Handled) state, c, context);
             case Archive c -> archive((Handled) state, c, context);
-            case RecordMissedDeadline _ -> throw new IllegalStateException("Decided before");
+            case RecordMissedDeadline c -> missDeadline(state, c, context);
         };
     }
 
@@ -176,7 +174,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
                 objections.unless(!leads.isEmpty(), LEAD_UNIT_MISSING, "/units")
                         .unless(leads.size() < 2, SEVERAL_LEAD_UNITS, "/units")
                         .unless(!coHandlers.isEmpty(), CO_HANDLER_MISSING, "/units");
-                leads.forEach(lead -> objections.unless(!coHandlers.contains(lead), LEAD_IS_CO_HANDLER, "/units", lead));
+                leads.forEach(
+                        lead -> objections.unless(!coHandlers.contains(lead), LEAD_IS_CO_HANDLER, "/units", lead));
             }
             case SPLIT -> objections.unless(codes(entries, HandlingRole.SPLIT).size() > 1, SPLIT_NEEDS_TWO_UNITS,
                     "/units");
@@ -191,7 +190,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
     private List<CaseEvent> acknowledge(Handled state, AcknowledgeReceipt c, Context context) {
         LocalDate on = orToday(c.acknowledgedOn(), context);
         UnitCode own = context.actor().unit();
-        Optional<Track.CoHandler> coHandler = own == null ? Optional.empty()
+        Optional<Track.CoHandler> coHandler = own == null
+                ? Optional.empty()
                 : state.tracks().stream().flatMap(t -> t.coHandler(own).stream()).findFirst();
         UnitCode unit;
         LocalDate notBefore;
@@ -483,7 +483,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         objections.refuseIfAny();
         return List.of(new ReplySigned(c.signedOn(), track.unit(), track.round(), track.drafts(), c.documentNumber(),
                 person(signer),
-                c.delegation() == null ? null
+                c.delegation() == null
+                        ? null
                         : new Delegation(c.delegation().document(), c.delegation().delegator()),
                 new Disclosure(c.disclosure().decision(), c.disclosure().reason())));
     }
@@ -568,7 +569,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         HandlingRuleSet rules = rulesOf(state);
         return List.of(
                 new CaseReopened(on, track.unit(), round,
-                        track.hasDissatisfaction() ? ReopeningGround.DISSATISFACTION
+                        track.hasDissatisfaction()
+                                ? ReopeningGround.DISSATISFACTION
                                 : ReopeningGround.SUPERVISION_ORDER,
                         c.supervisionOrder()),
                 deadline(rules, DeadlineKind.REPLY, track.unit(), round, rules.redo(), on, context));

@@ -35,7 +35,8 @@ final class CaseProjection {
     }
 
     private static CaseView fold(@Nullable CaseView view, Recorded<CaseEvent> recorded) {
-        Draft draft = recorded.event() instanceof CaseReceived received ? new Draft(received)
+        Draft draft = recorded.event() instanceof CaseReceived received
+                ? new Draft(received)
                 : new Draft(Objects.requireNonNull(view, "No case before " + recorded));
         apply(draft, recorded.event(), recorded.actor().name());
         return draft.view(recorded.aggregateId(), recorded.version());
@@ -47,16 +48,20 @@ final class CaseProjection {
             case CaseRegistered e -> registered(draft, e);
             case CaseAssigned e -> assigned(draft, e);
             case DeadlineSet e -> {
-                draft.deadlines.removeIf(d -> d.kind() == e.kind() && d.unit().equals(e.unit()) && d.round() == e.round());
+                draft.deadlines
+                        .removeIf(d -> d.kind() == e.kind() && d.unit().equals(e.unit()) && d.round() == e.round());
                 draft.deadlines.add(new Deadline(e.kind(), e.unit(), e.round(), e.due().date(), e.due(), e.rule(),
                         null, false));
             }
             case DeadlineMissed e -> draft.changeDeadlines(
                     d -> d.kind() == e.kind() && d.unit().equals(e.unit()) && d.round() == e.round(),
-                    d -> new Deadline(d.kind(), d.unit(), d.round(), d.dueOn(), d.due(), d.rule(), d.settledOn(), true));
+                    d -> new Deadline(d.kind(), d.unit(), d.round(), d.dueOn(), d.due(), d.rule(), d.settledOn(),
+                            true));
             case CaseAcknowledged e -> {
-                draft.units.replaceAll(u -> u.code().equals(e.unit()) ? new UnitInCase(u.code(), u.name(), u.role(),
-                        e.effectiveOn(), e.suggestedUnits()) : u);
+                draft.units.replaceAll(u -> u.code().equals(e.unit())
+                        ? new UnitInCase(u.code(), u.name(), u.role(),
+                                e.effectiveOn(), e.suggestedUnits())
+                        : u);
                 draft.move(e.unit(), Stage.ACCEPTED, e.effectiveOn());
             }
             case ReturnRequested e -> {
@@ -176,11 +181,15 @@ final class CaseProjection {
 
     private static void reassigned(Draft draft, CaseReassigned e) {
         draft.units.replaceAll(u -> u.code().equals(e.from())
-                ? new UnitInCase(e.to(), e.toName(), u.role(), null, List.of()) : u);
+                ? new UnitInCase(e.to(), e.toName(), u.role(), null, List.of())
+                : u);
         draft.handlings.replaceAll(h -> h.unit().equals(e.from())
-                ? new Handling(e.to(), Stage.ASSIGNED, h.round(), e.effectiveOn(), null) : h);
-        draft.deadlines.replaceAll(d -> d.unit().equals(e.from()) ? new Deadline(d.kind(), e.to(), d.round(),
-                d.dueOn(), d.due(), d.rule(), d.settledOn(), d.missed()) : d);
+                ? new Handling(e.to(), Stage.ASSIGNED, h.round(), e.effectiveOn(), null)
+                : h);
+        draft.deadlines.replaceAll(d -> d.unit().equals(e.from())
+                ? new Deadline(d.kind(), e.to(), d.round(),
+                        d.dueOn(), d.due(), d.rule(), d.settledOn(), d.missed())
+                : d);
     }
 
     private static void delivered(Draft draft, ReplyDelivered e) {

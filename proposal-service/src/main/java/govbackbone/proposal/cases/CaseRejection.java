@@ -5,7 +5,8 @@ import govbackbone.kit.decision.Reason;
 /** Every reason to refuse a command to a case. */
 enum CaseRejection implements Reason {
     NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "案件所处阶段不允许此项操作。", "The stage of the case does not allow this."), //
-    DUPLICATE_CASE_NUMBER(Kind.DUPLICATE, "同一来源、层级、届次下已有此案号。", "There is a case with this number in that session already."), //
+    DUPLICATE_CASE_NUMBER(Kind.DUPLICATE, "同一来源、层级、届次下已有此案号。",
+            "There is a case with this number in that session already."), //
     DUPLICATE_DOCUMENT_NUMBER(Kind.DUPLICATE, "该发文字号已用于其他答复。", "Another reply has this document number already."), //
     UNIT_REQUIRED(Kind.UNACCEPTABLE, "分办案件须指明承办单位。", "The case is split: say which unit is meant."), //
     NOT_A_REPLYING_UNIT(Kind.UNACCEPTABLE, "{0}不是本案的独办、主办或分办单位。", "{0} does not reply in this case."), //
@@ -18,7 +19,8 @@ enum CaseRejection implements Reason {
     ASSIGNED_BEFORE_RECEIPT(Kind.UNACCEPTABLE, "交办日期{0}不得早于收件日期{1}。", "Assigned on {0}, before the receipt on {1}."), //
     NO_RULE_SET(Kind.UNACCEPTABLE, "{0}没有施行中的办理规则。", "No rule set is in force on {0}."), //
     UNIT_UNKNOWN(Kind.UNACCEPTABLE, "单位名录中没有{0}。", "There is no unit {0} in the directory."), //
-    UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}未设立或已撤销。", "Unit {0} does not exist on {1}: not yet founded, or dissolved."), //
+    UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}未设立或已撤销。",
+            "Unit {0} does not exist on {1}: not yet founded, or dissolved."), //
     ROLE_NOT_OF_MODE(Kind.UNACCEPTABLE, "单位的承办方式与案件的承办方式不符。", "The unit cannot have that role in this mode."), //
     UNIT_TWICE(Kind.UNACCEPTABLE, "单位{0}重复。", "Unit {0} is listed twice."), //
     SOLE_NEEDS_ONE_UNIT(Kind.UNACCEPTABLE, "独办案件须有且只有一个承办单位。", "Sole handling needs exactly one unit."), //
@@ -31,43 +33,62 @@ enum CaseRejection implements Reason {
     UNIT_ASSIGNED_ALREADY(Kind.UNACCEPTABLE, "{0}已是本案的承办单位。", "{0} handles this case already."), //
     RETURN_WINDOW_CLOSED(Kind.UNACCEPTABLE, "已超过申退期限（{0}）。", "The time to request return ended on {0}."), //
     RETURN_DECIDED_BY_UNIT_ITSELF(Kind.FORBIDDEN, "承办单位不得自行决定退办、改办。", "A unit cannot decide on its own return."), //
-    TEAM_NOT_DISTINCT(Kind.UNACCEPTABLE, "主要负责同志、分管同志、承办人须为不同人员。", "Principal, deputy and handler must be three persons."), //
+    TEAM_NOT_DISTINCT(Kind.UNACCEPTABLE, "主要负责同志、分管同志、承办人须为不同人员。",
+            "Principal, deputy and handler must be three persons."), //
     UNKNOWN_PROPOSER(Kind.UNACCEPTABLE, "{0}不是本案的代表或委员。", "{0} is no proposer of this case."), //
-    CONTACT_BEFORE_ASSIGNMENT(Kind.UNACCEPTABLE, "联系日期{0}不得早于交办日期{1}。", "Contact on {0}, before the assignment on {1}."), //
-    ACTOR_NOT_CO_HANDLER(Kind.FORBIDDEN, "只有会办单位的人员可以提交会办意见。", "Only people of a co-handling unit may give its opinion."), //
+    CONTACT_BEFORE_ASSIGNMENT(Kind.UNACCEPTABLE, "联系日期{0}不得早于交办日期{1}。",
+            "Contact on {0}, before the assignment on {1}."), //
+    ACTOR_NOT_CO_HANDLER(Kind.FORBIDDEN, "只有会办单位的人员可以提交会办意见。",
+            "Only people of a co-handling unit may give its opinion."), //
     NOT_A_CO_HANDLER(Kind.UNACCEPTABLE, "{0}不是本案的会办单位。", "{0} does not co-handle this case."), //
     CO_OPINION_ALREADY_IN(Kind.DUPLICATE, "{0}的会办意见已收到或已免予会办。", "The opinion of {0} is in already, or waived."), //
-    EXTENSION_AFTER_DUE(Kind.UNACCEPTABLE, "须在答复期限届满（{0}）前申请延期。", "An extension must be requested by {0}, while the time to reply lasts."), //
-    EXTENSION_TOO_LONG(Kind.UNACCEPTABLE, "延长后的期限{0}超过规定的最迟日期{1}。", "It would last until {0}; the rules allow {1} at the latest."), //
+    EXTENSION_AFTER_DUE(Kind.UNACCEPTABLE, "须在答复期限届满（{0}）前申请延期。",
+            "An extension must be requested by {0}, while the time to reply lasts."), //
+    EXTENSION_TOO_LONG(Kind.UNACCEPTABLE, "延长后的期限{0}超过规定的最迟日期{1}。",
+            "It would last until {0}; the rules allow {1} at the latest."), //
     EXTENSION_USED_UP(Kind.UNACCEPTABLE, "本轮办理的延期次数已用完。", "No more extensions are allowed in this round."), //
-    EXTENSION_ALREADY_REQUESTED(Kind.DUPLICATE, "已有待批复的延期申请。", "An extension request is waiting to be decided already."), //
+    EXTENSION_ALREADY_REQUESTED(Kind.DUPLICATE, "已有待批复的延期申请。",
+            "An extension request is waiting to be decided already."), //
     NO_EXTENSION_REQUESTED(Kind.NOT_ALLOWED, "没有待批复的延期申请。", "No extension request is waiting to be decided."), //
     CLASS_NOT_IN_SCHEME(Kind.UNACCEPTABLE, "办理规则中没有答复类别{0}。", "The rules know no reply class {0}."), //
     QUESTION_UNANSWERED(Kind.UNACCEPTABLE, "第{0}个问题未答复。", "Question {0} is not answered."), //
     QUESTION_UNKNOWN(Kind.UNACCEPTABLE, "本案没有第{0}个问题。", "The case has no question {0}."), //
     QUESTION_ANSWERED_TWICE(Kind.UNACCEPTABLE, "第{0}个问题重复答复。", "Question {0} is answered twice."), //
-    LEAD_NOT_CONTACTED(Kind.UNACCEPTABLE, "拟稿前须与领衔代表或委员至少沟通一次。", "The lead proposer must be contacted at least once before the reply is drafted."), //
+    LEAD_NOT_CONTACTED(Kind.UNACCEPTABLE, "拟稿前须与领衔代表或委员至少沟通一次。",
+            "The lead proposer must be contacted at least once before the reply is drafted."), //
     CO_OPINIONS_OUTSTANDING(Kind.UNACCEPTABLE, "{0}的会办意见尚未收到，也未免予会办。", "The opinion of {0} is neither in nor waived."), //
-    PROMISE_MISSING(Kind.UNACCEPTABLE, "{0}类答复须有承诺事项及目标日期。", "A reply of class {0} needs a promise with its target date."), //
-    PROMISE_NOT_AHEAD(Kind.UNACCEPTABLE, "承诺的目标日期{0}须晚于拟稿日期{1}。", "The target date {0} must lie after the draft of {1}."), //
-    PROMISE_BEFORE_SIGNING(Kind.UNACCEPTABLE, "承诺的目标日期{0}须晚于签发日期{1}。", "The target date {0} must lie after the signature of {1}."), //
+    PROMISE_MISSING(Kind.UNACCEPTABLE, "{0}类答复须有承诺事项及目标日期。",
+            "A reply of class {0} needs a promise with its target date."), //
+    PROMISE_NOT_AHEAD(Kind.UNACCEPTABLE, "承诺的目标日期{0}须晚于拟稿日期{1}。",
+            "The target date {0} must lie after the draft of {1}."), //
+    PROMISE_BEFORE_SIGNING(Kind.UNACCEPTABLE, "承诺的目标日期{0}须晚于签发日期{1}。",
+            "The target date {0} must lie after the signature of {1}."), //
     REVIEWER_NOT_IN_TEAM(Kind.UNACCEPTABLE, "{0}不是专班成员。", "{0} is no member of the taskforce."), //
-    NO_QUORUM(Kind.UNACCEPTABLE, "参加评议的专班成员须过半数（{0}人中到会{1}人）。", "More than half of the taskforce must be present; {1} of {0} are."), //
+    NO_QUORUM(Kind.UNACCEPTABLE, "参加评议的专班成员须过半数（{0}人中到会{1}人）。",
+            "More than half of the taskforce must be present; {1} of {0} are."), //
     DRAFTER_ONLY_REVIEWER(Kind.UNACCEPTABLE, "拟稿人不得独自评议。", "The drafter cannot be the only reviewer."), //
-    SIGNER_NOT_PRINCIPAL(Kind.FORBIDDEN, "答复须由主要负责同志签发；他人签发须有书面授权。", "The principal signs; anybody else needs a written delegation."), //
+    SIGNER_NOT_PRINCIPAL(Kind.FORBIDDEN, "答复须由主要负责同志签发；他人签发须有书面授权。",
+            "The principal signs; anybody else needs a written delegation."), //
     SIGNER_IS_DRAFTER(Kind.FORBIDDEN, "签发人不得为拟稿人。", "The drafter cannot sign."), //
     NOT_SEALED(Kind.UNACCEPTABLE, "答复须加盖公章。", "The reply must bear the seal."), //
     NON_DISCLOSURE_REASON_MISSING(Kind.UNACCEPTABLE, "不予公开的，须注明理由。", "A reply that is not disclosed needs the reason."), //
-    DELIVERED_BEFORE_SIGNING(Kind.UNACCEPTABLE, "送达日期{0}不得早于签发日期{1}。", "Delivered on {0}, before the signature on {1}."), //
+    DELIVERED_BEFORE_SIGNING(Kind.UNACCEPTABLE, "送达日期{0}不得早于签发日期{1}。",
+            "Delivered on {0}, before the signature on {1}."), //
     ALREADY_DELIVERED(Kind.DUPLICATE, "已向{0}送达。", "The reply was delivered to {0} already."), //
-    LEAD_CONSENT_MISSING(Kind.UNACCEPTABLE, "经领衔人转送的，须注明其同意情况。", "Delivery through the lead proposer needs the consent of the lead."), //
-    LEAD_NOT_SERVED(Kind.UNACCEPTABLE, "领衔人尚未收到答复，不能经其转送。", "The lead proposer has not got the reply yet and cannot pass it on."), //
-    COPIES_INCOMPLETE(Kind.UNACCEPTABLE, "全部送达时须完成抄送，尚缺{0}个抄送单位。", "With the last delivery all copies must be out; {0} recipients are missing."), //
+    LEAD_CONSENT_MISSING(Kind.UNACCEPTABLE, "经领衔人转送的，须注明其同意情况。",
+            "Delivery through the lead proposer needs the consent of the lead."), //
+    LEAD_NOT_SERVED(Kind.UNACCEPTABLE, "领衔人尚未收到答复，不能经其转送。",
+            "The lead proposer has not got the reply yet and cannot pass it on."), //
+    COPIES_INCOMPLETE(Kind.UNACCEPTABLE, "全部送达时须完成抄送，尚缺{0}个抄送单位。",
+            "With the last delivery all copies must be out; {0} recipients are missing."), //
     OPINION_BEFORE_DELIVERY(Kind.UNACCEPTABLE, "反馈日期{0}不得早于送达日期{1}。", "Opinion of {0}, before the delivery on {1}."), //
     OPINION_ALREADY_GIVEN(Kind.DUPLICATE, "{0}在本轮已反馈意见。", "{0} has given an opinion in this round already."), //
-    OPINIONS_OUTSTANDING(Kind.UNACCEPTABLE, "意见未收齐，且反馈期限（{0}）未届满。", "Opinions are missing and the time for them lasts until {0}."), //
-    OPEN_DISSATISFACTION(Kind.UNACCEPTABLE, "有代表或委员不满意，须重新办理，不得办结。", "A proposer is dissatisfied: the case must be handled again, not completed."), //
-    NO_GROUND_TO_REOPEN(Kind.UNACCEPTABLE, "没有不满意的意见，也没有督办要求，不能重新办理。", "Nobody is dissatisfied and no supervision order is given: no ground to reopen.");
+    OPINIONS_OUTSTANDING(Kind.UNACCEPTABLE, "意见未收齐，且反馈期限（{0}）未届满。",
+            "Opinions are missing and the time for them lasts until {0}."), //
+    OPEN_DISSATISFACTION(Kind.UNACCEPTABLE, "有代表或委员不满意，须重新办理，不得办结。",
+            "A proposer is dissatisfied: the case must be handled again, not completed."), //
+    NO_GROUND_TO_REOPEN(Kind.UNACCEPTABLE, "没有不满意的意见，也没有督办要求，不能重新办理。",
+            "Nobody is dissatisfied and no supervision order is given: no ground to reopen.");
 
     private final Kind kind;
     private final String zh;

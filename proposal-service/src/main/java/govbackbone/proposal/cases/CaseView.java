@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Label(zh = "建议提案", en = "Suggestions and proposals")
 @Readers(value = {Role.OFFICE, Role.ASSIGNING_OFFICE, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.ADMIN,
-        Role.ANALYST}, ownUnit = {Role.HANDLER, Role.UNIT}, unitField = "unitCodes", restricted = {Role.OFFICE,
-                Role.HANDLER, Role.ASSIGNING_OFFICE, Role.PRINCIPAL})
+    Role.ANALYST}, ownUnit = {Role.HANDLER, Role.UNIT}, unitField = "unitCodes", restricted = {Role.OFFICE,
+        Role.HANDLER, Role.ASSIGNING_OFFICE, Role.PRINCIPAL})
 public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "版本", en = "Version") long version,
         @Filter @Sortable @Label(zh = "阶段", en = "Stage") Stage stage,

@@ -154,7 +154,8 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
     /** The next unit begins where the first one did; deadlines that do not start anew become its own. */
     Track handedTo(UnitCode next, LocalDate on) {
         List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
-                ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched()) : d).toList();
+                ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched())
+                : d).toList();
         return new Track(next, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts);
     }
 
@@ -185,7 +186,8 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
     Track reopened(int next, Team team, LocalDate on) {
         List<CoHandler> standing = coHandlers.stream()
                 .map(c -> new CoHandler(c.unit(), c.acknowledged(), 0, c.answered())).toList();
-        return new Track(unit, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(), drafts);
+        return new Track(unit, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(),
+                drafts);
     }
 
     static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Label(zh = "待办事项", en = "Work list")
 @Readers(value = {Role.OFFICE, Role.ASSIGNING_OFFICE, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.ADMIN,
-        Role.ANALYST}, ownUnit = {Role.HANDLER, Role.UNIT}, unitField = "unitCodes")
+    Role.ANALYST}, ownUnit = {Role.HANDLER, Role.UNIT}, unitField = "unitCodes")
 public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "版本", en = "Version") long version,
         @Filter @Sortable @Label(zh = "案号", en = "Case number") String caseNo,
         @Filter @Label(zh = "标题", en = "Title") String title,
@@ -191,7 +191,8 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
             if (dissatisfied) {
                 return Stream.of(waiting(Party.ASSIGNING_OFFICE, null));
             }
-            return outstanding.isEmpty() ? Stream.of(waiting(Party.OFFICE, null))
+            return outstanding.isEmpty()
+                    ? Stream.of(waiting(Party.OFFICE, null))
                     : proposers.stream().filter(p -> outstanding.contains(p.id()))
                             .map(p -> waiting(Party.PROPOSER, p.name()));
         }
@@ -213,7 +214,8 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
 
     static Remaining remaining(WorkItem item, ViewType.Day today) {
         LocalDate due = item.nextDueOn();
-        return due == null ? new Remaining(null, null, false)
+        return due == null
+                ? new Remaining(null, null, false)
                 : new Remaining((int) (due.toEpochDay() - today.date().toEpochDay()),
                         today.calendar().workingDaysBetween(today.date(), due), due.isBefore(today.date()));
     }

@@ -71,7 +71,8 @@ final class WorkListProjection {
             case CollectiveReviewFailed e -> change(item, version, e.unit(), task -> task.at(Stage.IN_HANDLING, on));
             case ReplySigned e ->
                 change(item, version, e.unit(), task -> task.at(Stage.SIGNED, on).awaiting(ids(item)));
-            case ReplyDelivered e -> change(item, version, e.unit(), task -> delivered(task.without(e.proposer()), item, on));
+            case ReplyDelivered e ->
+                change(item, version, e.unit(), task -> delivered(task.without(e.proposer()), item, on));
             case OpinionRecorded e -> change(item, version, e.unit(), task -> task.without(e.proposer())
                     .dissatisfying(e.attitude() == Satisfaction.DISSATISFIED
                             || e.result() == Satisfaction.DISSATISFIED));
@@ -80,7 +81,7 @@ final class WorkListProjection {
             case ReturnVisitRecorded _ ->
                 item.waitingFor(Party.OFFICE, Stage.FOLLOWED_UP, version, on, item.proposers());
             case CaseArchived _ -> null;
-            case ReturnApproved _, ProposerContacted _, ResearchRecorded _, DeadlineMissed _ -> item.at(version);
+            case ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _ -> item.at(version);
         };
     }
 

@@ -57,11 +57,11 @@ class CaseDeciderTest {
         return scenario;
     }
 
-
     @Test
     void a_receipt_starts_a_case() {
-        given(List.of()).gives(OFFICE, receipt("0012"), new CaseReceived(RECEIVED, Source.NPC_SUGGESTION, Level.CITY, 15,
-                4, "0012", "示例：关于推进数据共享的建议"));
+        given(List.of()).gives(OFFICE, receipt("0012"),
+                new CaseReceived(RECEIVED, Source.NPC_SUGGESTION, Level.CITY, 15,
+                        4, "0012", "示例：关于推进数据共享的建议"));
     }
 
     @Test
@@ -110,7 +110,6 @@ class CaseDeciderTest {
         sole(Stage.RECEIVED).refuses(OFFICE, register(proposer("p1", true), proposer("p1", true)),
                 "SEVERAL_LEAD_PROPOSERS /proposers", "PROPOSER_TWICE /proposers/1/id");
     }
-
 
     @Test
     void a_sole_assignment_pins_the_rules_and_sets_the_deadlines_with_their_explanation() {
@@ -225,7 +224,6 @@ class CaseDeciderTest {
                         "UNIT_NOT_ACTIVE /units/0/code");
     }
 
-
     @Test
     void a_unit_acknowledges_and_may_suggest_units() {
         sole(Stage.ASSIGNED).gives(HANDLER, new AcknowledgeReceipt(null, ACKNOWLEDGED, List.of(FIRST)),
@@ -257,7 +255,6 @@ class CaseDeciderTest {
         leadCo(Stage.ASSIGNED).refuses(FIRST_UNIT, new AcknowledgeReceipt(null, day(3, 1), null),
                 "DATE_OUT_OF_ORDER /acknowledgedOn");
     }
-
 
     @Test
     void a_return_is_requested_until_the_last_day_of_the_window() {
@@ -338,7 +335,6 @@ class CaseDeciderTest {
         }
     }
 
-
     @Test
     void a_team_starts_the_handling() {
         sole(Stage.ACCEPTED).gives(OFFICE, team(null),
@@ -371,7 +367,6 @@ class CaseDeciderTest {
                 "CONTACT_BEFORE_ASSIGNMENT /contactedOn", "UNKNOWN_PROPOSER /proposer");
     }
 
-
     @Test
     void a_co_handler_gives_its_opinion_and_may_revise_it() {
         Scenario scenario = leadCo(Stage.IN_HANDLING);
@@ -398,7 +393,6 @@ class CaseDeciderTest {
         scenario.and(ASSIGNING, waive).refuses(ASSIGNING, waive, "CO_OPINION_ALREADY_IN /coHandler");
         scenario.refuses(ASSIGNING, new WaiveCoOpinion(CONTACTED, OTHER, "示例"), "NOT_A_CO_HANDLER /coHandler");
     }
-
 
     @Test
     void an_extension_is_requested_until_the_last_day_to_reply() {
@@ -499,7 +493,6 @@ class CaseDeciderTest {
                 "NO_EXTENSION_REQUESTED");
     }
 
-
     @Test
     void a_draft_goes_to_the_review_under_the_name_of_its_drafter() {
         sole(Stage.IN_HANDLING).and(HANDLER, contact(null)).gives(HANDLER, draft("B", promise(day(12, 31))),
@@ -556,7 +549,6 @@ class CaseDeciderTest {
                 .hasSize(1);
     }
 
-
     @Test
     void the_taskforce_passes_a_draft() {
         sole(Stage.REPLY_SUBMITTED).gives(DEPUTY, pass(null), new CollectiveReviewPassed(REVIEWED, BUREAU, 1, 1,
@@ -569,7 +561,8 @@ class CaseDeciderTest {
                 List.of("principal", "deputy", "office"), "纪要2", "措施不具体。"));
         Scenario back = sole(Stage.REPLY_SUBMITTED).and(DEPUTY, fail());
         assertThat(Case.standing(back.state()).state()).isEqualTo("IN_HANDLING");
-        assertThat(back.decide(HANDLER, new SubmitReplyDraft(null, REVIEWED, "A", "示例", answers(1, 2), null)).getFirst())
+        assertThat(
+                back.decide(HANDLER, new SubmitReplyDraft(null, REVIEWED, "A", "示例", answers(1, 2), null)).getFirst())
                 .isInstanceOfSatisfying(ReplyDrafted.class, drafted -> assertThat(drafted.draft()).isEqualTo(2));
     }
 
@@ -611,7 +604,6 @@ class CaseDeciderTest {
         sole(Stage.REPLY_SUBMITTED).refuses(DEPUTY, review("handler"), "NO_QUORUM /reviewers",
                 "DRAFTER_ONLY_REVIEWER /reviewers");
     }
-
 
     @Test
     void the_principal_signs() {
@@ -673,7 +665,6 @@ class CaseDeciderTest {
         }
     }
 
-
     @Test
     void the_last_delivery_starts_the_time_for_feedback() {
         Scenario signed = sole(Stage.SIGNED);
@@ -719,7 +710,6 @@ class CaseDeciderTest {
         sole(Stage.SIGNED).and(OFFICE, one).refuses(OFFICE, none, "COPIES_INCOMPLETE /copies");
     }
 
-
     @Test
     void an_opinion_has_two_dimensions() {
         sole(Stage.DELIVERED).gives(OFFICE,
@@ -753,7 +743,6 @@ class CaseDeciderTest {
                 "ACTOR_OF_ANOTHER_UNIT");
     }
 
-
     @Test
     void a_case_is_completed_when_all_opinions_are_in() {
         before(AssignmentMode.SOLE, Complete.class).gives(OFFICE, new Complete(COMPLETED),
@@ -786,7 +775,6 @@ class CaseDeciderTest {
         before(AssignmentMode.SOLE, Complete.class).refuses(OFFICE, new Complete(day(3, 31)),
                 "DATE_OUT_OF_ORDER /completedOn");
     }
-
 
     @Test
     void dissatisfaction_reopens_the_case_for_another_month() {
@@ -842,7 +830,6 @@ class CaseDeciderTest {
         assertThat(second.decide(HANDLER, requestExtension(day(4, 9), 1))).hasSize(1);
     }
 
-
     @Test
     void a_return_visit_follows_completion_and_says_if_the_handler_made_it() {
         sole(Stage.COMPLETED).gives(OFFICE, visit(), new ReturnVisitRecorded(VISITED,
@@ -876,7 +863,6 @@ class CaseDeciderTest {
     void nothing_happens_to_an_archived_case() {
         sole(Stage.ARCHIVED).refuses(OFFICE, contact(null), "NOT_ALLOWED_IN_STATE");
     }
-
 
     @Test
     void a_split_case_needs_to_know_whose_handling_is_meant() {
@@ -913,14 +899,14 @@ class CaseDeciderTest {
         for (Samples.Step step : steps(AssignmentMode.SPLIT).stream().dropWhile(s -> !(s
                 .command() instanceof RecordOpinion)).takeWhile(s -> !(s.command() instanceof Complete)).toList()) {
             CaseCommand command = step.command() instanceof RecordOpinion o && FIRST.equals(o.unit())
-                    ? opinion(FIRST, o.proposer(), Satisfaction.DISSATISFIED) : step.command();
+                    ? opinion(FIRST, o.proposer(), Satisfaction.DISSATISFIED)
+                    : step.command();
             scenario = scenario.and(step.actor(), command);
         }
         scenario.refuses(OFFICE, new Complete(COMPLETED), "OPEN_DISSATISFACTION");
         scenario.refuses(ASSIGNING, new Reopen(BUREAU, day(4, 8), null), "NO_GROUND_TO_REOPEN");
         assertThat(scenario.decide(ASSIGNING, new Reopen(FIRST, day(4, 8), null))).hasSize(2);
     }
-
 
     static Stream<Arguments> ownUnitCommands() {
         return Stream.of(arguments(Stage.ASSIGNED, new AcknowledgeReceipt(null, ACKNOWLEDGED, null)),

@@ -78,7 +78,8 @@ class CaseStageTableTest {
     }
 
     private static boolean fits(Scenario scenario, CaseCommand command) {
-        return Stream.of(OFFICE, HANDLER, ASSIGNING, PRINCIPAL).noneMatch(actor -> isOutOfPlace(scenario, actor, command));
+        return Stream.of(OFFICE, HANDLER, ASSIGNING, PRINCIPAL)
+                .noneMatch(actor -> isOutOfPlace(scenario, actor, command));
     }
 
     private static boolean isOutOfPlace(Scenario scenario, Actor actor, CaseCommand command) {

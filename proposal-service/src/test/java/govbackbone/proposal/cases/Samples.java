@@ -24,7 +24,6 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
-
 import org.jspecify.annotations.Nullable;
 
 /** One invented case and the people around it. Every command here is accepted at its place in {@link #at}. */

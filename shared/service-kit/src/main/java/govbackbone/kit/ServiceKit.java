@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import govbackbone.kit.admin.AdminConfiguration;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.CommandConfiguration;
@@ -25,7 +26,8 @@ import reactor.core.publisher.Mono;
 /** The whole kit. A service imports this and declares its aggregates, its projections and its title. */
 @Configuration(proxyBeanMethods = false)
 @Import({EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-        ProjectionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class, SecurityConfiguration.class})
+    ProjectionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class, AdminConfiguration.class,
+    SecurityConfiguration.class})
 public class ServiceKit {
     @Bean
     Clock clock() {

@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -34,14 +33,11 @@ import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-
 import reactor.core.publisher.Mono;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has commands decided by Axon's command bus and event-sourcing repositories, off the calling thread, on virtual threads
@@ -109,13 +105,19 @@ public final class AxonCommands implements Commands, AutoCloseable {
         if (hosts.put(type.name(), host) != null) {
             throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());
         }
-        records(type.commands()).forEach(
-                command -> bus.subscribe(command.getName(), message -> host.decide((Attempt) message.getPayload())));
+        records(type.commands()).forEach(command -> bus.subscribe(busName(type, command),
+                message -> host.decide((Attempt) message.getPayload())));
     }
 
     private static Stream<Class<?>> records(Class<?> commands) {
-        return commands.isSealed() ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
+        return commands.isSealed()
+                ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
                 : Stream.of(commands);
+    }
+
+    // The same command may be understood by several kinds of aggregate.
+    private static String busName(AggregateType<?, ?, ?> type, Class<?> command) {
+        return type.name() + " " + command.getName();
     }
 
     /** The bus, for interceptors and metrics. */
@@ -211,7 +213,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
 
     private Accepted dispatch(Attempt attempt) {
         GenericCommandMessage<Attempt> message = new GenericCommandMessage<>(new GenericMessage<>(attempt),
-                attempt.submission().command().getClass().getName());
+                busName(attempt.submission().type(), attempt.submission().command().getClass()));
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
         if (!acquireConnection()) {
             throw new CommandFailure.Unavailable("The database is too slow", 1, null);
@@ -238,7 +240,8 @@ public final class AxonCommands implements Commands, AutoCloseable {
             throw new IllegalStateException("The bus gave no answer");
         }
         if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException failure ? failure
+            throw result.exceptionResult() instanceof RuntimeException failure
+                    ? failure
                     : new IllegalStateException(result.exceptionResult());
         }
         return (Accepted) result.getPayload();

@@ -12,10 +12,8 @@ import javax.sql.DataSource;
 
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +38,8 @@ public class CommandConfiguration {
             @Value("${backbone.commands.concurrent:16}") int concurrent,
             @Value("${backbone.commands.waiting:1000}") int waiting,
             @Value("${backbone.commands.recent-states:10000}") int recentStates) {
-        return new AxonCommands(types, store, dataSource, () -> calendar.getIfAvailable(WorkingCalendars::published), clock,
+        return new AxonCommands(types, store, dataSource, () -> calendar.getIfAvailable(WorkingCalendars::published),
+                clock,
                 new TimeOrderedIds(clock, new SecureRandom()), alarms::getIfAvailable,
                 new AxonCommands.Limits(concurrent, waiting, recentStates));
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Context;
@@ -23,11 +22,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.ConcurrencyException;
-
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the commands of one kind of aggregate, inside a unit of work with its transaction. Within the transaction the
@@ -101,7 +98,8 @@ final class Host<C, S, E extends DomainEvent> {
 
     private Aggregate<Hosted<S>> load(Attempt attempt) throws Exception {
         String id = attempt.id();
-        return attempt.fresh() ? repository.newInstance(() -> new Hosted<>(id, type.initial(), 0))
+        return attempt.fresh()
+                ? repository.newInstance(() -> new Hosted<>(id, type.initial(), 0))
                 : repository.loadOrCreate(id, () -> new Hosted<>(id, type.initial(), 0));
     }
 

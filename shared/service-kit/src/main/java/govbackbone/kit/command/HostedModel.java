@@ -8,7 +8,6 @@ import govbackbone.kit.decision.AggregateType;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.EntityModel;
-
 import org.jspecify.annotations.Nullable;
 
 /** Tells Axon about an {@link AggregateType} what it would otherwise find out from annotations. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import govbackbone.kit.command.AlarmClock;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.decision.AggregateType;
 import io.micrometer.core.instrument.MeterRegistry;

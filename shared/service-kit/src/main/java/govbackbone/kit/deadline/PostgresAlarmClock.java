@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import govbackbone.kit.command.AlarmClock;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
+import govbackbone.events.DomainEvent;
+import govbackbone.events.EventType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import govbackbone.events.DomainEvent;
-import govbackbone.events.EventType;
 
 /**
  * Events as the log stores them: readable JSON under a stable name and revision, never under a Java class name. Old

@@ -2,10 +2,6 @@ package govbackbone.kit.eventstore;
 
 import java.util.Map;
 
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
-
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import org.axonframework.messaging.MetaData;
@@ -17,8 +13,10 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
-
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@link EventJson} as Axon wants a serializer. Knows events and their metadata, nothing else. */
 final class EventSerializer implements Serializer {

@@ -6,7 +6,6 @@ import javax.sql.DataSource;
 
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;

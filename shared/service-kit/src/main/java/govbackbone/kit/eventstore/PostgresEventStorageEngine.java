@@ -28,13 +28,11 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread.
@@ -125,7 +123,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     /** Events after a position as messages. */
     Stream<? extends TrackedEventMessage<?>> messages(LogPosition position, int limit) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(after(position, limit).stream(), getEventSerializer(), upcasterChain);
+        return EventUtils.upcastAndDeserializeTrackedEvents(after(position, limit).stream(), getEventSerializer(),
+                upcasterChain);
     }
 
     /** Up to {@code limit} events after a position, none of which can be overtaken any more. */

@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.jsontype.NamedType;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets Jackson write a value of a sealed interface with the simple name of its record as {@code "is"}, and read back only
@@ -23,7 +21,8 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
 
     /** The concrete classes under a sealed type, itself if it is not sealed. */
     static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(SealedTypes::records)
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(SealedTypes::records)
                 : Stream.of(type);
     }
 

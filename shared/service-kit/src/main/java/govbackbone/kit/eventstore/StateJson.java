@@ -17,11 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import govbackbone.kit.decision.AggregateType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
-
-import govbackbone.kit.decision.AggregateType;
 
 /**
  * States as snapshots store them. A snapshot is only read by the very code that wrote it: its fingerprint covers the class

@@ -17,7 +17,9 @@ import org.axonframework.serialization.SimpleSerializedType;
 /** A row of the log, not yet deserialised. */
 record StoredEvent(LogPosition position, Instant recordedAt, long sequence, String eventId, int revision, String type,
         String aggregateType, String aggregateId, String payload, String metadata)
-        implements DomainEventData<String>, TrackedEventData<String> {
+        implements
+            DomainEventData<String>,
+            TrackedEventData<String> {
 
     static final String COLUMNS = "txid::text, idx, recorded_at, sequence, event_id::text, revision, type, aggregate_type, aggregate_id, payload::text, metadata::text";
 

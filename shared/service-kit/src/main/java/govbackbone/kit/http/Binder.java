@@ -54,23 +54,11 @@ final class Binder {
 
     private static void check(Kind kind, String where) {
         switch (kind) {
-            case Decimal number -> throw new IllegalArgumentException(where + ": only views hold fractions");
-            case Keyed object -> throw new IllegalArgumentException(where + ": only views hold free keys");
+            case Decimal _ -> throw new IllegalArgumentException(where + ": only views hold fractions");
+            case Keyed _ -> throw new IllegalArgumentException(where + ": only views hold free keys");
             case Nested(RecordShape shape) -> check(shape);
             case Listed list -> check(list.item(), where);
-            case Textual text -> {
-            }
-            case Coded code -> {
-            }
-            case Dated date -> {
-            }
-            case Timed time -> {
-            }
-            case Whole whole -> {
-            }
-            case Flag flag -> {
-            }
-            case Valued value -> {
+            case Textual _,Coded _,Dated _,Timed _,Whole _,Flag _,Valued _ -> {
             }
         }
     }
@@ -139,19 +127,17 @@ final class Binder {
             case Dated date when node.isString() -> date(date, node.stringValue(), pointer, faults);
             case Timed time when node.isString() -> time(time, node.stringValue(), pointer, faults);
             case Valued valued when node.isString() -> parsed(valued, node.stringValue(), pointer, faults);
-            case Textual text -> wrongType(pointer, faults, "文本", "text");
-            case Coded code -> wrongType(pointer, faults, "文本代码", "a code as text");
-            case Dated date -> wrongType(pointer, faults, "日期文本", "a date as text");
-            case Timed time -> wrongType(pointer, faults, "时间文本", "a time as text");
-            case Valued valued -> wrongType(pointer, faults, "文本", "text");
+            case Textual _,Valued _ -> wrongType(pointer, faults, "文本", "text");
+            case Coded _ -> wrongType(pointer, faults, "文本代码", "a code as text");
+            case Dated _ -> wrongType(pointer, faults, "日期文本", "a date as text");
+            case Timed _ -> wrongType(pointer, faults, "时间文本", "a time as text");
             case Whole whole -> whole(whole, node, pointer, faults);
-            case Flag flag -> node.isBoolean()
+            case Flag _ -> node.isBoolean()
                     ? Boolean.valueOf(node.booleanValue())
                     : wrongType(pointer, faults, "true或false", "true or false");
             case Nested(RecordShape shape) -> object(shape, node, pointer, faults);
             case Listed list -> list(list, node, pointer, faults);
-            case Decimal number -> throw new IllegalStateException("Not bound: " + pointer);
-            case Keyed object -> throw new IllegalStateException("Not bound: " + pointer);
+            case Decimal _,Keyed _ -> throw new IllegalStateException("Refused at start: " + pointer);
         };
     }
 

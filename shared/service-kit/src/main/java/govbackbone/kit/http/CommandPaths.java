@@ -37,7 +37,8 @@ final class CommandPaths implements ApiPaths {
         operation.put("operationId", command.collection() + "-" + CommandOperation.name(command.command()));
         operation.put("tags", List.of(command.collection()));
         operation.put("summary", language.label(command.command()).orElseThrow());
-        operation.put("description", Phrase.of("须由下列角色之一办理：{0}。", "Needs one of these roles: {0}.", roles).in(language));
+        operation.put("description",
+                Phrase.of("须由下列角色之一办理：{0}。", "Needs one of these roles: {0}.", roles).in(language));
         operation.put("x-roles", roles.stream().map(Role::id).toList());
         operation.put("parameters", parameters(command.creates(), language));
         operation.put("requestBody", body(command.shape(), schemas));
@@ -48,7 +49,8 @@ final class CommandPaths implements ApiPaths {
     private static List<Map<String, Object>> parameters(boolean creates, Language language) {
         List<Map<String, Object>> parameters = new ArrayList<>();
         if (!creates) {
-            parameters.add(parameter("id", "path", "[A-Za-z0-9-]{1,64}", language.choose("记录编号。", "Id of the record.")));
+            parameters
+                    .add(parameter("id", "path", "[A-Za-z0-9-]{1,64}", language.choose("记录编号。", "Id of the record.")));
             parameters.add(parameter("If-Match", "header", "(\"[0-9]{1,18}\"|\\*)",
                     language.choose("仅当记录仍为此版本时才办理，如\"3\"。", "Decide only on this version, such as \"3\".")));
         }
@@ -84,7 +86,8 @@ final class CommandPaths implements ApiPaths {
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put(creates ? "201" : "200",
                 Map.of("description",
-                        creates ? language.choose("已新建。", "Created.") : language.choose("已办理。", "Decided."), "headers", headers,
+                        creates ? language.choose("已新建。", "Created.") : language.choose("已办理。", "Decided."), "headers",
+                        headers,
                         "content", Map.of("application/json", Map.of("schema", schemas.reference(Accepted.class)))));
         responses.putAll(creates
                 ? schemas.refusals(400, 401, 403, 409, 413, 415, 422, 429, 503)

@@ -59,14 +59,15 @@ final class CommandRoutes {
     }
 
     private <C> Mono<ServerResponse> handle(CommandOperation<C> operation, ServerRequest request) {
-        return actors.apply(request).flatMap(actor -> {
-            if (!actor.isAnyOf(operation.roles())) {
-                throw Problem.roleRequired(operation.roles());
-            }
-            String id = operation.creates() ? null : id(request);
-            return RequestBody.bytes(request).map(body -> submission(operation, id, body, actor, request))
-                    .flatMap(commands::submit).flatMap(accepted -> answer(operation, accepted));
-        });
+        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+                .flatMap(actor -> {
+                    if (!actor.isAnyOf(operation.roles())) {
+                        throw Problem.roleRequired(operation.roles());
+                    }
+                    String id = operation.creates() ? null : id(request);
+                    return RequestBody.bytes(request).map(body -> submission(operation, id, body, actor, request))
+                            .flatMap(commands::submit).flatMap(accepted -> answer(operation, accepted));
+                });
     }
 
     private static String id(ServerRequest request) {

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI 3.1 document of a service: what its parts contribute, put together. */
 final class OpenApi {
@@ -22,7 +25,7 @@ final class OpenApi {
     }
 
     /** @throws IllegalArgumentException if two parts serve the same method of a path, or an operation has no summary */
-    Map<String, Object> document(Language language) {
+    Map<String, @Nullable Object> document(Language language) {
         Schemas schemas = new Schemas(language);
         Map<String, Map<String, Object>> paths = paths(language, schemas);
         schemas.register("Problem", problem(language));
@@ -37,7 +40,29 @@ final class OpenApi {
                         "securitySchemes",
                         Map.of("bearer", Map.of("type", "http", "scheme", "bearer", "bearerFormat", "JWT"))));
         document.put("security", List.of(Map.of("bearer", List.of())));
-        return document;
+        return ordered(document);
+    }
+
+    /**
+     * Every instance writes the same bytes: a map that states an order keeps it, any other ({@code Map.of} has another order
+     * in every process) is sorted.
+     */
+    private static Map<String, @Nullable Object> ordered(Map<?, ?> map) {
+        Map<String, @Nullable Object> ordered = map instanceof SequencedMap ? new LinkedHashMap<>() : new TreeMap<>();
+        map.forEach((key, value) -> ordered.put(String.valueOf(key), orderedValue(value)));
+        return ordered;
+    }
+
+    private static @Nullable Object orderedValue(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> ordered(map);
+            case List<?> list -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                list.forEach(item -> items.add(orderedValue(item)));
+                yield items;
+            }
+            case null, default -> value;
+        };
     }
 
     /** The methods of every path, in upper case. */

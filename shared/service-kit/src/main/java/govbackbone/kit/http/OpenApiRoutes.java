@@ -54,9 +54,10 @@ final class OpenApiRoutes {
         Language language = language(request);
         Document document = Objects.requireNonNull(documents.get(language));
         return request.checkNotModified(document.eTag())
-                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).eTag(document.eTag())
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).bodyValue(document.json())));
+                .switchIfEmpty(Mono
+                        .defer(() -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).eTag(document.eTag())
+                                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).bodyValue(document.json())));
     }
 
     private static Language language(ServerRequest request) {

@@ -5,20 +5,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
-/** Turns whatever fails under a request into a {@link Problem} in the caller's language. Only the unexpected is logged. */
+/**
+ * Turns whatever fails under a request into a {@link Problem} in the caller's language. Only the unexpected is logged; a
+ * client that went away gets no answer, and one that is being answered none instead.
+ */
 final class ProblemHandler implements WebExceptionHandler, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return Mono.error(failure);
+        }
         Problem problem = Problem.of(failure);
         if (problem.status() == 500) {
             LOG.error("Unexpected failure of {} {}, correlation {}", exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath().value(), Correlation.of(exchange), failure);
         }
-        return exchange.getResponse().isCommitted() ? Mono.error(failure) : problem.writeTo(exchange);
+        return problem.writeTo(exchange);
     }
 
     /** Before Spring Boot's own error page (-1). */

@@ -22,6 +22,7 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.projection.Generations.Control;
 import govbackbone.kit.projection.SupervisedProjection.Snapshot;
 import govbackbone.kit.projection.SupervisedProjection.Stores;
+import govbackbone.kit.query.ViewStore;
 import govbackbone.kit.query.ViewType;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
@@ -48,6 +49,7 @@ public final class Projections implements ViewStore, AutoCloseable {
 
     private final Map<String, SupervisedProjection<?, ?>> byName = new LinkedHashMap<>();
     private final Map<String, SupervisedProjection<?, ?>> byCollection = new HashMap<>();
+    private final List<ViewType<?>> views;
     private final List<LogSource> sources;
     private final ProjectionSettings settings;
     private final Stores stores;
@@ -68,6 +70,7 @@ public final class Projections implements ViewStore, AutoCloseable {
     public Projections(MongoDatabase database, List<LogSource> sources,
             Collection<? extends Projection<?, ?>> projections, ProjectionSettings settings, MeterRegistry registry,
             InstantSource clock) {
+        this.views = projections.stream().<ViewType<?>>map(Projection::view).toList();
         this.sources = List.copyOf(sources);
         this.settings = settings;
         this.stores = new Stores(new ViewCollections(database), new Generations(database), new ParkedEvents(database));
@@ -201,6 +204,11 @@ public final class Projections implements ViewStore, AutoCloseable {
      */
     public Mono<Long> evict(String name, String documentId) {
         return blocking(() -> named(name).retry(documentId, true));
+    }
+
+    @Override
+    public List<ViewType<?>> views() {
+        return views;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import govbackbone.events.DomainEvent;
@@ -57,14 +58,14 @@ final class Changes {
     }
 
     private final OpenStreams open = new OpenStreams(MOST_AT_ONCE, 30);
-    private final EventLog log;
+    private final Supplier<EventLog> log;
     private final Views views;
     private final Scheduler blocking;
     private final Pace pace;
     private final Flux<Page> pages;
 
     /** @param blocking where the log may be read */
-    Changes(EventLog log, Views views, Scheduler blocking, Pace pace) {
+    Changes(Supplier<EventLog> log, Views views, Scheduler blocking, Pace pace) {
         this.log = log;
         this.views = views;
         this.blocking = blocking;
@@ -76,7 +77,7 @@ final class Changes {
     }
 
     private Flux<Page> follow() {
-        return read(log::head).flatMapMany(head -> {
+        return read(() -> log.get().head()).flatMapMany(head -> {
             LogPosition[] reached = {head};
             return Mono.defer(() -> page(reached[0])).doOnNext(page -> reached[0] = page.to())
                     .repeatWhen(done -> done.concatMap(once -> Mono.delay(pace.pause())));
@@ -84,7 +85,7 @@ final class Changes {
     }
 
     private Mono<Page> page(LogPosition from) {
-        return read(() -> new Page(from, log.after(from, PAGE)));
+        return read(() -> new Page(from, log.get().after(from, PAGE)));
     }
 
     private <T> Mono<T> read(Callable<T> reading) {

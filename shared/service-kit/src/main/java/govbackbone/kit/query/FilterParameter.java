@@ -220,7 +220,8 @@ record FilterParameter(String name, ViewField field, Comparison comparison) {
                 limit = (to ? date.plusDays(1) : date).atStartOfDay(Context.ZONE).toInstant();
             } else {
                 // A plus sign in a query string means a space unless it is encoded.
-                Instant time = OffsetDateTime.parse(value.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.SECONDS);
+                Instant time = OffsetDateTime.parse(value.replace(' ', '+')).toInstant()
+                        .truncatedTo(ChronoUnit.SECONDS);
                 limit = to ? time.plus(Duration.ofSeconds(1)) : time;
             }
             return inRange(LocalDate.ofInstant(limit, Context.ZONE))

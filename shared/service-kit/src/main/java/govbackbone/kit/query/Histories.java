@@ -3,6 +3,7 @@ package govbackbone.kit.query;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -19,12 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happened to an aggregate: every event of its log, for whoever may read its view. */
 final class Histories {
-    private final EventLog log;
+    private final Supplier<EventLog> log;
     private final Views views;
     private final Scheduler blocking;
 
     /** @param blocking where the log may be read */
-    Histories(EventLog log, Views views, Scheduler blocking) {
+    Histories(Supplier<EventLog> log, Views views, Scheduler blocking) {
         this.log = log;
         this.views = views;
         this.blocking = blocking;
@@ -33,7 +34,7 @@ final class Histories {
     /** The events, oldest first; empty if there is no such aggregate within the reader's scope. */
     Mono<ArrayNode> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate, Scope scope, String id,
             Language language) {
-        Mono<ArrayNode> events = Mono.fromCallable(() -> log.history(aggregate, id)).subscribeOn(blocking)
+        Mono<ArrayNode> events = Mono.fromCallable(() -> log.get().history(aggregate, id)).subscribeOn(blocking)
                 .filter(history -> !history.isEmpty()).map(history -> json(history, scope, language));
         // Whose record it is, only the view knows; who reads everything needs no view.
         return scope.everything() ? events : views.one(view, scope, id).flatMap(visible -> events);

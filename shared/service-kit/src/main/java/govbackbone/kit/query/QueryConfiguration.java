@@ -15,13 +15,12 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.http.ApiPaths;
-import govbackbone.kit.projection.Projection;
-import govbackbone.kit.projection.ViewStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -30,8 +29,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Serves the view of every {@link Projection} bean. Reads are answered from MongoDB; only histories and live changes read
- * the log.
+ * Serves every view of the {@link ViewStore}. Reads are answered from MongoDB; only histories and live changes read the
+ * log.
  */
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration {
@@ -44,10 +43,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    ServedViews servedViews(ObjectProvider<Projection<?, ?>> projections,
-            ObjectProvider<AggregateType<?, ?, ?>> aggregates) {
-        return ServedViews.of(projections.stream().<ViewType<?>>map(Projection::view).toList(),
-                aggregates.stream().toList());
+    ServedViews servedViews(ViewStore store, ObjectProvider<AggregateType<?, ?, ?>> aggregates) {
+        return ServedViews.of(store.views(), aggregates.stream().toList());
     }
 
     /**
@@ -55,9 +52,11 @@ public class QueryConfiguration {
      *                  process makes its own, and cursors end with it
      */
     @Bean
-    RouterFunction<ServerResponse> queryRoutes(ServedViews served, ViewStore store, EventLog log,
+    RouterFunction<ServerResponse> queryRoutes(ServedViews served, ViewStore store, ObjectProvider<EventLog> ownLog,
             Function<ServerRequest, Mono<Actor>> actors, Supplier<WorkingCalendar> calendar, Clock clock,
             Scheduler logReaders, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey) {
+        // Only collections that take commands need a log; a service that only reads has none.
+        Supplier<EventLog> log = SingletonSupplier.of(ownLog::getObject);
         Views views = new Views(store, calendar, clock);
         return new QueryRoutes(actors, views, new Cursors(key(cursorKey)), new Histories(log, views, logReaders),
                 new Exports(views), new Changes(log, views, logReaders, Changes.Pace.STANDARD)).of(served.views());

@@ -29,6 +29,15 @@ final class QueryPaths implements ApiPaths {
         return paths;
     }
 
+    @Override
+    public Map<String, String> tags(Language language) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        // A collection that takes commands is described by them.
+        served.stream().filter(view -> view.aggregate().isEmpty())
+                .forEach(view -> tags.put(view.collection(), view.label(language)));
+        return tags;
+    }
+
     /** The operations on one collection. */
     private record OfView(ServedView<?> view, Language language, Schemas schemas) {
         void addTo(Map<String, Map<String, Object>> paths) {
@@ -78,7 +87,8 @@ final class QueryPaths implements ApiPaths {
                                     "The ETag at hand, which is the version: 304 while it has not changed. Send "
                                             + "If-Modified-Since too, to get fields computed for the day anew every day."),
                             Map.of("type", "string"))));
-            Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422, 503);
+            Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422,
+                    503);
             responses.put("304", Map.of("description", language.choose("版本未变。", "The version has not changed.")));
             return operation("get", language.choose("读取" + label(), "Read: " + label()), parameters, responses);
         }
@@ -199,7 +209,7 @@ final class QueryPaths implements ApiPaths {
             Map<String, Object> operation = new LinkedHashMap<>();
             operation.put("summary", summary);
             operation.put("tags", List.of(view.collection()));
-            operation.put("operationId", name + "-" + view.collection());
+            operation.put("operationId", view.collection() + "-" + name);
             operation.put("x-roles", Scope.roles(view.readers()).stream().sorted().map(role -> role.id()).toList());
             operation.put("parameters", parameters);
             operation.put("responses", responses);

@@ -71,6 +71,9 @@ final class QueryRoutes {
     }
 
     RouterFunction<ServerResponse> of(List<ServedView<?>> served) {
+        if (served.isEmpty()) {
+            return request -> Mono.empty();
+        }
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (ServedView<?> view : served) {
             String path = view.path();
@@ -132,14 +135,17 @@ final class QueryRoutes {
                 ? null
                 : views.today().atStartOfDay(Context.ZONE).toInstant();
         boolean known = isKnown(request, tag, derived);
-        ServerResponse.BodyBuilder response = known
-                ? ServerResponse.status(304)
-                : ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
-        response.eTag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        // Given to the builder, these headers would be compared once more, and by the tag alone.
+        HttpHeaders validators = request.exchange().getResponse().getHeaders();
+        validators.setETag(tag);
         if (derived != null) {
-            response.lastModified(derived);
+            validators.setLastModified(derived);
         }
-        return known ? response.build() : response.bodyValue(ViewJson.bytes(views.json(view, scope, document)));
+        validators.setCacheControl("private, no-cache");
+        return known
+                ? ServerResponse.status(304).build()
+                : ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(ViewJson.bytes(views.json(view, scope, document)));
     }
 
     private static boolean isKnown(ServerRequest request, String tag, @Nullable Instant derived) {

@@ -14,7 +14,6 @@ import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
-import govbackbone.kit.projection.ViewStore;
 import govbackbone.kit.query.Order.Place;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -63,7 +62,8 @@ final class Views {
     Mono<Document> one(ServedView<?> view, Scope scope, String id, long atLeast) {
         return one(view, scope, id).filter(document -> version(document) >= atLeast)
                 .repeatWhenEmpty(Integer.MAX_VALUE, looks -> looks.concatMap(look -> Mono.delay(BETWEEN_LOOKS)))
-                .timeout(PATIENCE, Mono.error(() -> Problem.of(ProblemCode.VIEW_BEHIND).withHeader(HttpHeaders.RETRY_AFTER, "1")));
+                .timeout(PATIENCE,
+                        Mono.error(() -> Problem.of(ProblemCode.VIEW_BEHIND).withHeader(HttpHeaders.RETRY_AFTER, "1")));
     }
 
     /** Up to so many documents in order, after a place if one is given. */

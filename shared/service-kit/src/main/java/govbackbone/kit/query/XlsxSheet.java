@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * shared by the whole workbook, so rows can leave at once; and they are marked as texts, so none is taken for a formula.
  */
 final class XlsxSheet implements Sheet {
-    private static final int FLUSHED_AT_ONCE = 500;
+    private static final int FLUSHED_AT_ONCE = 50;
     private static final int LONGEST_TEXT = 32_767;
     /** Excel's numbers have 15 significant digits. */
     private static final BigDecimal FIRST_INEXACT = new BigDecimal("1E15");
@@ -68,7 +68,8 @@ final class XlsxSheet implements Sheet {
 
     private void write(int row, int column, @Nullable Object cell) {
         switch (cell) {
-            case null -> {}
+            case null -> {
+            }
             case LocalDate date -> {
                 worksheet.value(row, column, date);
                 worksheet.style(row, column).format("yyyy-mm-dd").set();

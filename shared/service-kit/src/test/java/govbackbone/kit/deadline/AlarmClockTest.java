@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.command.Accepted;
+import govbackbone.kit.command.AlarmClock;
 import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;

@@ -1,8 +1,5 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BinderTest {
@@ -56,7 +56,8 @@ class BinderTest {
     void what_is_nullable_may_be_absent_null_or_blank() {
         Map<String, Object> paper = SampleService.paper();
         paper.put("body", "\u3000");
-        ReceivePaper bound = (ReceivePaper) bind(Json.MAPPER.writeValueAsString(paper).replace("}]", ",\"phone\":null}]"))
+        ReceivePaper bound = (ReceivePaper) bind(
+                Json.MAPPER.writeValueAsString(paper).replace("}]", ",\"phone\":null}]"))
                 .orElseThrow();
         assertThat(bound.body()).isNull();
         assertThat(bound.cents()).isNull();
@@ -82,7 +83,8 @@ class BinderTest {
                 bad("title", "\"一\\ufeff二\"", "FORBIDDEN_CHARACTER"),
                 bad("title", "\"一\\u3164二\"", "FORBIDDEN_CHARACTER"),
                 bad("title", "\"一\\uffff二\"", "FORBIDDEN_CHARACTER"),
-                bad("body", "\"一\\u2028二\"", "FORBIDDEN_CHARACTER"), bad("body", "\"一\\u0007二\"", "FORBIDDEN_CHARACTER"),
+                bad("body", "\"一\\u2028二\"", "FORBIDDEN_CHARACTER"),
+                bad("body", "\"一\\u0007二\"", "FORBIDDEN_CHARACTER"),
                 bad("receivedOn", "20200731", "WRONG_TYPE"), bad("receivedOn", "\"2020-02-30\"", "NOT_A_DATE"),
                 bad("receivedOn", "\"2020-7-1\"", "NOT_A_DATE"), bad("receivedOn", "\"２０２０-07-01\"", "NOT_A_DATE"),
                 bad("receivedOn", "\"2021-02-29\"", "NOT_A_DATE"), bad("receivedOn", "\"\"", "NOT_A_DATE"),

@@ -1,8 +1,8 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import govbackbone.kit.command.Accepted;
 import govbackbone.kit.command.CommandFailure;
+import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission.Idempotency;
 import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
@@ -37,9 +38,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -131,7 +140,8 @@ class CommandRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json;charset=UTF-8", "application/json; charset=\"utf-8\""})
+    @ValueSource(strings = {"application/json", "application/json;charset=UTF-8",
+        "application/json; charset=\"utf-8\""})
     void json_in_utf8_is_read_however_it_is_written(String type) {
         client.post().uri(ACKNOWLEDGE).header("Content-Type", type).bodyValue(bytes("{}")).exchange().expectStatus()
                 .isOk();
@@ -227,7 +237,7 @@ class CommandRoutesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"en-GB,en;q=0.9|en", "zh-Hans-CN|zh-CN", "fr, en;q=0.1|en", "fr|zh-CN",
-            "en;q=0, zh|zh-CN", "*|zh-CN", ";;;q=|zh-CN", "zh;q=0.2, en;q=0.8|en"})
+        "en;q=0, zh|zh-CN", "*|zh-CN", ";;;q=|zh-CN", "zh;q=0.2, en;q=0.8|en"})
     void the_callers_language_is_spoken(String accept, String spoken) {
         client.post().uri(PAPER + "/x").headers(h -> h.set("Accept-Language", accept)).exchange().expectHeader()
                 .valueEquals("Content-Language", spoken).expectHeader().valueMatches("Vary", ".*Accept-Language.*");
@@ -254,9 +264,9 @@ class CommandRoutesTest {
 
     @Test
     void the_order_of_fields_is_only_spelling() {
-        Map<String, Object> paper = SampleService.paper();
+        TreeMap<String, Object> paper = new TreeMap<>(SampleService.paper());
         String body = Json.MAPPER.writeValueAsString(paper);
-        String turned = Json.MAPPER.writeValueAsString(new TreeMap<>(paper).descendingMap());
+        String turned = Json.MAPPER.writeValueAsString(paper.descendingMap());
         assertThat(turned).isNotEqualTo(body);
         assertThat(sent("/api/papers", turned)).isEqualTo(sent("/api/papers", body));
     }
@@ -395,6 +405,26 @@ class CommandRoutesTest {
     }
 
     @Test
+    void a_client_that_went_away_is_not_answered() {
+        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+        StepVerifier.create(new ProblemHandler().handle(exchange, new IOException("Broken pipe")))
+                .verifyError(IOException.class);
+        assertThat(exchange.getResponse().getStatusCode()).isNull();
+    }
+
+    @Test
+    void no_actor_is_nobody() {
+        RouterFunction<ServerResponse> routes = new CommandRoutes(CommandOperation.of(List.of(PaperCommand.TYPE)),
+                service.context().getBean(Commands.class), request -> Mono.empty(),
+                new Binder(InstantSource.fixed(SampleService.NOW))).routes();
+        problem(WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(HandlerStrategies.builder().webFilter(new Correlation())
+                        .exceptionHandler(new ProblemHandler()).build())
+                .build().post().uri(ACKNOWLEDGE), 401, "UNAUTHENTICATED");
+        assertThat(service.submitted).isEmpty();
+    }
+
+    @Test
     void a_path_of_nobody_answers_404() {
         problem(client.get().uri("/api/nothing"), 404, "UNKNOWN_PATH");
         problem(client.get().uri("/"), 404, "UNKNOWN_PATH");
@@ -411,7 +441,8 @@ class CommandRoutesTest {
     private static WebTestClient.BodyContentSpec problem(WebTestClient.RequestHeadersSpec<?> request, int status,
             String code) {
         return request.exchange().expectStatus().isEqualTo(status).expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectHeader().exists("X-Correlation-Id").expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectHeader().exists("X-Correlation-Id")
+                .expectHeader()
                 .exists("Content-Language").expectBody().jsonPath("$.code").isEqualTo(code);
     }
 }

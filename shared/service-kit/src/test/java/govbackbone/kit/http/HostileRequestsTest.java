@@ -1,7 +1,5 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a client sends, it gets an answer of ours that is no failure of ours. */
 class HostileRequestsTest {
@@ -96,7 +96,8 @@ class HostileRequestsTest {
 
     private static Arbitrary<Object> nested(int depth) {
         Arbitrary<Object> value = Arbitraries.oneOf(List.of(text().asGeneric(), Arbitraries.bigDecimals().asGeneric(),
-                Arbitraries.bigIntegers().asGeneric(), Arbitraries.integers().asGeneric(), Arbitraries.of(true, false).asGeneric(),
+                Arbitraries.bigIntegers().asGeneric(), Arbitraries.integers().asGeneric(),
+                Arbitraries.of(true, false).asGeneric(),
                 dates().asGeneric(), Arbitraries.just((Object) NullNode.getInstance())));
         if (depth == 0) {
             return value;
@@ -120,7 +121,8 @@ class HostileRequestsTest {
     }
 
     private static void check(byte[] body, String... header) {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE));
+        Map<String, String> headers = new LinkedHashMap<>(
+                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE));
         if (header.length == 2) {
             headers.put(header[0], header[1]);
         }

@@ -1,8 +1,5 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,6 +141,14 @@ class OpenApiTest {
     }
 
     @Test
+    void every_process_writes_the_same_document() {
+        assertThat(en.at("/components").propertyNames()).containsExactly("responses", "schemas", "securitySchemes");
+        assertThat(en.at("/components/securitySchemes/bearer").propertyNames()).containsExactly("bearerFormat",
+                "scheme", "type");
+        assertThat(en.at("/paths/~1api~1papers/post").propertyNames()).startsWith("operationId", "tags", "summary");
+    }
+
+    @Test
     void the_language_is_that_of_the_parameter_or_of_the_header() {
         anybody.get().uri("/openapi.json").header("Accept-Language", "en").exchange().expectHeader()
                 .valueEquals("Content-Language", "en");
@@ -171,7 +179,8 @@ class OpenApiTest {
         Schemas schemas = new Schemas(Language.ENGLISH);
         schemas.reference(govbackbone.kit.command.Accepted.class);
         schemas.reference(govbackbone.kit.command.Accepted.class);
-        assertThatThrownBy(() -> schemas.reference(Accepted.class)).hasMessageContaining("Two schemas are named Accepted");
+        assertThatThrownBy(() -> schemas.reference(Accepted.class))
+                .hasMessageContaining("Two schemas are named Accepted");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -20,6 +18,8 @@ import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What no well-behaved client library sends, sent over a socket to the server that the services run on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -56,9 +56,9 @@ class RawRequestsTest {
     @Test
     void odd_addresses_are_no_failure_of_ours() throws IOException {
         for (String target : new String[]{"/api/papers/%zz/acknowledge-receipt", "/api/papers/%00/acknowledge-receipt",
-                "/api/papers/..%2f..%2fa/acknowledge-receipt", "/api/papers/a;b=c/acknowledge-receipt?%", "//", "*",
-                "/api/papers/%ff%fe/acknowledge-receipt", "/api/papers/\"<>/acknowledge-receipt", "/openapi.json?lang=%ff",
-                "/openapi.json?lang", "/openapi.json?lang=en&lang=zh"}) {
+            "/api/papers/..%2f..%2fa/acknowledge-receipt", "/api/papers/a;b=c/acknowledge-receipt?%", "//", "*",
+            "/api/papers/%ff%fe/acknowledge-receipt", "/api/papers/\"<>/acknowledge-receipt", "/openapi.json?lang=%ff",
+            "/openapi.json?lang", "/openapi.json?lang=en&lang=zh"}) {
             assertThat(send("GET " + target + " HTTP/1.1\r\n" + JSON, "")).doesNotStartWith("HTTP/1.1 5");
             assertThat(send("POST " + target + " HTTP/1.1\r\n" + JSON, "{}")).doesNotStartWith("HTTP/1.1 5");
         }
@@ -67,9 +67,10 @@ class RawRequestsTest {
     @Test
     void a_body_of_unknown_length_is_limited_too() throws IOException {
         String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
-        String answer = exchange("POST /api/papers/a/acknowledge-receipt HTTP/1.1\r\nHost: a\r\nSample-Roles: handler\r\n"
-                + JSON + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk.repeat(16)
-                + "2\r\n{}\r\n0\r\n\r\n");
+        String answer = exchange(
+                "POST /api/papers/a/acknowledge-receipt HTTP/1.1\r\nHost: a\r\nSample-Roles: handler\r\n"
+                        + JSON + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk.repeat(16)
+                        + "2\r\n{}\r\n0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("TOO_LARGE");
     }
 

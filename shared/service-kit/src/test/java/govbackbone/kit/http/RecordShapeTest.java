@@ -1,8 +1,5 @@
 package govbackbone.kit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.util.Date;
 import java.util.List;
@@ -27,6 +24,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RecordShapeTest {
@@ -58,8 +58,8 @@ class RecordShapeTest {
 
     @ParameterizedTest
     @ValueSource(classes = {UnknownType.class, Itself.class, Lists.class, NullableItems.class, Generic.class,
-            TextOnNumber.class, RangeOnText.class, NotFutureOnText.class, EmptyRange.class, WideRange.class,
-            EmptyText.class, MalformedPattern.class, UntoldPattern.class})
+        TextOnNumber.class, RangeOnText.class, NotFutureOnText.class, EmptyRange.class, WideRange.class,
+        EmptyText.class, MalformedPattern.class, UntoldPattern.class})
     void what_cannot_be_stated_is_refused_with_its_place(Class<?> type) {
         assertThatThrownBy(() -> RecordShape.of(type)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(type.getSimpleName() + "." + type.getRecordComponents()[0].getName() + ": ");
@@ -142,7 +142,7 @@ class RecordShapeTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Fractions.class, FreeKeys.class, Unlabelled.class, BadCollection.class, NoCollection.class,
-            Open.class, TwoStarts.class})
+        Open.class, TwoStarts.class})
     void commands_that_cannot_be_served_are_refused_at_start(Class<?> commands) {
         assertThatThrownBy(() -> CommandOperation.of(List.of(type(commands))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(commands.getSimpleName());

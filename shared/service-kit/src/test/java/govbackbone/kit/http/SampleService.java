@@ -90,7 +90,7 @@ final class SampleService implements AutoCloseable {
     @EnableWebFlux
     static class Wiring {
         @Bean
-        AggregateType<?, ?, ?> papers() {
+        AggregateType<PaperCommand, ?, PaperCommand.PaperEvent> papers() {
             return PaperCommand.TYPE;
         }
 
@@ -117,8 +117,10 @@ final class SampleService implements AutoCloseable {
             return (language, schemas) -> Map.of("/api/papers",
                     Map.of("get", Map.of("operationId", "papers-list", "tags", List.of("papers"), "summary",
                             language.choose("查询文稿", "List papers"), "responses",
-                            Map.of("200", Map.of("description", language.choose("文稿", "Papers"), "content", Map.of("application/json",
-                                    Map.of("schema", schemas.reference(PaperView.class))))))));
+                            Map.of("200",
+                                    Map.of("description", language.choose("文稿", "Papers"), "content",
+                                            Map.of("application/json",
+                                                    Map.of("schema", schemas.reference(PaperView.class))))))));
         }
 
         @Bean

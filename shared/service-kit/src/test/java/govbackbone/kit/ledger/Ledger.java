@@ -46,7 +46,8 @@ public sealed interface Ledger {
 
     /** Revision 1 of an entry had whole units, revision 2 no text. */
     List<Upcaster> UPCASTERS = List.of(
-            new Upcaster("test.EntryMade", 1, json -> json.put("amount", json.get("amount").decimalValue().setScale(2))),
+            new Upcaster("test.EntryMade", 1,
+                    json -> json.put("amount", json.get("amount").decimalValue().setScale(2))),
             new Upcaster("test.EntryMade", 2, json -> json.put("text", "")));
 
     static AggregateType<LedgerCommand, Ledger, LedgerEvent> type(String name, boolean alarmed) {

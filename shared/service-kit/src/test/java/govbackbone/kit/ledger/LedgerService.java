@@ -7,15 +7,14 @@ import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-
 import govbackbone.embedded.Login;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.Accepted;
+import govbackbone.kit.command.AlarmClock;
 import govbackbone.kit.command.AxonCommands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.command.TimeOrderedIds;
-import govbackbone.kit.deadline.AlarmClock;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventJson;
@@ -24,9 +23,10 @@ import govbackbone.kit.eventstore.EventStoreConfiguration;
 import govbackbone.kit.eventstore.EventStoreSchema;
 import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.testkit.Stores;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.flywaydb.core.Flyway;
-
 import org.jspecify.annotations.Nullable;
 
 /** A service instance without Spring Boot: pool, engine, store and commands over one schema. */
@@ -99,6 +99,11 @@ public final class LedgerService implements AutoCloseable {
             throw new IllegalStateException("No answer");
         }
         return accepted;
+    }
+
+    /** Repeats until the assertion holds and nothing is thrown, for at most ten seconds. */
+    public static void eventually(ThrowingRunnable assertion) {
+        Awaitility.await().ignoreExceptions().untilAsserted(assertion);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import govbackbone.kit.projection.Thing.Event;
+import govbackbone.kit.query.ViewStore;
 import govbackbone.testkit.Stores;
 import govbackbone.testkit.Stores.MongoDatabaseAddress;
 import io.micrometer.core.instrument.MeterRegistry;

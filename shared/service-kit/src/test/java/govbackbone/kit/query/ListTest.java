@@ -4,10 +4,11 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 import govbackbone.kit.query.SampleCase.Deadline;
 import govbackbone.kit.query.SampleCase.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,19 +31,19 @@ class ListTest {
         api.close();
     }
 
-    private WebTestClient.ResponseSpec get(String who, String query, Object... values) {
+    private WebTestClient.ResponseSpec get(String who, String query, @Nullable Object... values) {
         return api.as(who).get().uri("/api/sample-cases?" + query, values).exchange();
     }
 
-    private record Page(List<String> ids, String next) {}
+    private record Page(List<String> ids, @Nullable String next) {}
 
-    @SuppressWarnings("unchecked")
-    private Page page(String who, String query, Object... values) {
-        Map<String, Object> body = get(who, query, values).expectStatus().isOk()
-                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {}).returnResult().getResponseBody();
-        assertThat(body).containsOnlyKeys("items", "next");
-        List<Map<String, Object>> items = (List<Map<String, Object>>) body.get("items");
-        return new Page(items.stream().map(item -> (String) item.get("id")).toList(), (String) body.get("next"));
+    private Page page(String who, String query, @Nullable Object... values) {
+        byte[] body = get(who, query, values).expectStatus().isOk().expectBody().returnResult()
+                .getResponseBodyContent();
+        JsonNode page = JsonMapper.shared().readTree(body);
+        assertThat(page.propertyNames()).containsExactlyInAnyOrder("items", "next");
+        return new Page(page.get("items").valueStream().map(item -> item.get("id").stringValue()).toList(),
+                page.get("next").stringValue(null));
     }
 
     private List<String> pages(String who, String query) {
@@ -73,28 +75,29 @@ class ListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"title=甲乙 | a", "title=甲乙,丙 | a c", "title=甲乙&state=CLOSED | ''",
-            "title.contains=乙 | a b", "title.contains=. | ''", "state=CLOSED | b", "state=OPEN,CLOSED | a b c",
-            "receivedOn=2020-07-01 | a", "receivedOn.from=2020-07-02 | b", "receivedOn.to=2020-07-02 | a b",
-            "receivedOn.from=2020-07-01&receivedOn.to=2020-07-01 | a", "count=2 | b", "count.from=2&count.to=3 | b c",
-            "amount=0.10 | a", "amount.from=0.2 | b", "amount.to=-1 | ''", "key=false | a b c", "key=true | ''",
-            "deadline.date.from=2020-10-01 | b", "tags=甲 | a b c", "tags=丙 | ''",
-            "recordedAt.from=2020-07-03 | c", "recordedAt.to=2020-07-02 | a b",
-            "recordedAt.from=2020-07-02T23:59:59%2B08:00 | b c", "recordedAt.to=2020-07-02T23:59:58%2B08:00 | a",
-            "recordedAt.from=2020-07-02T23:59:59+08:00 | b c"})
+        "title.contains=乙 | a b", "title.contains=. | ''", "state=CLOSED | b", "state=OPEN,CLOSED | a b c",
+        "receivedOn=2020-07-01 | a", "receivedOn.from=2020-07-02 | b", "receivedOn.to=2020-07-02 | a b",
+        "receivedOn.from=2020-07-01&receivedOn.to=2020-07-01 | a", "count=2 | b", "count.from=2&count.to=3 | b c",
+        "amount=0.10 | a", "amount.from=0.2 | b", "amount.to=-1 | ''", "key=false | a b c", "key=true | ''",
+        "deadline.date.from=2020-10-01 | b", "tags=甲 | a b c", "tags=丙 | ''",
+        "recordedAt.from=2020-07-03 | c", "recordedAt.to=2020-07-02 | a b",
+        "recordedAt.from=2020-07-02T23:59:59{plus}08:00 | b c", "recordedAt.to=2020-07-02T23:59:58{plus}08:00 | a",
+        "recordedAt.from=2020-07-02T23:59:59+08:00 | b c"})
     void declared_filters_choose_documents(String query, String expected) {
         api.store(SampleCase.of("a", "甲乙").amount("0.1"),
                 SampleCase.of("b", "乙").state(State.CLOSED).receivedOn("2020-07-02").count(2).amount("0.2")
                         .recordedAt("2020-07-02T15:59:59.999999Z")
                         .deadline(new Deadline(LocalDate.of(2020, 10, 1), null)),
                 SampleCase.of("c", "丙").receivedOn(null).count(3).recordedAt("2020-07-02T16:00:00Z"));
-        assertThat(page("office", query).ids()).containsExactlyElementsOf(
+        assertThat(page("office", query, "+").ids()).containsExactlyElementsOf(
                 expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
     }
 
     @Test
     void everything_that_is_wrong_with_the_parameters_is_told_at_once() {
         get("office", "state=DONE&receivedOn=2020-02-30&receivedOn.from=1066-10-14&count=many&amount=NaN&key=maybe"
-                + "&units.code=123&title=&colour=red&limit=201&sort=telefon&recordedAt.from=yesterday&title.contains=%00")
+                + "&units.code=123&title=&colour=red&limit=201&sort=telefon&recordedAt.from=yesterday&title.contains={nul}",
+                "\0")
                 .expectStatus().isBadRequest().expectHeader().contentType("application/problem+json").expectBody()
                 .jsonPath("$.errors[?(@.parameter=='state')].code").isEqualTo("NOT_A_CODE")
                 .jsonPath("$.errors[?(@.parameter=='receivedOn')].code").isEqualTo("NOT_A_DATE")
@@ -120,7 +123,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"version=1", "state.contains=O", "units.name=x", "daysLeft=1", "_gone=true", "title.from=a",
-            "recordedAt=2020-07-01", "sort=title&sort=count", "$where=1"})
+        "recordedAt=2020-07-01", "sort=title&sort=count", "$where=1"})
     void what_is_not_declared_cannot_be_asked(String query) {
         get("office", query).expectStatus().isBadRequest();
     }
@@ -138,9 +141,9 @@ class ListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | a b c d e f", "sort=id | a b c d e f", "sort=-id | f e d c b a",
-            "sort=count | f b d a c e", "sort=-count | e c a d b f",
-            "sort=receivedOn | b e a c d f", "sort=-receivedOn | f d c a e b",
-            "sort=deadline.date | c f a b d e", "sort=-deadline.date | e d b a f c"})
+        "sort=count | f b d a c e", "sort=-count | e c a d b f",
+        "sort=receivedOn | b e a c d f", "sort=-receivedOn | f d c a e b",
+        "sort=deadline.date | c f a b d e", "sort=-deadline.date | e d b a f c"})
     void pages_follow_the_order_with_absent_values_first_and_ties_by_id(String query, String expected) {
         Deadline later = new Deadline(LocalDate.of(2021, 1, 1), null);
         api.store(SampleCase.of("a", "甲").count(3).receivedOn("2020-07-01"),
@@ -167,8 +170,8 @@ class ListTest {
     @Test
     void the_next_page_is_linked_with_everything_that_was_asked() {
         api.store(SampleCase.of("a", "甲&乙"), SampleCase.of("b", "甲&乙"));
-        String link = get("office", "title={title}&limit=1", "甲&乙").expectStatus().isOk().returnResult(String.class)
-                .getResponseHeaders().getFirst("Link");
+        String link = Objects.requireNonNull(get("office", "title={title}&limit=1", "甲&乙").expectStatus().isOk()
+                .returnResult(String.class).getResponseHeaders().getFirst("Link"));
         assertThat(link).startsWith("</api/sample-cases?title=%E7%94%B2%26%E4%B9%99&limit=1&cursor=")
                 .endsWith(">; rel=\"next\"");
         api.as("office").get().uri(URI.create(api.base() + link.substring(1, link.indexOf('>')))).exchange()
@@ -179,11 +182,11 @@ class ListTest {
     @Test
     void a_cursor_neither_can_be_changed_nor_continues_another_question() {
         api.store(SampleCase.of("a", "甲"), SampleCase.of("b", "乙"), SampleCase.of("c", "丙"));
-        String cursor = page("office", "sort=count&limit=1").next();
+        String cursor = Objects.requireNonNull(page("office", "sort=count&limit=1").next());
         char[] changed = cursor.toCharArray();
         changed[cursor.length() / 2] = changed[cursor.length() / 2] == 'A' ? 'B' : 'A';
         for (String forged : List.of(new String(changed), cursor.substring(1), cursor + "AAAA", "", "a", "%%%", "甲",
-                "A".repeat(5000))) {
+                "A".repeat(3000))) {
             get("office", "sort=count&limit=1&cursor={cursor}", forged).expectStatus().isBadRequest().expectBody()
                     .jsonPath("$.code").isEqualTo("INVALID_CURSOR");
         }

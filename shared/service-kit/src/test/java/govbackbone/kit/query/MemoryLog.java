@@ -27,7 +27,8 @@ final class MemoryLog implements EventLog {
     @Override
     public synchronized <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String id) {
         refuseEventLoop();
-        return events.stream().filter(event -> event.aggregateId().equals(id) && type.events().isInstance(event.event()))
+        return events.stream()
+                .filter(event -> event.aggregateId().equals(id) && type.events().isInstance(event.event()))
                 .map(event -> new Recorded<>(type.events().cast(event.event()), event.aggregateId(), event.version(),
                         event.recordedAt(), event.actor(), event.position()))
                 .toList();

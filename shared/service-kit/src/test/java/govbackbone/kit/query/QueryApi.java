@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -20,7 +21,6 @@ import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
-import govbackbone.kit.projection.ViewStore;
 import govbackbone.testkit.Stores;
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -49,6 +49,8 @@ final class QueryApi implements AutoCloseable {
     private static final MongoClient MONGO = MongoClients.create(Stores.mongo().uri());
 
     final MemoryLog log = new MemoryLog();
+    /** How many documents have been read as views. */
+    final AtomicInteger reads = new AtomicInteger();
     private final MongoCollection<Document> collection = MONGO.getDatabase(Stores.mongo().database())
             .getCollection("sample_cases_1");
     private final Scheduler blocking = Schedulers.newBoundedElastic(4, 100, "log-reader");
@@ -57,8 +59,8 @@ final class QueryApi implements AutoCloseable {
     QueryApi() {
         Views views = new Views(new Store(), WorkingCalendars::published, Clock.fixed(NOW, ZoneOffset.UTC));
         QueryRoutes routes = new QueryRoutes(QueryApi::actor, views, new Cursors(new byte[32]),
-                new Histories(log, views, blocking), new Exports(views),
-                new Changes(log, views, blocking,
+                new Histories(() -> log, views, blocking), new Exports(views),
+                new Changes(() -> log, views, blocking,
                         new Changes.Pace(Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMinutes(1))));
         HandlerStrategies strategies = HandlerStrategies.builder()
                 .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build();
@@ -133,12 +135,18 @@ final class QueryApi implements AutoCloseable {
 
     private final class Store implements ViewStore {
         @Override
+        public List<ViewType<?>> views() {
+            return List.of(SampleCase.TYPE);
+        }
+
+        @Override
         public MongoCollection<Document> collection(ViewType<?> view) {
             return collection;
         }
 
         @Override
         public <V> V read(ViewType<V> view, Document document) {
+            reads.incrementAndGet();
             Map<String, Object> fields = new LinkedHashMap<>(document);
             fields.put("id", document.get("_id"));
             fields.computeIfPresent("amount", (name, value) -> ((Decimal128) value).bigDecimalValue());

@@ -123,6 +123,7 @@ class ReadTest {
     @ValueSource(strings = {"%00", "a%00b", "$ne", "{\"$gt\":\"\"}", "..%2F..", "%F0%9F%98%80"})
     void no_id_breaks_anything(String id) {
         api.as("office").get().uri(URI.create(api.base() + "/api/sample-cases/" + id.replace("{", "%7B")
-                .replace("}", "%7D").replace("\"", "%22"))).exchange().expectStatus().value(status -> assertThat(status).isBetween(400, 404));
+                .replace("}", "%7D").replace("\"", "%22"))).exchange().expectStatus()
+                .value(status -> assertThat(status).isBetween(400, 404));
     }
 }

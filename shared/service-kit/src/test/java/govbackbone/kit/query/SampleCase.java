@@ -64,7 +64,8 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
     }
 
     static SampleCase of(String id, String title) {
-        return new SampleCase(id, 1, title, State.OPEN, LocalDate.of(2020, 7, 1), Instant.parse("2020-07-01T01:30:00Z"), 1,
+        return new SampleCase(id, 1, title, State.OPEN, LocalDate.of(2020, 7, 1), Instant.parse("2020-07-01T01:30:00Z"),
+                1,
                 null, false, "0533-0000000", new Deadline(LocalDate.of(2020, 9, 30), "张示例"),
                 List.of(new Unit(OWN, "示例局", "0533-1111111")), List.of("甲", "乙"));
     }
@@ -75,7 +76,8 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
     }
 
     SampleCase count(long value) {
-        return new SampleCase(id, version, title, state, receivedOn, recordedAt, value, amount, key, telephone, deadline,
+        return new SampleCase(id, version, title, state, receivedOn, recordedAt, value, amount, key, telephone,
+                deadline,
                 units, tags);
     }
 
@@ -85,17 +87,20 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
     }
 
     SampleCase state(State value) {
-        return new SampleCase(id, version, title, value, receivedOn, recordedAt, count, amount, key, telephone, deadline,
+        return new SampleCase(id, version, title, value, receivedOn, recordedAt, count, amount, key, telephone,
+                deadline,
                 units, tags);
     }
 
     SampleCase receivedOn(@Nullable String value) {
-        return new SampleCase(id, version, title, state, value == null ? null : LocalDate.parse(value), recordedAt, count,
+        return new SampleCase(id, version, title, state, value == null ? null : LocalDate.parse(value), recordedAt,
+                count,
                 amount, key, telephone, deadline, units, tags);
     }
 
     SampleCase recordedAt(String value) {
-        return new SampleCase(id, version, title, state, receivedOn, Instant.parse(value), count, amount, key, telephone,
+        return new SampleCase(id, version, title, state, receivedOn, Instant.parse(value), count, amount, key,
+                telephone,
                 deadline, units, tags);
     }
 
@@ -105,7 +110,8 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
     }
 
     SampleCase of(UnitCode unit) {
-        return new SampleCase(id, version, title, state, receivedOn, recordedAt, count, amount, key, telephone, deadline,
+        return new SampleCase(id, version, title, state, receivedOn, recordedAt, count, amount, key, telephone,
+                deadline,
                 List.of(new Unit(unit, "示例单位", "0533-2222222")), tags);
     }
 

@@ -69,7 +69,7 @@ public final class ArchitectureRules {
 
     @ArchTest
     public static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses().should()
-            .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Service|D[Tt][Oo]|Controller)")
+            .haveNameMatching(".*\\w(Utils?|Helper|Manager|Impl|Service|D[Tt][Oo]|Controller)")
             .because("these names fit anything").allowEmptyShould(true);
 
     @ArchTest

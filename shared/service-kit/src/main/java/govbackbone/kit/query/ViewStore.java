@@ -1,9 +1,8 @@
-package govbackbone.kit.projection;
+package govbackbone.kit.query;
+
+import java.util.List;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
-
-import govbackbone.kit.query.ViewType;
-
 import org.bson.Document;
 
 /**
@@ -12,6 +11,9 @@ import org.bson.Document;
  * a view that its fold took away.
  */
 public interface ViewStore {
+    /** Every view that is stored here. */
+    List<ViewType<?>> views();
+
     /** The collection of the view's generation that is served now. Ask again for every request. */
     MongoCollection<Document> collection(ViewType<?> view);
 

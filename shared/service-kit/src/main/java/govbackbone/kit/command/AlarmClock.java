@@ -1,11 +1,11 @@
-package govbackbone.kit.deadline;
+package govbackbone.kit.command;
 
 import java.util.List;
 
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
 
-/** Keeps the alarms of aggregates, durably. */
+/** Keeps the alarms of aggregates, durably: what deciding commands asks of whoever rings them. */
 public interface AlarmClock {
     /**
      * Schedules the alarms that are new and cancels those that are gone. Called inside the transaction that writes the

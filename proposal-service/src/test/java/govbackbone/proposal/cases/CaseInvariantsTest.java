@@ -1,0 +1,245 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import govbackbone.events.DatePeriod;
+import govbackbone.events.DocumentNumber;
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.*;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
+import govbackbone.proposal.cases.CaseCommand.*;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import static govbackbone.proposal.cases.Samples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever is asked, in whatever order: what must never happen, does not. */
+class CaseInvariantsTest {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 5, 6);
+
+    /** The people of both units in one, so that no refusal is for the wrong unit only. */
+    private static final Map<UnitCode, List<Actor>> PEOPLE = Map.of(BUREAU, List.of(OFFICE, HANDLER, DEPUTY, PRINCIPAL),
+            FIRST, List.of(FIRST_UNIT, FIRST_PRINCIPAL), SECOND, List.of(SECOND_UNIT), OTHER,
+            List.of(actor("other", OTHER, Role.OFFICE), actor("other-principal", OTHER, Role.PRINCIPAL)));
+
+    private record Ask(Actor actor, CaseCommand command) {}
+
+    /** Takes the first kind of command, from the chosen one on, that is accepted in some way. */
+    private static final class Walk {
+        private final AssignmentMode mode;
+        private final List<CaseEvent> history = new ArrayList<>();
+        private LocalDate today = FIRST_DAY;
+        private Case state = Case.NONE;
+
+        Walk(AssignmentMode mode, List<CaseEvent> start) {
+            this.mode = mode;
+            history.addAll(start);
+            state = Scenario.TYPE.evolve(Case.NONE, start);
+        }
+
+        void step(int choice) {
+            today = today.plusDays(choice % 9 == 0 ? 20 : choice % 3);
+            ring();
+            Map<String, List<Ask>> kinds = asks(mode, today, history.size()).stream()
+                    .filter(ask -> Case.standing(state).allowed().contains(ask.command().getClass()))
+                    .collect(Collectors.groupingBy(ask -> ask.command().getClass().getSimpleName(), TreeMap::new,
+                            Collectors.toList()));
+            for (List<Ask> kind : rotated(List.copyOf(kinds.values()), choice)) {
+                for (Ask ask : rotated(kind, choice / 7)) {
+                    if (accepted(ask)) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private static <T> List<T> rotated(List<T> list, int by) {
+            List<T> result = new ArrayList<>(list);
+            Collections.rotate(result, by);
+            return result;
+        }
+
+        private void ring() {
+            for (Alarm<CaseCommand> alarm : Case.alarms(state)) {
+                if (!alarm.at().isAfter(Scenario.context(Actor.BACKBONE, today).now())) {
+                    assertThat(accepted(new Ask(Actor.BACKBONE, alarm.command()))).isTrue();
+                }
+            }
+        }
+
+        private boolean accepted(Ask ask) {
+            try {
+                List<CaseEvent> events = Scenario.TYPE.decider().decide(state, ask.command(),
+                        Scenario.context(ask.actor(), today));
+                for (CaseEvent event : events) {
+                    check(event);
+                    history.add(event);
+                    state = Case.evolve(state, event);
+                }
+                return !events.isEmpty();
+            } catch (Refusal refused) {
+                return false;
+            }
+        }
+
+        private void check(CaseEvent event) {
+            assertThat(event.effectiveOn()).isBeforeOrEqualTo(today);
+            switch (event) {
+                case DeadlineSet e -> {
+                    assertThat(e.due().start()).isNotNull();
+                    assertThat(e.due().date()).isAfter(e.due().start());
+                    assertThat(e.due().calendar()).isNotEmpty();
+                    assertThat(e.rule().zh()).isNotBlank();
+                    assertThat(e.enteredLate()).isEqualTo(e.due().date().isBefore(today));
+                }
+                case CaseAssigned e -> assertThat(e.units()).filteredOn(u -> u.role() == HandlingRole.LEAD)
+                        .hasSizeLessThan(2);
+                case ReplySigned e -> assertThat(drafter(e.unit(), e.draft())).isNotEqualTo(e.signer().subject());
+                case ReplyDelivered e -> assertThat(history).as("signed before delivered")
+                        .anyMatch(s -> s instanceof ReplySigned signed && signed.unit().equals(e.unit())
+                                && signed.round() == e.round() && !signed.effectiveOn().isAfter(e.effectiveOn()));
+                case OpinionRecorded e -> assertThat(history).as("one opinion in a round")
+                        .noneMatch(o -> o instanceof OpinionRecorded other && other.unit().equals(e.unit())
+                                && other.round() == e.round() && other.proposer().equals(e.proposer()));
+                case CaseCompleted _ -> assertThat(latestOpinions()).allMatch(
+                        o -> o.attitude() != Satisfaction.DISSATISFIED && o.result() != Satisfaction.DISSATISFIED);
+                case CaseReopened e -> assertThat(e.round()).isEqualTo(rounds().getOrDefault(e.unit(), 1) + 1);
+                case DeadlineMissed e -> assertThat(e.dueOn()).isBefore(today);
+                default -> {
+                }
+            }
+        }
+
+        private String drafter(UnitCode unit, int draft) {
+            return history.stream().filter(
+                    e -> e instanceof ReplyDrafted d && d.unit().equals(unit) && d.draft() == draft)
+                    .map(e -> ((ReplyDrafted) e).drafter().subject()).findFirst().orElseThrow();
+        }
+
+        private Map<UnitCode, Integer> rounds() {
+            Map<UnitCode, Integer> rounds = new HashMap<>();
+            history.forEach(e -> {
+                if (e instanceof CaseReopened r) {
+                    rounds.put(r.unit(), r.round());
+                }
+            });
+            return rounds;
+        }
+
+        private List<OpinionRecorded> latestOpinions() {
+            Map<UnitCode, Integer> rounds = rounds();
+            return history.stream().filter(OpinionRecorded.class::isInstance).map(OpinionRecorded.class::cast)
+                    .filter(o -> o.round() == rounds.getOrDefault(o.unit(), 1)).toList();
+        }
+    }
+
+    private static List<Ask> asks(AssignmentMode mode, LocalDate today, int version) {
+        List<Ask> asks = new ArrayList<>();
+        asks.add(new Ask(OFFICE, new RegisterReceipt(today, Source.CPPCC_PROPOSAL, Level.CITY, 12, 4, "7", "示例")));
+        asks.add(new Ask(OFFICE, new Register(null, "示例", true, Theme.OTHER,
+                List.of(proposer("p1", true), proposer("p2", false)), null, null)));
+        asks.add(new Ask(ASSIGNING, new Assign(null, "示例", mode, assign(mode).units())));
+        asks.add(new Ask(ASSIGNING, new Complete(null)));
+        asks.add(new Ask(ASSIGNING, new WaiveCoOpinion(null, FIRST, "示例")));
+        asks.add(new Ask(ASSIGNING, new WaiveCoOpinion(null, SECOND, "示例")));
+        PEOPLE.forEach((unit, people) -> {
+            UnitCode named = mode == AssignmentMode.SPLIT ? unit : null;
+            asks.add(new Ask(ASSIGNING, new ApproveReturn(named, null, OTHER, null)));
+            asks.add(new Ask(ASSIGNING, new RejectReturn(named, null, "示例")));
+            asks.add(new Ask(ASSIGNING, new GrantExtension(named, null, null, today)));
+            asks.add(new Ask(ASSIGNING, new RefuseExtension(named, null, "示例")));
+            asks.add(new Ask(ASSIGNING, new Reopen(named, null, null)));
+            asks.add(new Ask(ASSIGNING, new Reopen(named, null, "示例督办")));
+            people.forEach(actor -> asks.addAll(asks(named, actor, today, version)));
+        });
+        return asks;
+    }
+
+    private static List<Ask> asks(@Nullable UnitCode unit, Actor actor, LocalDate today, int version) {
+        List<CaseCommand> commands = new ArrayList<>(List.of(new AcknowledgeReceipt(unit, null, null),
+                new RequestReturn(unit, null, OTHER, "示例"),
+                new AppointTeam(unit, null, person("principal"), person("deputy"), person("office"), "示例",
+                        person("handler"), null),
+                new RecordContact(unit, null, "p1", ContactChannel.PHONE, "示例"),
+                new RecordResearch(unit, null, "示例", "示例"), new SubmitCoOpinion(null, "示例"),
+                new RequestExtension(unit, null, new Length(1, DatePeriod.Unit.MONTHS), "示例"),
+                new SubmitReplyDraft(unit, null, "A", "示例", null, null),
+                new SubmitReplyDraft(unit, null, "B", "示例", null, List.of(promise(today.plusDays(9)))),
+                new PassReview(unit, null, List.of("principal", "deputy", "office"), "示例"),
+                new FailReview(unit, null, List.of("principal", "deputy", "handler"), "示例", "示例"),
+                new SignReply(unit, today, new DocumentNumber("示例建字〔2020〕" + (version + 1) + "号"), true,
+                        new DisclosureEntry(DisclosureDecision.FULL, null), null),
+                new RecordReturnVisit(null, person("office"), List.of("p1"), ContactChannel.PHONE, "示例"),
+                new Archive(null, "示例")));
+        for (String proposer : List.of("p1", "p2")) {
+            commands.add(new DeliverReply(unit, today, proposer, DeliveryMethod.POST, null,
+                    List.of(CopyRecipient.CPPCC_COMMITTEE, CopyRecipient.GOVERNMENT_OFFICE)));
+            for (Satisfaction result : Satisfaction.values()) {
+                commands.add(new RecordOpinion(unit, null, proposer, Satisfaction.SATISFIED, result, null));
+            }
+        }
+        return commands.stream().map(command -> new Ask(actor, command)).toList();
+    }
+
+    @Property(tries = 60)
+    void no_sequence_of_commands_breaks_a_case_from_its_beginning(@ForAll AssignmentMode mode,
+            @ForAll @Size(80) List<@IntRange(max = 5_000) Integer> choices) {
+        holds(new Walk(mode, List.of()), choices);
+    }
+
+    @Property(tries = 60)
+    void no_sequence_of_commands_breaks_a_case_from_any_stage_on(@ForAll AssignmentMode mode, @ForAll Stage from,
+            @ForAll @Size(60) List<@IntRange(max = 5_000) Integer> choices) {
+        holds(new Walk(mode, at(mode, from)), choices);
+    }
+
+    private static void holds(Walk walk, List<Integer> choices) {
+        choices.forEach(walk::step);
+        assertThat(Scenario.TYPE.evolve(Case.NONE, walk.history)).isEqualTo(walk.state);
+        if (walk.state instanceof Case.Handled at) {
+            assertThat(at.tracks()).extracting(Track::unit).doesNotHaveDuplicates();
+            assertThat(at.tracks()).allMatch(track -> track.deadlines().stream()
+                    .map(d -> d.kind() + "/" + d.unit()).distinct().count() == track.deadlines().size());
+        }
+        assertViewsAgree(walk);
+    }
+
+    private static void assertViewsAgree(Walk walk) {
+        if (walk.history.isEmpty()) {
+            return;
+        }
+        String stage = Case.standing(walk.state).state();
+        CaseView view = Objects.requireNonNull(Replay.fold(CaseProjection.projection(), walk.history));
+        assertThat(view.stage().name()).isEqualTo(stage);
+        Optional<WorkItem> item = Optional.ofNullable(Replay.fold(WorkListProjection.projection(), walk.history));
+        assertThat(item.map(i -> i.stage().name())).isEqualTo(
+                Optional.of(stage).filter(s -> !s.equals(Stage.ARCHIVED.name())));
+        item.ifPresent(i -> assertThat(i.waitsFor()).isNotEmpty());
+        if (walk.state instanceof Case.Handled at) {
+            assertThat(view.round()).isEqualTo(at.tracks().stream().mapToInt(Track::round).max().orElseThrow());
+            assertThat(view.handlings()).extracting(CaseView.Handling::unit)
+                    .containsExactlyElementsOf(at.tracks().stream().map(Track::unit).toList());
+            assertThat(view.handlings()).extracting(CaseView.Handling::stage)
+                    .containsExactlyElementsOf(at.tracks().stream().map(Track::stage).toList());
+            item.ifPresent(i -> assertThat(i.tasks()).extracting(WorkItem.Task::stage)
+                    .containsExactlyElementsOf(at.tracks().stream().map(Track::stage).toList()));
+        }
+    }
+}

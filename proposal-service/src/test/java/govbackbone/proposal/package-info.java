@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal;
+
+import org.jspecify.annotations.NullMarked;

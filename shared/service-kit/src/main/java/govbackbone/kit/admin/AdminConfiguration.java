@@ -1,0 +1,37 @@
+package govbackbone.kit.admin;
+
+import java.util.function.Function;
+
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.projection.Projections;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves the admin API under the name of the service, {@code backbone.service} or else that of the application: behind one
+ * gateway several services have one.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AdminConfiguration {
+    private final String path;
+
+    AdminConfiguration(@Value("${backbone.service:${spring.application.name}}") String service) {
+        this.path = "/api/admin/" + service + "/projections";
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> adminRoutes(Function<ServerRequest, Mono<Actor>> actors, Projections projections) {
+        return new AdminRoutes(actors, ProjectionAdmin.of(projections)).under(path);
+    }
+
+    @Bean
+    ApiPaths adminPaths() {
+        return new AdminPaths(path);
+    }
+}

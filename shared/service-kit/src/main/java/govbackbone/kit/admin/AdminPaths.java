@@ -1,0 +1,76 @@
+package govbackbone.kit.admin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Schemas;
+
+/**
+ * The admin API as OpenAPI.
+ *
+ * @param path of the service's projections
+ */
+record AdminPaths(String path) implements ApiPaths {
+    private static final String TAG = "admin";
+
+    @Override
+    public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+        paths.put(path, Map.of("get", operation("projections", language.choose("查看投影的运行情况", "See how projections are"),
+                "200", schemas.reference(AdminRoutes.Statuses.class), List.of(), language, schemas)));
+        paths.put(path + "/{name}/rebuild",
+                Map.of("post", operation("rebuild", language.choose("重建投影", "Rebuild a projection"), "202",
+                        schemas.reference(AdminRoutes.Rebuilding.class), List.of("name"), language, schemas)));
+        paths.put(path + "/{name}/parked",
+                Map.of("get", operation("parked",
+                        language.choose("查看投影搁置的事件（最早的1000条）", "See the events a projection parked (the oldest 1,000)"),
+                        "200", schemas.reference(AdminRoutes.ParkedEvents.class), List.of("name"), language, schemas)));
+        paths.put(path + "/{name}/parked/{documentId}/retry",
+                Map.of("post", operation("retry", language.choose("重新处理搁置的事件", "Apply parked events again"), "200",
+                        schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"), language,
+                        schemas)));
+        paths.put(path + "/{name}/parked/{documentId}/evict",
+                Map.of("post", operation("evict",
+                        language.choose("放弃第一条搁置的事件，继续处理其后的事件",
+                                "Give up the first parked event and apply those behind it"),
+                        "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"),
+                        language, schemas)));
+        return paths;
+    }
+
+    @Override
+    public Map<String, String> tags(Language language) {
+        return Map.of(TAG, language.choose("系统管理", "Administration"));
+    }
+
+    private static Map<String, Object> operation(String name, String summary, String status, Map<String, Object> schema,
+            List<String> variables, Language language, Schemas schemas) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("operationId", TAG + "-" + name);
+        operation.put("tags", List.of(TAG));
+        operation.put("summary", summary);
+        operation.put("x-roles", List.of(Role.ADMIN.id()));
+        List<Map<String, Object>> parameters = new ArrayList<>();
+        for (String variable : variables) {
+            parameters.add(Map.of("name", variable, "in", "path", "required", true, "description",
+                    variable.equals("name")
+                            ? language.choose("投影名称。", "Name of the projection.")
+                            : language.choose("文档编号。", "Id of the document."),
+                    "schema", Map.of("type", "string")));
+        }
+        operation.put("parameters", parameters);
+        Map<String, Object> responses = new LinkedHashMap<>();
+        responses.put(status, Map.of("description", language.choose("已办理。", "Done."), "content",
+                Map.of("application/json", Map.of("schema", schema))));
+        responses.putAll(variables.isEmpty()
+                ? schemas.refusals(401, 403, 503)
+                : schemas.refusals(401, 403, 404, 503));
+        operation.put("responses", responses);
+        return operation;
+    }
+}

@@ -1,0 +1,135 @@
+package govbackbone.kit.query;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import govbackbone.kit.http.Problem;
+import govbackbone.kit.query.SampleCase.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ChangesTest {
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENTS = new ParameterizedTypeReference<>() {};
+
+    private final QueryApi api = new QueryApi();
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    /** Everything sent, heartbeats too; opened when this returns. */
+    private Flux<ServerSentEvent<Map<String, Object>>> open(String who, String lastEventId) {
+        WebTestClient.RequestHeadersSpec<?> request = api.as(who).get().uri("/api/sample-cases/changes");
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return request.exchange().expectStatus().isOk().expectHeader().contentTypeCompatibleWith("text/event-stream")
+                .returnResult(EVENTS).getResponseBody();
+    }
+
+    private static List<ServerSentEvent<Map<String, Object>>> changes(Flux<ServerSentEvent<Map<String, Object>>> sent,
+            int count) {
+        return sent.filter(event -> event.data() != null).take(count).collectList().blockOptional(LONG).orElseThrow();
+    }
+
+    private void receive(String id, long version) {
+        api.log.append(id, version, new Event.Received(LocalDate.of(2020, 7, 1), "甲", List.of()));
+    }
+
+    @Test
+    void what_happens_from_now_on_is_told_with_its_place_in_the_log() {
+        receive("c0", 1);
+        Flux<ServerSentEvent<Map<String, Object>>> sent = open("office", "");
+        receive("c1", 1);
+        api.log.append("x1", 1, new SampleCase.Other(LocalDate.of(2020, 7, 1)));
+        api.log.append("c1", 2, new Event.Closed(LocalDate.of(2020, 7, 2), null));
+        List<ServerSentEvent<Map<String, Object>>> changes = changes(sent, 2);
+        assertThat(changes).extracting(ServerSentEvent::id).containsExactly("701-1", "703-1");
+        assertThat(changes.getFirst().data())
+                .isEqualTo(Map.of("id", "c1", "version", 1, "type", "sample.CaseReceived"));
+        assertThat(changes.getLast().data()).isEqualTo(Map.of("id", "c1", "version", 2, "type", "sample.CaseClosed"));
+    }
+
+    @Test
+    void a_client_resumes_after_the_last_event_it_received_however_long_ago() {
+        IntStream.range(0, 2_500).forEach(i -> receive("c" + i, 1));
+        List<ServerSentEvent<Map<String, Object>>> changes = changes(open("office", "702-1"), 2_497);
+        assertThat(changes.getFirst().id()).isEqualTo("703-1");
+        assertThat(changes.getLast().id()).isEqualTo("3199-1");
+        assertThat(changes).extracting(ServerSentEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_listener_hears_everything_in_order() {
+        List<Flux<ServerSentEvent<Map<String, Object>>>> listeners = IntStream.range(0, 5)
+                .mapToObj(i -> open("office", "")).toList();
+        IntStream.range(0, 300).forEach(i -> receive("c" + i, 1));
+        for (Flux<ServerSentEvent<Map<String, Object>>> listener : listeners) {
+            assertThat(changes(listener, 300)).extracting(ServerSentEvent::id)
+                    .containsExactlyElementsOf(IntStream.range(700, 1_000).mapToObj(i -> i + "-1").toList());
+        }
+    }
+
+    @Test
+    void a_unit_hears_of_its_own_documents_even_before_the_view_shows_them() {
+        Flux<ServerSentEvent<Map<String, Object>>> own = open("own", "");
+        Flux<ServerSentEvent<Map<String, Object>>> foreign = open("foreign", "");
+        receive("c1", 1);
+        receive("c2", 1);
+        api.store(SampleCase.of("c2", "乙").of(SampleCase.FOREIGN), SampleCase.of("c1", "甲"));
+        assertThat(changes(own, 1).getFirst().id()).isEqualTo("700-1");
+        assertThat(changes(foreign, 1).getFirst().id()).isEqualTo("701-1");
+    }
+
+    @Test
+    void heartbeats_keep_the_stream_alive_and_move_the_place_to_resume_from() {
+        Flux<ServerSentEvent<Map<String, Object>>> sent = open("foreign", "");
+        api.store(SampleCase.of("c1", "甲"));
+        receive("c1", 1);
+        List<ServerSentEvent<Map<String, Object>>> beats = sent.take(4).collectList().blockOptional(LONG).orElseThrow();
+        assertThat(beats).allSatisfy(beat -> assertThat(beat.data()).isNull());
+        assertThat(beats.getLast().id()).isEqualTo("700-1");
+    }
+
+    @Test
+    void a_place_that_is_none_is_refused() {
+        for (String id : List.of("yesterday", "1", "-1", "1-x")) {
+            api.as("office").get().uri("/api/sample-cases/changes").header("Last-Event-ID", id).exchange()
+                    .expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].header")
+                    .isEqualTo("Last-Event-ID").jsonPath("$.errors[0].code").isEqualTo("INVALID_LAST_EVENT_ID");
+        }
+    }
+
+    @Test
+    void streams_beyond_the_limit_are_told_to_come_back() {
+        OpenStreams open = new OpenStreams(1, 30);
+        Disposable first = open.admit(Flux.never()).subscribe();
+        assertThat(catchProblem(open)).isEqualTo("UNAVAILABLE");
+        first.dispose();
+        assertThat(catchProblem(open)).isEmpty();
+    }
+
+    private static String catchProblem(OpenStreams open) {
+        try {
+            open.admit(Flux.never());
+            return "";
+        } catch (Problem problem) {
+            return problem.code();
+        }
+    }
+}

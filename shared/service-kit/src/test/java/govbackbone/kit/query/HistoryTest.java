@@ -1,0 +1,76 @@
+package govbackbone.kit.query;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import govbackbone.kit.query.SampleCase.Event;
+import govbackbone.kit.query.SampleCase.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HistoryTest {
+    private static final String PATH = "/api/sample-cases/{id}/history";
+
+    private final QueryApi api = new QueryApi();
+
+    @BeforeEach
+    void two_events() {
+        api.log.append("c1", 1, new Event.Received(LocalDate.of(2020, 7, 1), "甲",
+                List.of(new Person("张示例", "0533-3333333"))));
+        api.log.append("c2", 1, new Event.Received(LocalDate.of(2020, 7, 1), "乙", List.of()));
+        api.log.append("c1", 2, new Event.Closed(LocalDate.of(2020, 7, 2), "0533-4444444"));
+        api.store(SampleCase.of("c1", "甲").version(2));
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void a_history_tells_what_was_decided_by_whom_and_when() {
+        api.as("office").get().uri(PATH, "c1").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.items.length()").isEqualTo(2).jsonPath("$.items[0].version").isEqualTo(1)
+                .jsonPath("$.items[0].type").isEqualTo("sample.CaseReceived").jsonPath("$.items[0].label")
+                .isEqualTo("收件").jsonPath("$.items[0].data.title").isEqualTo("甲")
+                .jsonPath("$.items[0].data.people[0].telephone").isEqualTo("0533-3333333")
+                .jsonPath("$.items[0].actor.subject").isEqualTo("u-1").jsonPath("$.items[0].actor.name")
+                .isEqualTo("示例员").jsonPath("$.items[0].actor.unit").isEqualTo(SampleCase.OWN.value())
+                .jsonPath("$.items[0].recordedAt").isEqualTo("2020-07-02T08:15:00+08:00")
+                .jsonPath("$.items[0].effectiveOn").isEqualTo("2020-07-01").jsonPath("$.items[1].version")
+                .isEqualTo(2).jsonPath("$.items[1].data.telephone").isEqualTo("0533-4444444");
+    }
+
+    @Test
+    void labels_are_in_the_language_of_the_caller() {
+        api.as("office").get().uri(PATH, "c1").header("Accept-Language", "en").exchange().expectHeader()
+                .valueEquals("Content-Language", "en").expectBody().jsonPath("$.items[1].label").isEqualTo("Closed");
+    }
+
+    @Test
+    void personal_data_is_absent_at_every_depth_for_those_who_do_not_handle_cases() {
+        for (String who : List.of("analyst", "own")) {
+            api.as(who).get().uri(PATH, "c1").exchange().expectStatus().isOk().expectBody()
+                    .jsonPath("$.items[0].data.people[0].name").isEqualTo("张示例")
+                    .jsonPath("$.items[0].data.people[0].telephone").doesNotExist()
+                    .jsonPath("$.items[1].data.telephone").doesNotExist();
+        }
+    }
+
+    @Test
+    void a_unit_does_not_learn_of_the_histories_of_others() {
+        api.as("foreign").get().uri(PATH, "c1").exchange().expectStatus().isNotFound();
+        api.as("own").get().uri(PATH, "c2").exchange().expectStatus().isNotFound();
+        api.as("office").get().uri(PATH, "c2").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void what_never_was_has_no_history() {
+        api.as("office").get().uri(PATH, "c3").exchange().expectStatus().isNotFound();
+        api.as("office").get().uri(PATH + "?page=2", "c1").exchange().expectStatus().isBadRequest();
+    }
+}
