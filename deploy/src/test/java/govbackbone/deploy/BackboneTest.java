@@ -1,8 +1,5 @@
 package govbackbone.deploy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BackboneTest {
@@ -73,7 +73,8 @@ class BackboneTest {
         assertThat(data.signingKey()).isEqualTo(first);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.root()))).isEqualTo("rwx------");
         assertThat(PosixFilePermissions
-                .toString(Files.getPosixFilePermissions(data.root().resolve("signing-key.pem")))).isEqualTo("rw-------");
+                .toString(Files.getPosixFilePermissions(data.root().resolve("signing-key.pem"))))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(data.publicKey())).contains("PUBLIC KEY").doesNotContain("PRIVATE");
     }
 
@@ -93,7 +94,7 @@ class BackboneTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fly", "token", "token office handler", "token office --days 31", "token office --days x",
-            "token office --exit", "token office --unit", "run --port 80", "run --port 8080 --port 8081", "run now"})
+        "token office --exit", "token office --unit", "run --port 80", "run --port 8080 --port 8081", "run now"})
     void what_cannot_be_understood_is_answered_with_help(String line) {
         assertThat(execute(line.split(" "))).isEqualTo(2);
         assertThat(out.size()).isZero();

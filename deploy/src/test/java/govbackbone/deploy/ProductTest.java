@@ -1,8 +1,5 @@
 package govbackbone.deploy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** The whole product, started, loaded, stopped and started again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProductTest {
@@ -35,7 +35,8 @@ class ProductTest {
         try (Product product = Product.start(data, ports, SERVICES)) {
             assertThat(product.contexts()).hasSize(2);
             assertThat(beansOf(product.contexts().getFirst())).as("gateway").isNotEmpty()
-                    .noneMatch(startsWithAny("govbackbone.kit.", "govbackbone.proposal.", "com.zaxxer.", "org.postgresql.",
+                    .noneMatch(startsWithAny("govbackbone.kit.", "govbackbone.proposal.", "com.zaxxer.",
+                            "org.postgresql.",
                             "org.flywaydb.", "org.springframework.jdbc.", "org.axonframework.", "com.mongodb."));
             assertThat(beansOf(product.contexts().getLast())).as("service").isNotEmpty().noneMatch(
                     startsWithAny("govbackbone.gateway.", "org.springframework.cloud.", "io.github.resilience4j."));
