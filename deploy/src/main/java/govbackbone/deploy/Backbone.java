@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
 public final class Backbone {
-    private static final List<HostedService> SERVICES = List
-            .of(new HostedService("proposal", ProposalServiceApplication.class));
+    private static final List<HostedApplication> SERVICES = List
+            .of(new HostedApplication("proposal", ProposalServiceApplication.class));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
     private static final String HELP = """

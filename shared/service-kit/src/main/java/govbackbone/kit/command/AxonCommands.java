@@ -105,14 +105,19 @@ public final class AxonCommands implements Commands, AutoCloseable {
         if (hosts.put(type.name(), host) != null) {
             throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());
         }
-        records(type.commands()).forEach(
-                command -> bus.subscribe(command.getName(), message -> host.decide((Attempt) message.getPayload())));
+        records(type.commands()).forEach(command -> bus.subscribe(busName(type, command),
+                message -> host.decide((Attempt) message.getPayload())));
     }
 
     private static Stream<Class<?>> records(Class<?> commands) {
         return commands.isSealed()
                 ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
                 : Stream.of(commands);
+    }
+
+    // The same command may be understood by several kinds of aggregate.
+    private static String busName(AggregateType<?, ?, ?> type, Class<?> command) {
+        return type.name() + " " + command.getName();
     }
 
     /** The bus, for interceptors and metrics. */
@@ -208,7 +213,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
 
     private Accepted dispatch(Attempt attempt) {
         GenericCommandMessage<Attempt> message = new GenericCommandMessage<>(new GenericMessage<>(attempt),
-                attempt.submission().command().getClass().getName());
+                busName(attempt.submission().type(), attempt.submission().command().getClass()));
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
         if (!acquireConnection()) {
             throw new CommandFailure.Unavailable("The database is too slow", 1, null);

@@ -131,6 +131,27 @@ class PostgresEventStorageEngineTest {
     }
 
     @Test
+    void the_log_is_in_the_order_of_transaction_numbers_not_of_their_digits() {
+        try (LedgerService other = new LedgerService();
+                HikariDataSource owner = LedgerService.pool(other.database, other.database.owner(), 1)) {
+            JdbcTemplate jdbc = new JdbcTemplate(owner);
+            for (int txid : List.of(100, 9, 10, 99)) {
+                jdbc.update("INSERT INTO event (txid, recorded_at, sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?::xid8, make_timestamptz(2020, 1, 1, 0, 0, ?), 0, gen_random_uuid(), 1, 'test.LedgerClosed', 'test.ledger', ?, '{\"effectiveOn\":\"2020-06-30\"}', '{}')",
+                        Integer.toString(txid), (double) (txid % 60), Integer.toString(txid));
+            }
+
+            assertThat(other.log.after(LogPosition.START, 10)).extracting(Recorded::aggregateId).containsExactly("9",
+                    "10", "99", "100");
+            assertThat(other.log.after(LogPosition.START, 2)).extracting(Recorded::aggregateId).containsExactly("9",
+                    "10");
+            assertThat(other.log.head().transaction()).isEqualTo(100);
+            assertThat(((LogToken) other.engine.createTokenAt(Instant.EPOCH)).at().transaction()).isEqualTo(9);
+            assertThat(other.log.countAfter(new LogPosition(9, Long.MAX_VALUE), 10)).isEqualTo(3);
+            assertThat(other.log.countAfter(new LogPosition(9, Long.MAX_VALUE), 2)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_token_at_a_moment_lies_before_everything_recorded_since() throws InterruptedException {
         String id = newId();
         engine.appendEvents(entries(id, 0, 2));

@@ -23,6 +23,8 @@ import govbackbone.kit.eventstore.EventStoreConfiguration;
 import govbackbone.kit.eventstore.EventStoreSchema;
 import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.testkit.Stores;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,11 @@ public final class LedgerService implements AutoCloseable {
             throw new IllegalStateException("No answer");
         }
         return accepted;
+    }
+
+    /** Repeats until the assertion holds and nothing is thrown, for at most ten seconds. */
+    public static void eventually(ThrowingRunnable assertion) {
+        Awaitility.await().ignoreExceptions().untilAsserted(assertion);
     }
 
     @Override
