@@ -78,7 +78,9 @@ public final class Backbone {
                 }
                 case "token" -> {
                     line.allow(1, "--unit", "--name", "--subject", "--days");
-                    out.println(data.signingKey().token(holder(line), Instant.now(), lifetime(line)));
+                    Holder holder = holder(line);
+                    Duration lifetime = lifetime(line);
+                    out.println(data.signingKey().token(holder, Instant.now(), lifetime));
                 }
                 case "help", "--help", "-h" -> out.println(HELP + roles());
                 default -> throw line.misunderstood();
