@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The whole product, started, loaded, stopped and started again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProductTest {
-    private static final List<HostedService> SERVICES = List
-            .of(new HostedService("proposal", ProposalServiceApplication.class));
+    private static final List<HostedApplication> SERVICES = List
+            .of(new HostedApplication("proposal", ProposalServiceApplication.class));
 
     @Test
     void contexts_do_not_mix_and_what_was_loaded_outlives_a_stop(@TempDir Path temporary) throws Exception {
