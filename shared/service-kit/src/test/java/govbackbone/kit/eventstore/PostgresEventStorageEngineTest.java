@@ -136,7 +136,8 @@ class PostgresEventStorageEngineTest {
                 HikariDataSource owner = LedgerService.pool(other.database, other.database.owner(), 1)) {
             JdbcTemplate jdbc = new JdbcTemplate(owner);
             for (int txid : List.of(100, 9, 10, 99)) {
-                jdbc.update("INSERT INTO event (txid, recorded_at, sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?::xid8, make_timestamptz(2020, 1, 1, 0, 0, ?), 0, gen_random_uuid(), 1, 'test.LedgerClosed', 'test.ledger', ?, '{\"effectiveOn\":\"2020-06-30\"}', '{}')",
+                jdbc.update(
+                        "INSERT INTO event (txid, recorded_at, sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?::xid8, make_timestamptz(2020, 1, 1, 0, 0, ?), 0, gen_random_uuid(), 1, 'test.LedgerClosed', 'test.ledger', ?, '{\"effectiveOn\":\"2020-06-30\"}', '{}')",
                         Integer.toString(txid), (double) (txid % 60), Integer.toString(txid));
             }
 
