@@ -2,6 +2,7 @@ package govbackbone.deploy;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
 public final class Backbone {
-    private static final List<HostedService> SERVICES = List
-            .of(new HostedService("proposal", ProposalServiceApplication.class));
+    private static final List<HostedApplication> SERVICES = List
+            .of(new HostedApplication("proposal", ProposalServiceApplication.class));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
     private static final String HELP = """
@@ -77,7 +78,9 @@ public final class Backbone {
                 }
                 case "token" -> {
                     line.allow(1, "--unit", "--name", "--subject", "--days");
-                    out.println(data.signingKey().token(holder(line), Instant.now(), lifetime(line)));
+                    Holder holder = holder(line);
+                    Duration lifetime = lifetime(line);
+                    out.println(data.signingKey().token(holder, Instant.now(), lifetime));
                 }
                 case "help", "--help", "-h" -> out.println(HELP + roles());
                 default -> throw line.misunderstood();
@@ -146,6 +149,7 @@ public final class Backbone {
         System.setProperty("logback.configurationFile", "backbone-logback.xml");
         System.setProperty("backbone.log", data.log().toString());
         System.setProperty("axoniq.update-checker.disabled", "true");
+        LoggerFactory.getLogger(Backbone.class).info("Starting on {}", data.root());
         err.println("正在启动…  Starting…");
         Product product = Product.start(data, ports, SERVICES);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -169,8 +173,7 @@ public final class Backbone {
     }
 
     private void greet(URI door) {
-        double seconds = ProcessHandle.current().info().startInstant()
-                .map(started -> Duration.between(started, Instant.now()).toMillis() / 1000.0).orElse(0.0);
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         out.println("""
                 数字政府底座已就绪，用时 %1$.1f 秒。  The backbone is ready after %1$.1f s.
                   接口 API       %2$s/api/proposals

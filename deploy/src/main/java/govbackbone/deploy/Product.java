@@ -39,7 +39,7 @@ final class Product implements AutoCloseable {
     private Product() {}
 
     /** @throws Refused if another product runs on the directory or a port is taken */
-    static Product start(DataDirectory data, Ports ports, List<HostedService> services)
+    static Product start(DataDirectory data, Ports ports, List<HostedApplication> services)
             throws IOException, SQLException, InterruptedException {
         ports.requireFree(services.size());
         Product product = new Product();
@@ -52,7 +52,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private void open(DataDirectory data, Ports ports, List<HostedService> services)
+    private void open(DataDirectory data, Ports ports, List<HostedApplication> services)
             throws IOException, SQLException, InterruptedException {
         FileChannel claim = data.claim();
         open.push(claim);
@@ -70,7 +70,8 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private void startServices(DataDirectory data, Ports ports, List<HostedService> services, ExecutorService starters)
+    private void startServices(DataDirectory data, Ports ports, List<HostedApplication> services,
+            ExecutorService starters)
             throws IOException, SQLException, InterruptedException {
         LocalPostgres postgres = LocalPostgres.start(data.postgres(), 0);
         open.push(postgres);
@@ -78,7 +79,7 @@ final class Product implements AutoCloseable {
         open.push(mongo);
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         for (int i = 0; i < services.size(); i++) {
-            HostedService service = services.get(i);
+            HostedApplication service = services.get(i);
             ServiceDatabase database = postgres.provision(service.name());
             int index = i;
             starting.add(starters.submit(() -> service(data, ports, service, index, database, mongo)));
@@ -91,7 +92,7 @@ final class Product implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext gateway(DataDirectory data, Ports ports,
-            List<HostedService> services) {
+            List<HostedApplication> services) {
         Stream.Builder<String> arguments = Stream.builder();
         for (int i = 0; i < services.size(); i++) {
             String service = "backbone.gateway.services." + services.get(i).name();
@@ -104,7 +105,7 @@ final class Product implements AutoCloseable {
         return run(GatewayApplication.application(), data, arguments.build());
     }
 
-    private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedService service,
+    private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedApplication service,
             int index, ServiceDatabase database, LocalMongo mongo) {
         return run(new SpringApplicationBuilder(service.application()).initializers(ownEventLoops()), data,
                 Stream.of("spring.config.name=" + service.name() + "-service", "server.address=127.0.0.1",

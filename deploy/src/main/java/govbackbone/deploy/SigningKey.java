@@ -26,7 +26,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Signs the tokens of a standalone product, which has no identity provider. RSA of 3072 bits, RS256. */
+/** Signs the tokens of a standalone product, which has no identity provider. RSA of 2048 bits, RS256. */
 record SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
     /**
      * Whom a token is for.
@@ -38,7 +38,7 @@ record SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
     static SigningKey generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(3072);
+            generator.initialize(2048);
             return of((RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -10,8 +10,9 @@ public final class Benchmarks {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "commands" -> CommandsBenchmark.main(rounds);
+            case "http" -> HttpBenchmark.main(rounds);
             default -> {
-                System.err.println("Usage: java -jar benchmarks.jar commands | http | rebuild | latency, not "
+                System.err.println("Usage: java -jar benchmarks.jar (commands | http) [rounds], not "
                         + Arrays.toString(arguments));
                 System.exit(2);
             }

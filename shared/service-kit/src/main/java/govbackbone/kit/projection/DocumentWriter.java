@@ -183,8 +183,8 @@ final class DocumentWriter<E extends DomainEvent, V> {
 
     private WriteModel<RawBsonDocument> write(StoredView<V> before, boolean exists, RawBsonDocument encoded) {
         return exists
-                ? new ReplaceOneModel<>(Filters.and(Filters.eq(ViewDocuments.ID, before.id()),
-                        Filters.eq(ViewDocuments.REVISION, before.revision())), encoded)
+                ? new ReplaceOneModel<>(new Document(ViewDocuments.ID, before.id()).append(ViewDocuments.REVISION,
+                        before.revision()), encoded)
                 : new InsertOneModel<>(encoded);
     }
 

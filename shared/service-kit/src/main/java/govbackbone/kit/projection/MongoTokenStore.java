@@ -52,9 +52,8 @@ public final class MongoTokenStore implements TokenStore {
     Map<String, Map<Integer, LogPosition>> positions() {
         Map<String, Map<Integer, LogPosition>> positions = new HashMap<>();
         for (Document document : Await.all(tokens.find())) {
-            TrackingToken token = token(document);
             positions.computeIfAbsent(document.getString("processor"), processor -> new HashMap<>())
-                    .put(document.getInteger("segment"), positionOf(token));
+                    .put(document.getInteger("segment"), token(document).at());
         }
         return positions;
     }
@@ -117,7 +116,7 @@ public final class MongoTokenStore implements TokenStore {
     }
 
     @Override
-    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+    public TrackingToken fetchToken(String processorName, int segment) {
         Document claimed = Await.first(tokens.findOneAndUpdate(
                 Filters.and(Filters.eq("_id", id(processorName, segment)),
                         Filters.or(Filters.eq("owner", owner), Filters.exists("owner", false),
@@ -197,9 +196,11 @@ public final class MongoTokenStore implements TokenStore {
                 .append("transaction", position.transaction()).append("index", position.index());
     }
 
-    /** Null, which Axon understands as the beginning, at {@link LogPosition#START}. */
-    private static @Nullable TrackingToken token(Document document) {
-        LogPosition position = ViewDocuments.position(document);
-        return position.equals(LogPosition.START) ? null : new LogToken(position);
+    /**
+     * Never null, not even at the beginning: Axon's shared tail of the log takes null for "no matter where" when consumers at
+     * different places join it at the same moment.
+     */
+    private static LogToken token(Document document) {
+        return new LogToken(ViewDocuments.position(document));
     }
 }

@@ -31,7 +31,7 @@ class MongoTokenStoreTest {
     @Test
     void a_claim_keeps_others_out_until_it_is_released() {
         mine.initializeTokenSegments("p", 2, null);
-        assertThat(mine.fetchToken("p", 0)).isNull();
+        assertThat(mine.fetchToken("p", 0)).isEqualTo(new LogToken(LogPosition.START));
         mine.storeToken(TOKEN, "p", 0);
 
         assertThatThrownBy(() -> theirs.fetchToken("p", 0)).isInstanceOf(UnableToClaimTokenException.class);

@@ -120,25 +120,28 @@ class ProjectionsTest {
     void an_instance_that_wakes_up_after_its_claim_was_taken_over_cannot_undo_what_its_successor_wrote()
             throws Exception {
         FaultyDatabase first = new FaultyDatabase(rig.database);
+        randomLog(new Random(3), 40);
+        rig.settle(rig.start(Rig.QUICK, first.database(), Thing.things(), Thing.groups()));
         CountDownLatch suspended = new CountDownLatch(1);
         CountDownLatch resumed = new CountDownLatch(1);
-        randomLog(new Random(3), 20);
+        AtomicInteger afterwards = new AtomicInteger();
         first.breakAt((collection, operation) -> {
             if (suspended.getCount() == 0 || (collection.startsWith("sample") && operation.equals("bulkWrite"))) {
                 suspended.countDown();
                 await(resumed);
+                afterwards.incrementAndGet();
             }
             return Effect.NONE;
         });
-        rig.start(Rig.QUICK, first.database(), Thing.things(), Thing.groups());
-        suspended.await();
         randomLog(new Random(4), 20);
+        suspended.await();
 
         Projections successor = rig.start(Thing.things(), Thing.groups());
         rig.settle(successor);
-        resumed.countDown();
         randomLog(new Random(5), 20);
         rig.settle(successor);
+        resumed.countDown();
+        Rig.until(() -> afterwards.get() > 20);
 
         assertAsFolded(successor);
         assertThat(rig.meters.get("backbone.projection.holes").tag("projection", "thing-view").counter().count())
@@ -182,6 +185,37 @@ class ProjectionsTest {
         rig.settle(projections);
 
         assertThat(projections.parked("thing-view").collectList().block()).isEmpty();
+        assertThat(Rig.hash(projections, Thing.VIEW)).isEqualTo(cleanHash());
+    }
+
+    @Test
+    void parked_events_that_are_delivered_again_are_parked_once() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        FaultyDatabase faulty = new FaultyDatabase(rig.database);
+        AtomicBoolean parked = new AtomicBoolean();
+        AtomicBoolean lost = new AtomicBoolean();
+        faulty.breakAt((collection, operation) -> {
+            if (collection.equals("parked_events") && operation.equals("bulkWrite")) {
+                parked.set(true);
+            }
+            return parked.get() && collection.equals("projection_tokens") && operation.equals("updateOne")
+                    && lost.compareAndSet(false, true) ? Effect.LOST_BEFORE : Effect.NONE;
+        });
+        for (String label : List.of("a", "poison", "c", "d")) {
+            rig.log.append("t-1", new Event.Labelled(label));
+        }
+        Projections projections = rig.start(Rig.QUICK, faulty.database(), Thing.things(1, (view, recorded) -> {
+            if (broken.get() && recorded.event().equals(new Event.Labelled("poison"))) {
+                throw new IllegalStateException();
+            }
+            return Thing.fold(view, recorded);
+        }));
+        rig.settle(projections);
+
+        assertThat(Objects.requireNonNull(Rig.document(projections, Thing.VIEW, "t-1")).getString("_rev"))
+                .isEqualTo("1+3");
+        broken.set(false);
+        assertThat(projections.retry("thing-view", "t-1").block()).isZero();
         assertThat(Rig.hash(projections, Thing.VIEW)).isEqualTo(cleanHash());
     }
 

@@ -6,4 +6,4 @@ package govbackbone.deploy;
  * @param name        as in the gateway's configuration; also its schema and its Mongo database
  * @param application its Spring Boot class; configured by {@code {name}-service.yaml}
  */
-record HostedService(String name, Class<?> application) {}
+record HostedApplication(String name, Class<?> application) {}

@@ -1,0 +1,136 @@
+package govbackbone.deploy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BackboneTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private DataDirectory data = new DataDirectory(temporary);
+
+    @BeforeEach
+    void createDirectory() throws IOException {
+        data = DataDirectory.at(temporary.resolve("data"));
+    }
+
+    @Test
+    void a_token_is_all_that_is_printed_and_says_who_it_is_for() throws Exception {
+        assertThat(execute("token", "office,handler", "--unit", "11370300MB28560647", "--name", "示例经办人")).isZero();
+        assertThat(lines(out)).hasSize(1);
+        assertThat(err.size()).isZero();
+        SignedJWT token = SignedJWT.parse(lines(out).getFirst());
+        assertThat(token.verify(new RSASSAVerifier(data.signingKey().publicKey()))).isTrue();
+        assertThat(token.getHeader().getType()).hasToString("at+jwt");
+        JWTClaimsSet claims = token.getJWTClaimsSet();
+        assertThat(claims.getStringListClaim("roles")).containsExactly("office", "handler");
+        assertThat(claims.getStringClaim("unit")).isEqualTo("11370300MB28560647");
+        assertThat(claims.getStringClaim("name")).isEqualTo("示例经办人");
+        assertThat(claims.getAudience()).containsExactly("govbackbone");
+        assertThat(lifetime(claims)).isEqualTo(Duration.ofHours(12));
+    }
+
+    @Test
+    void a_token_may_last_longer_if_asked_for() throws Exception {
+        assertThat(execute("token", "auditor", "--days", "30")).isZero();
+        assertThat(lifetime(SignedJWT.parse(lines(out).getFirst()).getJWTClaimsSet())).isEqualTo(Duration.ofDays(30));
+    }
+
+    private static Duration lifetime(JWTClaimsSet claims) {
+        return Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
+    }
+
+    @Test
+    void the_key_is_kept_and_only_its_owner_may_read_it() throws IOException {
+        SigningKey first = data.signingKey();
+        assertThat(data.signingKey()).isEqualTo(first);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.root()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(data.root().resolve("signing-key.pem"))))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(data.publicKey())).contains("PUBLIC KEY").doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void an_unknown_role_is_answered_with_the_roles_there_are() {
+        assertThat(execute("token", "mayor")).isEqualTo(1);
+        assertThat(out.size()).isZero();
+        assertThat(lines(err)).anyMatch(line -> line.contains("assigning-office") && line.contains("交办机关"));
+    }
+
+    @Test
+    void a_unit_that_is_none_is_refused() {
+        assertThat(execute("token", "office", "--unit", "11370300MB28560640")).isEqualTo(1);
+        assertThat(execute("token", "office", "--name", " ")).isEqualTo(1);
+        assertThat(out.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fly", "token", "token office handler", "token office --days 31", "token office --days x",
+        "token office --exit", "token office --unit", "run --port 80", "run --port 8080 --port 8081", "run now"})
+    void what_cannot_be_understood_is_answered_with_help(String line) {
+        assertThat(execute(line.split(" "))).isEqualTo(2);
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("backbone token ROLE");
+    }
+
+    @Test
+    void help_is_no_mistake() {
+        assertThat(execute()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("打印本说明", "assigning-office");
+    }
+
+    @Test
+    void a_data_directory_serves_one_product_at_a_time() throws IOException {
+        try (FileChannel claim = data.claim()) {
+            assertThat(claim.isOpen()).isTrue();
+            assertThatThrownBy(data::claim).isInstanceOf(Refused.class).hasMessageContaining("已被另一个正在运行的底座使用");
+        }
+        data.claim().close();
+    }
+
+    @Test
+    void a_port_in_use_is_named_before_anything_starts() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            int port = taken.getLocalPort();
+            assertThat(execute("run", "--port", String.valueOf(port))).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("端口 " + port + " 已被占用", "--port");
+        }
+    }
+
+    private int execute(String... words) {
+        return new Backbone(data, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)).execute(List.of(words));
+    }
+
+    private static List<String> lines(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
