@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -59,9 +60,10 @@ public final class AxonCommands implements Commands, AutoCloseable {
     private final Supplier<String> ids;
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
-    // Commands of one aggregate queue up before they take a connection, so a busy one does not hold up the others.
-    private final LockFactory queues = PessimisticLockFactory.builder().lockAttemptTimeout(10)
-            .acquireAttempts((int) LONGEST_WAIT.toMillis() / 10).build();
+    // Commands of one aggregate queue up before they take a connection, so a busy one does not hold up the others. Axon
+    // counts the try that does not wait and the last one that is not made, so three attempts are one long wait.
+    private final LockFactory queues = PessimisticLockFactory.builder()
+            .lockAttemptTimeout((int) LONGEST_WAIT.toMillis()).acquireAttempts(3).build();
     private final Semaphore places;
     private final Semaphore connections;
 
@@ -127,7 +129,9 @@ public final class AxonCommands implements Commands, AutoCloseable {
 
     @Override
     public <C> Mono<Accepted> submit(Submission<C> submission) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> admit(submission), threads), true);
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> admit(submission), threads), true)
+                .onErrorMap(RejectedExecutionException.class,
+                        e -> new CommandFailure.Unavailable("The service is stopping", 5, e));
     }
 
     /** Forgets the answers to requests that are older; a repeat of those would be decided again. */

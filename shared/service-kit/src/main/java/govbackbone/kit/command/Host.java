@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides the commands of one kind of aggregate, inside a unit of work with its transaction. Within the transaction the
- * load comes before everything that writes: the events, then the idempotency key, the claims, the alarms.
+ * load comes before everything that writes: the events, then the idempotency key, the claims, the alarms. A recent state
+ * is a load as well, since it was committed before this transaction wrote anything.
  */
 final class Host<C, S, E extends DomainEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);

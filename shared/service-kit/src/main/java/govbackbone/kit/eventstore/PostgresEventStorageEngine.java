@@ -33,6 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread.
@@ -63,6 +65,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             WHERE snapshot.sequence < excluded.sequence OR snapshot.fingerprint <> excluded.fingerprint""";
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate together;
     private final StateJson states;
     private final Set<String> snapshotTroubles = ConcurrentHashMap.newKeySet();
 
@@ -72,6 +75,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         super(new Builder(new EventSerializer(events)));
         states = new StateJson(types);
         jdbc = new JdbcTemplate(dataSource);
+        together = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** A log to be read only: with the login of a reader it may be another service's. */
@@ -88,8 +92,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             if (events.size() == 1) {
                 jdbc.update(APPEND, statement -> bind(statement, events.getFirst(), serializer));
             } else {
-                jdbc.batchUpdate(APPEND, events, events.size(),
-                        (statement, event) -> bind(statement, event, serializer));
+                together.executeWithoutResult(status -> jdbc.batchUpdate(APPEND, events, events.size(),
+                        (statement, event) -> bind(statement, event, serializer)));
             }
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("The aggregate has newer events: " + events.getFirst().getIdentifier(), e);

@@ -1,0 +1,105 @@
+package govbackbone.kit.command;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+
+import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.EventStoreConfiguration;
+import govbackbone.kit.eventstore.Upcaster;
+import govbackbone.kit.ledger.Ledger;
+import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.LedgerService;
+import govbackbone.testkit.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The command side as a service's Spring context starts it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandSideStartTest {
+    private ServiceDatabase database;
+
+    @BeforeEach
+    void provision() {
+        database = Stores.serviceDatabase("start");
+    }
+
+    private ApplicationContextRunner service() {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+                        FlywayAutoConfiguration.class))
+                .withUserConfiguration(LedgerOnly.class)
+                .withPropertyValues("spring.datasource.url=" + database.jdbcUrl(),
+                        "spring.datasource.username=" + database.service().user(),
+                        "spring.datasource.password=" + database.service().password(),
+                        "spring.flyway.user=" + database.owner().user(),
+                        "spring.flyway.password=" + database.owner().password());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({EventStoreConfiguration.class, CommandConfiguration.class})
+    static class LedgerOnly {
+        @Bean
+        AggregateType<?, ?, ?> ledgers() {
+            return Ledger.TYPE;
+        }
+
+        @Bean
+        Upcaster entriesInCents() {
+            return Ledger.UPCASTERS.getFirst();
+        }
+
+        @Bean
+        Upcaster entriesWithText() {
+            return Ledger.UPCASTERS.getLast();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    @Test
+    void a_service_that_declares_its_aggregates_migrates_its_schema_and_decides_commands() {
+        service().run(context -> {
+            assertThat(context).hasNotFailed();
+            Accepted accepted = context.getBean(Commands.class)
+                    .submit(LedgerService.submission(null, new OpenLedger("7"))).blockOptional()
+                    .orElseThrow();
+            assertThat(context.getBean(EventLog.class).history(Ledger.TYPE, accepted.id())).hasSize(1);
+        });
+    }
+
+    @Test
+    void it_does_not_start_on_a_database_that_loses_what_it_acknowledged() throws SQLException {
+        try (Connection superuser = Stores.superuser().getConnection();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    "ALTER ROLE %s SET synchronous_commit = off".formatted(database.service().user()));
+        }
+
+        service().run(context -> assertThat(context.getStartupFailure()).rootCause()
+                .hasMessageContaining("would lose acknowledged events"));
+    }
+
+    @Test
+    void it_does_not_start_as_another_login_than_the_services() {
+        service().withPropertyValues("spring.datasource.username=postgres").run(context -> assertThat(
+                context.getStartupFailure()).rootCause().hasMessageContaining("<schema>_service"));
+    }
+}
