@@ -17,7 +17,6 @@ import govbackbone.kit.decision.LogPosition;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,8 +35,8 @@ final class ParkedEvents {
         this.rows = database.getCollection("parked_events");
     }
 
-    Publisher<String> createIndex() {
-        return rows.createIndex(Indexes.ascending("projection", "generation", "documentId"));
+    void createIndex() {
+        Await.first(rows.createIndex(Indexes.ascending("projection", "generation", "documentId")));
     }
 
     void save(long generation, Collection<ParkedEvent> events) {

@@ -164,6 +164,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         Generation generation = new Generation(Math.max(above + 1, clock.instant().getEpochSecond()),
                 projection.revision());
         stores.views().create(projection.view(), generation.number());
+        stores.parkedEvents().createIndex();
         return generation;
     }
 
