@@ -65,6 +65,8 @@ public enum ProblemCode {
     OUT_OF_RANGE(422, "须在{0}至{1}之间。", "Must lie within {0} to {1}."), //
     TOO_MANY(422, "不得超过{0}项，现有{1}项。", "At most {0} items, has {1}."), //
     TOO_FEW(422, "不得少于{0}项，现有{1}项。", "At least {0} items, has {1}."), //
+    TOO_MANY_GROUPS(422, "分组超过{0}组，请缩小筛选范围或减少分组字段。",
+            "More than {0} groups: filter more, or group by fewer fields."), //
     DUPLICATE_ITEM(422, "与前面的一项重复。", "The same as an earlier item."), //
     INVALID_VALUE(422, "写法不正确。", "Not written correctly."), //
     INVALID_UNIT_CODE(422, "不是有效的统一社会信用代码（18位，GB 32100-2015，含校验码）。",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -75,12 +76,10 @@ final class Exports {
         List<Column> columns = Column.of(view, codes ? null : language, scope.restricted());
         Flux<Document> documents = views.all(view, filter, order);
         Flux<DataBuffer> bytes = Flux.from(DataBufferUtils.outputStreamPublisher(out -> write(view, columns, documents,
-                () -> switch (format) {
-                    case CSV -> csv(out, columns, bom);
-                    case XLSX -> new XlsxSheet(out, view.label(language), headings(columns));
-                }), DefaultDataBufferFactory.sharedInstance, VIRTUAL, CHUNK_BYTES));
+                () -> sheet(format, out, view.label(language), headings(columns), bom)),
+                DefaultDataBufferFactory.sharedInstance, VIRTUAL, CHUNK_BYTES));
         return ServerResponse.ok().contentType(format.type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(view, language, format))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(view, language, format, views.today()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(open.admit(bytes), DataBuffer.class);
     }
@@ -98,10 +97,17 @@ final class Exports {
         }
     }
 
-    private static Sheet csv(OutputStream out, List<Column> columns, boolean bom) throws IOException {
-        CsvSheet sheet = new CsvSheet(out, bom);
-        sheet.row(headings(columns));
-        return sheet;
+    /** An empty sheet under its headings. */
+    static Sheet sheet(Format format, OutputStream out, String title, List<String> headings, boolean bom)
+            throws IOException {
+        return switch (format) {
+            case CSV -> {
+                CsvSheet sheet = new CsvSheet(out, bom);
+                sheet.row(headings);
+                yield sheet;
+            }
+            case XLSX -> new XlsxSheet(out, title, headings);
+        };
     }
 
     private static List<String> headings(List<Column> columns) {
@@ -109,8 +115,8 @@ final class Exports {
     }
 
     /** The name people read (RFC 5987), and one in ASCII for clients that cannot read it. */
-    private String disposition(ServedView<?> view, Language language, Format format) {
-        String end = "-" + views.today() + "." + format.extension();
+    static String disposition(ServedView<?> view, Language language, Format format, LocalDate today) {
+        String end = "-" + today + "." + format.extension();
         String plain = ContentDisposition.attachment().filename(view.collection() + end).build().toString();
         return plain + "; filename*=UTF-8''" + UriUtils.encode(view.label(language) + end, StandardCharsets.UTF_8);
     }

@@ -3,6 +3,7 @@ package govbackbone.kit.query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,6 +47,13 @@ final class QueryPaths implements ApiPaths {
             paths.put(path + "/{id}", Map.of("get", one()));
             for (Exports.Format format : Exports.Format.values()) {
                 paths.put(path + "/export." + format.extension(), Map.of("get", export(format)));
+            }
+            if (!view.groupings().isEmpty()) {
+                paths.put(path + "/summary", Map.of("get", summary("summary", MediaType.APPLICATION_JSON)));
+                for (Exports.Format format : Exports.Format.values()) {
+                    paths.put(path + "/summary." + format.extension(),
+                            Map.of("get", summary("summary-" + format.extension(), format.type())));
+                }
             }
             view.aggregate().ifPresent(aggregate -> {
                 paths.put(path + "/{id}/history", Map.of("get", history(aggregate)));
@@ -96,10 +104,7 @@ final class QueryPaths implements ApiPaths {
         private Map<String, Object> export(Exports.Format format) {
             List<Map<String, Object>> parameters = selection();
             if (format == Exports.Format.CSV) {
-                parameters.add(parameter("query", "bom",
-                        language.choose("true时以字节顺序标记开头，便于Excel直接打开。",
-                                "true starts with a byte order mark, as Excel needs it."),
-                        Map.of("type", "boolean", "default", false)));
+                parameters.add(bom());
                 parameters.add(parameter("query", "codes",
                         language.choose("true时表头为字段名、内容为代码，供程序读取。",
                                 "true writes field names and codes instead of labels, for programs."),
@@ -108,6 +113,34 @@ final class QueryPaths implements ApiPaths {
             return operation("export-" + format.extension(),
                     language.choose("导出" + label(), "Export: " + label()) + " (" + format.name() + ")", parameters,
                     responses(format.type(), Map.of("type", "string"), 400, 401, 403, 422, 503));
+        }
+
+        private Map<String, Object> summary(String name, MediaType type) {
+            List<Map<String, Object>> parameters = filters();
+            parameters.add(parameter("query", Summaries.BY,
+                    language.choose("分组字段，最多" + Summaries.MOST_FIELDS + "个，以逗号分隔。",
+                            "Fields to group by, up to " + Summaries.MOST_FIELDS + ", separated by commas."),
+                    Map.of("type", "array", "maxItems", Summaries.MOST_FIELDS, "items", Map.of("type", "string", "enum",
+                            view.groupings().stream().map(ViewField::path).toList()))));
+            if (type.equals(Exports.Format.CSV.type())) {
+                parameters.add(bom());
+            }
+            Map<String, Object> sums = new LinkedHashMap<>();
+            sums.put(Summaries.COUNT,
+                    Map.of("type", "integer", "description", language.choose("件数。", "Number of documents.")));
+            view.sums().forEach(field -> sums.put(field.path(),
+                    Map.of("type", "number", "description", field.label(language))));
+            Map<String, Object> row = Map.of("type", "object", "properties", sums);
+            Map<String, Object> schema = type.equals(MediaType.APPLICATION_JSON)
+                    ? Map.of("type", "object", "required", List.of("items", "total"), "properties",
+                            Map.of("items", Map.of("type", "array", "items", row), "total", row))
+                    : Map.of("type", "string");
+            return operation(name,
+                    language.choose("汇总" + label(), "Summary: " + label())
+                            + (name.equals("summary")
+                                    ? ""
+                                    : " (" + name.substring(name.indexOf('-') + 1).toUpperCase(Locale.ROOT) + ")"),
+                    parameters, responses(type, schema, 400, 401, 403, 422, 503));
         }
 
         private Map<String, Object> history(AggregateType<?, ?, ? extends DomainEvent> aggregate) {
@@ -139,11 +172,23 @@ final class QueryPaths implements ApiPaths {
                             503));
         }
 
-        /** The filters and orders, as lists and exports take them. */
-        private List<Map<String, Object>> selection() {
+        private Map<String, Object> bom() {
+            return parameter("query", "bom",
+                    language.choose("true时以字节顺序标记开头，便于Excel直接打开。",
+                            "true starts with a byte order mark, as Excel needs it."),
+                    Map.of("type", "boolean", "default", false));
+        }
+
+        private List<Map<String, Object>> filters() {
             List<Map<String, Object>> parameters = new ArrayList<>();
             view.filters().forEach(filter -> parameters.add(parameter("query", filter.name(), describe(filter),
                     schema(filter))));
+            return parameters;
+        }
+
+        /** The filters and orders, as lists and exports take them. */
+        private List<Map<String, Object>> selection() {
+            List<Map<String, Object>> parameters = filters();
             List<String> orders = view.sortables().stream().map(ViewField::path)
                     .flatMap(path -> Stream.of(path, "-" + path)).toList();
             if (!orders.isEmpty()) {

@@ -59,6 +59,7 @@ final class QueryRoutes {
     private final Histories histories;
     private final Exports exports;
     private final Changes changes;
+    private final Summaries summaries;
 
     QueryRoutes(Function<ServerRequest, Mono<Actor>> actors, Views views, Cursors cursors, Histories histories,
             Exports exports, Changes changes) {
@@ -68,6 +69,7 @@ final class QueryRoutes {
         this.histories = histories;
         this.exports = exports;
         this.changes = changes;
+        this.summaries = new Summaries(views);
     }
 
     RouterFunction<ServerResponse> of(List<ServedView<?>> served) {
@@ -81,6 +83,13 @@ final class QueryRoutes {
             for (Exports.Format format : Exports.Format.values()) {
                 routes.GET(path + "/export." + format.extension(), request -> answer(view, request,
                         (scope, asked) -> exports.export(view, format, scope, asked)));
+            }
+            if (!view.groupings().isEmpty()) {
+                routes.GET(path + "/summary", request -> answer(view, request, summaries::json));
+                for (Exports.Format format : Exports.Format.values()) {
+                    routes.GET(path + "/summary." + format.extension(), request -> answer(view, request,
+                            (scope, asked) -> summaries.sheet(view, format, scope, asked)));
+                }
             }
             view.aggregate().ifPresent(aggregate -> {
                 routes.GET(path + "/changes", request -> answer(view, request,

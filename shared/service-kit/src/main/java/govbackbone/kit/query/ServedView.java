@@ -15,10 +15,17 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.RecordShape.Coded;
+import govbackbone.kit.http.RecordShape.Dated;
+import govbackbone.kit.http.RecordShape.Decimal;
+import govbackbone.kit.http.RecordShape.Flag;
 import govbackbone.kit.http.RecordShape.Keyed;
+import govbackbone.kit.http.RecordShape.Listed;
 import govbackbone.kit.http.RecordShape.Nested;
 import govbackbone.kit.http.RecordShape.Textual;
+import govbackbone.kit.http.RecordShape.Timed;
 import govbackbone.kit.http.RecordShape.Valued;
+import govbackbone.kit.http.RecordShape.Whole;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +42,7 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
         Optional<AggregateType<?, ?, ? extends DomainEvent>> aggregate) {
     static final String SORT = "sort";
     /** Parameters of lists and exports that are no filters; no filter may be named so. */
-    private static final Set<String> RESERVED = Set.of(SORT, "limit", "cursor", "bom", "codes");
+    private static final Set<String> RESERVED = Set.of(SORT, "limit", "cursor", "bom", "codes", Summaries.BY);
 
     /**
      * @param aggregates of the service
@@ -61,6 +68,12 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
             boolean single = !field.repeated() && !(field.kind() instanceof Nested) && !(field.kind() instanceof Keyed);
             check(single || !field.has(Sortable.class), type, "cannot be sorted by " + field.path());
         }
+        for (ViewField field : fields) {
+            check(!field.has(Grouped.class) || canBeGrouped(field), type, "cannot be grouped by " + field.path());
+            check(!field.has(Summed.class) || canBeSummed(field), type, "cannot add up " + field.path());
+            check(!field.path().equals(Summaries.COUNT) || !(field.has(Grouped.class) || field.has(Summed.class)), type,
+                    "has a second meaning of " + Summaries.COUNT);
+        }
         Readers readers = type.view().getAnnotation(Readers.class);
         check(readers == null || readers.ownUnit().length == 0
                 || fields.stream().anyMatch(field -> field.path().equals(readers.unitField())
@@ -68,6 +81,20 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
                 type, "needs a field of @Readers.unitField");
         return new ServedView<>(type, fields, derived, filters, aggregates.stream()
                 .filter(aggregate -> servesSameCollection(aggregate, type)).findFirst());
+    }
+
+    private static boolean canBeGrouped(ViewField field) {
+        return switch (field.kind()) {
+            case Textual _,Coded _,Dated _,Whole _,Flag _,Valued _ -> true;
+            case Timed _,Decimal _,Nested _,Listed _,Keyed _ -> false;
+        };
+    }
+
+    private static boolean canBeSummed(ViewField field) {
+        return !field.repeated() && switch (field.kind()) {
+            case Dated _,Whole _,Decimal _,Flag _ -> true;
+            case Textual _,Coded _,Timed _,Valued _,Nested _,Listed _,Keyed _ -> false;
+        };
     }
 
     private static boolean servesSameCollection(AggregateType<?, ?, ?> aggregate, ViewType<?> type) {
@@ -112,6 +139,16 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
 
     List<ViewField> sortables() {
         return fields.stream().filter(field -> field.has(Sortable.class)).toList();
+    }
+
+    /** By what summaries can be grouped; a view without any has no summary. */
+    List<ViewField> groupings() {
+        return fields.stream().filter(field -> field.has(Grouped.class)).toList();
+    }
+
+    /** What summaries add up. */
+    List<ViewField> sums() {
+        return fields.stream().filter(field -> field.has(Summed.class)).toList();
     }
 
     /** What the parameters ask for, of what the reader may see. Personal data can neither be filtered nor sorted by. */

@@ -66,6 +66,19 @@ record ViewField(List<Component> route, Kind kind, boolean list, boolean insideL
         return list || insideList;
     }
 
+    /** The dotted names of the lists that lead to a single value of it, outermost first. */
+    List<String> lists() {
+        List<String> found = new ArrayList<>();
+        StringBuilder reached = new StringBuilder();
+        for (Component component : route) {
+            reached.append(reached.isEmpty() ? "" : ".").append(component.name());
+            if (component.kind() instanceof Listed) {
+                found.add(reached.toString());
+            }
+        }
+        return found;
+    }
+
     /** The names people read, from the outermost component to this one. */
     String label(Language language) {
         return route.stream().map(component -> language.label(component.declared()).orElse(component.name()))

@@ -3,11 +3,13 @@ package govbackbone.kit.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import govbackbone.kit.calendar.WorkingCalendar;
@@ -82,6 +84,14 @@ final class Views {
     Flux<String> visible(ServedView<?> view, Scope scope, List<String> ids) {
         return Flux.from(store.collection(view.type()).find(Filters.and(Filters.in(ID, ids), ServedView.visible(scope)))
                 .projection(Projections.include(ID))).map(document -> document.getString(ID));
+    }
+
+    /** At most so many groups of what a summary counts. */
+    Mono<List<Summary.Row>> summary(ServedView<?> view, Bson filter, Summary summary, int limit) {
+        List<Bson> stages = new ArrayList<>(summary.pipeline(filter, today()));
+        stages.add(Aggregates.limit(limit));
+        return Flux.from(store.collection(view.type()).aggregate(stages).maxTime(LONGEST_QUERY_SECONDS,
+                TimeUnit.SECONDS)).collectList().map(summary::rows);
     }
 
     /** The versions of these documents as far as they exist, whoever asks. */

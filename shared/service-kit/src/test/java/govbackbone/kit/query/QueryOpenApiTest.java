@@ -49,7 +49,9 @@ class QueryOpenApiTest {
         JsonNode zh = document("zh");
         JsonNode en = document("en");
         assertThat(zh.get("paths").propertyNames()).containsExactlyInAnyOrder(PATH, PATH + "/{id}",
-                PATH + "/{id}/history", PATH + "/export.csv", PATH + "/export.xlsx", PATH + "/changes");
+                PATH + "/{id}/history", PATH + "/export.csv", PATH + "/export.xlsx", PATH + "/changes",
+                PATH + "/summary",
+                PATH + "/summary.csv", PATH + "/summary.xlsx");
         Map<String, String> chinese = texts(zh);
         Map<String, String> english = texts(en);
         assertThat(english.keySet()).isEqualTo(chinese.keySet()).hasSizeGreaterThan(60);

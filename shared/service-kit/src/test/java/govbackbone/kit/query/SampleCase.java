@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 @Readers(value = {Role.OFFICE, Role.ANALYST}, ownUnit = Role.UNIT, unitField = "units.code", restricted = Role.OFFICE)
 record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long version,
         @Label(zh = "标题", en = "Title") @Filter @Sortable String title,
-        @Label(zh = "状态", en = "State") @Filter State state,
-        @Label(zh = "收件日期", en = "Received on") @Filter @Sortable @Nullable LocalDate receivedOn,
+        @Label(zh = "状态", en = "State") @Filter @Grouped State state,
+        @Label(zh = "收件日期", en = "Received on") @Filter @Sortable @Grouped @Nullable LocalDate receivedOn,
         @Label(zh = "登记时间", en = "Recorded at") @Filter Instant recordedAt,
         @Label(zh = "件数", en = "Count") @Filter @Sortable long count,
-        @Label(zh = "金额", en = "Amount") @Filter @Nullable BigDecimal amount,
-        @Label(zh = "是否重点", en = "Key") @Filter boolean key,
-        @Label(zh = "电话", en = "Telephone") @Restricted @Filter @Sortable @Nullable String telephone,
+        @Label(zh = "金额", en = "Amount") @Filter @Summed @Nullable BigDecimal amount,
+        @Label(zh = "是否重点", en = "Key") @Filter @Summed boolean key,
+        @Label(zh = "电话", en = "Telephone") @Restricted @Filter @Sortable @Grouped @Nullable String telephone,
         @Label(zh = "期限", en = "Deadline") @Nullable Deadline deadline,
         @Label(zh = "单位", en = "Units") List<Unit> units,
-        @Label(zh = "标签", en = "Tags") @Filter List<String> tags) {
+        @Label(zh = "标签", en = "Tags") @Filter @Grouped List<String> tags) {
 
     enum State {
         @Label(zh = "办理中", en = "In progress")
@@ -41,10 +41,11 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
         CLOSED
     }
 
-    record Deadline(@Label(zh = "日期", en = "date") @Filter @Sortable LocalDate date,
+    record Deadline(@Label(zh = "日期", en = "date") @Filter @Sortable @Summed LocalDate date,
             @Label(zh = "联系人", en = "contact") @Restricted @Nullable String contact) {}
 
-    record Unit(@Filter UnitCode code, String name, @Restricted @Nullable String contact) {}
+    record Unit(@Filter @Grouped @Label(zh = "代码", en = "code") UnitCode code, String name,
+            @Restricted @Nullable String contact) {}
 
     record DaysLeft(@Label(zh = "剩余天数", en = "Days left") @Nullable Long daysLeft) {}
 
