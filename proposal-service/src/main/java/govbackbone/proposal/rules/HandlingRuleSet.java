@@ -8,9 +8,9 @@ import java.util.Set;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.RollPolicy;
+import govbackbone.events.RuleBasis;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
-import govbackbone.events.proposal.RuleBasis;
 import govbackbone.events.proposal.Source;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import govbackbone.events.DatePeriod;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.RollPolicy;
+import govbackbone.events.RuleBasis;
 import govbackbone.events.proposal.*;
 import govbackbone.events.proposal.CaseEvent.*;
 

@@ -9,6 +9,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.Label;
+import govbackbone.events.RuleBasis;
 import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,4 @@
-package govbackbone.events.proposal;
-
-import govbackbone.events.Label;
+package govbackbone.events;
 
 /** The rule a deadline follows from, as it read then. */
 public record RuleBasis(@Label(zh = "规则", en = "Rule set") String ruleSet,
