@@ -19,6 +19,7 @@ import govbackbone.kit.security.Actors;
 import govbackbone.kit.security.SecurityConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -34,14 +35,11 @@ public class ServiceKit {
         return Clock.system(Context.ZONE);
     }
 
+    /** The working days known at the moment of asking; a service that keeps calendars itself declares its own. */
     @Bean
-    WorkingCalendar workingCalendar() {
-        return WorkingCalendars.published();
-    }
-
-    @Bean
-    Supplier<WorkingCalendar> currentCalendar(WorkingCalendar calendar) {
-        return () -> calendar;
+    @Fallback
+    Supplier<WorkingCalendar> workingCalendar() {
+        return WorkingCalendars::published;
     }
 
     @Bean

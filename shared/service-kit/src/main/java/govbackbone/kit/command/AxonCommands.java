@@ -15,13 +15,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.SealedRecords;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -107,14 +107,8 @@ public final class AxonCommands implements Commands, AutoCloseable {
         if (hosts.put(type.name(), host) != null) {
             throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());
         }
-        records(type.commands()).forEach(command -> bus.subscribe(busName(type, command),
+        SealedRecords.of(type.commands()).forEach(command -> bus.subscribe(busName(type, command),
                 message -> host.decide((Attempt) message.getPayload())));
-    }
-
-    private static Stream<Class<?>> records(Class<?> commands) {
-        return commands.isSealed()
-                ? Stream.of(commands.getPermittedSubclasses()).flatMap(AxonCommands::records)
-                : Stream.of(commands);
     }
 
     // The same command may be understood by several kinds of aggregate.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import govbackbone.kit.calendar.WorkingCalendar;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The command side. Takes every {@link AggregateType} bean, the {@link Clock} and, if there is one, the {@link AlarmClock} and the
- * {@link WorkingCalendar} (else the published one). {@code backbone.commands.concurrent} (16), {@code .waiting} (1000) and
+ * The command side. Takes every {@link AggregateType} bean, the {@link Clock}, the supplier of the {@link WorkingCalendar}
+ * and, if there is one, the {@link AlarmClock}. {@code backbone.commands.concurrent} (16), {@code .waiting} (1000) and
  * {@code .recent-states} (10000) are {@link AxonCommands.Limits}; keep {@code spring.datasource.hikari.maximum-pool-size}
  * a few connections above the first.
  */
@@ -34,12 +34,11 @@ public class CommandConfiguration {
 
     @Bean
     AxonCommands commands(List<AggregateType<?, ?, ?>> types, EventStore store, DataSource dataSource,
-            ObjectProvider<WorkingCalendar> calendar, Clock clock, ObjectProvider<AlarmClock> alarms,
+            Supplier<WorkingCalendar> calendar, Clock clock, ObjectProvider<AlarmClock> alarms,
             @Value("${backbone.commands.concurrent:16}") int concurrent,
             @Value("${backbone.commands.waiting:1000}") int waiting,
             @Value("${backbone.commands.recent-states:10000}") int recentStates) {
-        return new AxonCommands(types, store, dataSource, () -> calendar.getIfAvailable(WorkingCalendars::published),
-                clock,
+        return new AxonCommands(types, store, dataSource, calendar, clock,
                 new TimeOrderedIds(clock, new SecureRandom()), alarms::getIfAvailable,
                 new AxonCommands.Limits(concurrent, waiting, recentStates));
     }

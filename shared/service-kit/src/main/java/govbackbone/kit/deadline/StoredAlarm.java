@@ -1,9 +1,8 @@
 package govbackbone.kit.deadline;
 
-import java.util.stream.Stream;
-
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.SealedRecords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,14 +42,7 @@ record StoredAlarm(String type, String aggregateId, String alarm, String command
     }
 
     private static <C> Class<? extends C> commandClass(AggregateType<C, ?, ?> type, String name) {
-        return records(type.commands()).filter(candidate -> candidate.getSimpleName().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No command " + name + " of " + type.name()))
-                .asSubclass(type.commands());
-    }
-
-    private static Stream<Class<?>> records(Class<?> commands) {
-        return commands.isSealed()
-                ? Stream.of(commands.getPermittedSubclasses()).flatMap(StoredAlarm::records)
-                : Stream.of(commands);
+        return SealedRecords.of(type.commands()).filter(command -> command.getSimpleName().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No command " + name + " of " + type.name()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
+import govbackbone.kit.decision.SealedRecords;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -32,7 +33,7 @@ public final class EventJson {
      */
     public EventJson(Collection<? extends Class<? extends DomainEvent>> events, Collection<Upcaster> upcasters) {
         for (Class<? extends DomainEvent> parent : events) {
-            SealedTypes.records(parent).forEach(this::register);
+            SealedRecords.of(parent).forEach(this::register);
         }
         for (Upcaster upcaster : upcasters) {
             Stored stored = byName.get(upcaster.type());

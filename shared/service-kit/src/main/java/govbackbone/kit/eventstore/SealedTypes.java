@@ -1,9 +1,9 @@
 package govbackbone.kit.eventstore;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import govbackbone.kit.decision.SealedRecords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -19,13 +19,6 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
     private static final String PROPERTY = "is";
 
-    /** The concrete classes under a sealed type, itself if it is not sealed. */
-    static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(SealedTypes::records)
-                : Stream.of(type);
-    }
-
     @Override
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
         JsonTypeInfo.Value explicit = super.findPolymorphicTypeInfo(config, annotated);
@@ -39,7 +32,11 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     public @Nullable List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
         List<NamedType> explicit = super.findSubtypes(config, annotated);
         return explicit == null && annotated.getRawType().isSealed()
-                ? records(annotated.getRawType()).map(type -> new NamedType(type, type.getSimpleName())).toList()
+                ? SealedRecords.of(annotated.getRawType()).map(SealedTypes::named).toList()
                 : explicit;
+    }
+
+    private static NamedType named(Class<?> type) {
+        return new NamedType(type, type.getSimpleName());
     }
 }

@@ -16,6 +16,7 @@ import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.decision.SealedRecords;
 
 /**
  * One command record as one URL: what the routes and the OpenAPI document are both made of.
@@ -56,23 +57,8 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
             throw new IllegalArgumentException(
                     type.commands().getName() + " does not name its collection in @CommandApi, in kebab-case");
         }
-        return records(type.commands(), type.commands()).stream().filter(CommandOperation::isServed)
+        return SealedRecords.of(type.commands()).filter(CommandOperation::isServed)
                 .map(command -> operation(type, command, api.collection())).toList();
-    }
-
-    private static <C> List<Class<? extends C>> records(Class<C> root, Class<?> sealed) {
-        if (!sealed.isSealed()) {
-            throw new IllegalArgumentException(sealed.getName() + " is neither sealed nor a record");
-        }
-        List<Class<? extends C>> records = new ArrayList<>();
-        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            if (permitted.isRecord()) {
-                records.add(permitted.asSubclass(root));
-            } else {
-                records.addAll(records(root, permitted));
-            }
-        }
-        return records;
     }
 
     private static <C> CommandOperation<C> operation(AggregateType<C, ?, ?> type, Class<? extends C> command,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.SealedRecords;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.RecordShape.Timed;
@@ -144,8 +145,8 @@ final class QueryPaths implements ApiPaths {
         }
 
         private Map<String, Object> history(AggregateType<?, ?, ? extends DomainEvent> aggregate) {
-            List<Map<String, Object>> variants = Stream.of(aggregate.events().getPermittedSubclasses())
-                    .filter(Class::isRecord).map(schemas::reference).toList();
+            List<Map<String, Object>> variants = SealedRecords.of(aggregate.events()).map(schemas::reference)
+                    .toList();
             Map<String, Object> actor = Map.of("type", "object", "required", List.of("subject", "name"), "properties",
                     Map.of("subject", Map.of("type", "string"), "name", Map.of("type", "string"), "unit",
                             Map.of("type", List.of("string", "null"))));

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.EventStoreConfiguration;
@@ -71,6 +74,11 @@ class CommandSideStartTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Supplier<WorkingCalendar> calendar() {
+            return WorkingCalendars::published;
         }
     }
 
