@@ -1,5 +1,6 @@
 package govbackbone.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,17 +12,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** What the kit sends to PostgreSQL for a command, and nothing else: one insert per transaction. */
-final class BareSql implements Senders.Target {
+final class BareSql implements Contender, Senders.Target {
     private static final String APPEND = """
             INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
             VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)""";
     private static final String METADATA = "{\"subject\":\"bench\",\"name\":\"bench\",\"correlationId\":\"bench\"}";
 
+    private final KitStack kit;
     private final DataSource source;
     private final Map<String, AtomicInteger> sequences = new ConcurrentHashMap<>();
 
-    BareSql(DataSource source) {
-        this.source = source;
+    private BareSql(KitStack kit) {
+        this.kit = kit;
+        this.source = kit.bean(DataSource.class);
+    }
+
+    /** On the tables and the connections of a kit that has nothing else to do. */
+    static BareSql start() throws Exception {
+        return new BareSql(KitStack.start(false));
+    }
+
+    @Override
+    public Object answer(String... words) throws Exception {
+        if (!words[0].equals("send")) {
+            throw Contender.misunderstood(words);
+        }
+        return Senders.run(this, Senders.time(words));
+    }
+
+    @Override
+    public void close() throws IOException {
+        kit.close();
     }
 
     @Override

@@ -1,26 +1,21 @@
 package govbackbone.bench;
 
-import java.time.Duration;
-
-import javax.sql.DataSource;
-
 /**
- * Commands per second at the command bus: the stock profile, the kit, and the kit's own SQL without anything around it.
+ * Commands per second at the command bus: the stock profile, the kit, and the kit's own SQL without anything around it,
+ * each in a process of its own and on its own PostgreSQL.
  */
 final class CommandsBenchmark {
-    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final String TURN = "send 5";
 
     private CommandsBenchmark() {}
 
     static void main(int rounds) throws Exception {
-        try (Machine machine = Machine.start();
-                PlainStack stock = PlainStack.bus(machine.postgres().provision("plain"));
-                KitStack kit = KitStack.start(machine.postgres().provision("kit"), machine.mongo().uri(), 0,
-                        machine.directory(), KitStack.CommandsOnly.class)) {
-            BareSql bare = new BareSql(kit.bean(DataSource.class));
-            new Rounds("commands/s").contender("stock Axon", () -> Senders.run(stock, TURN))
-                    .contender("kit", () -> Senders.run(kit, TURN))
-                    .contender("the kit's SQL, bare", () -> Senders.run(bare, TURN)).run(rounds).print();
+        try (Opponent stock = Opponent.start("plain", "bus");
+                Opponent kit = Opponent.start("kit", "bus");
+                Opponent bare = Opponent.start("bare")) {
+            new Rounds("commands/s").contender("stock Axon", () -> stock.measure(TURN))
+                    .contender("kit", () -> kit.measure(TURN))
+                    .contender("the kit's SQL, bare", () -> bare.measure(TURN)).run(rounds).print();
         }
     }
 }

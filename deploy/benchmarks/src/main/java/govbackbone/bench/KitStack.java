@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPrivateKey;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -28,8 +28,11 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.projection.Projection;
+import govbackbone.kit.projection.Projections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -42,37 +45,35 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** A service built on the kit around the sample aggregate, complete with security, projection and HTTP. */
-final class KitStack implements AutoCloseable, Senders.Target {
+final class KitStack implements Contender, Senders.Target {
     private static final Actor SENDER = new Actor("bench", "bench", null, Set.of());
 
+    private final Machine machine;
     private final ConfigurableApplicationContext context;
     private final Commands commands;
-    private final String token;
+    private final KeyPair keys;
     private final Map<String, String> assignedIds = new ConcurrentHashMap<>();
 
-    private KitStack(ConfigurableApplicationContext context, String token) {
+    private KitStack(Machine machine, ConfigurableApplicationContext context, KeyPair keys) {
+        this.machine = machine;
         this.context = context;
         this.commands = context.getBean(Commands.class);
-        this.token = token;
+        this.keys = keys;
     }
 
-    /** @param service {@link Service}, or {@link CommandsOnly} without a projection */
-    static KitStack start(ServiceDatabase database, String mongoUri, int port, Path directory, Class<?> service)
-            throws IOException, NoSuchAlgorithmException, JOSEException {
+    /** @param projecting with its projection, else only the commands */
+    static KitStack start(boolean projecting) throws IOException, SQLException, NoSuchAlgorithmException {
+        Machine machine = Machine.start();
+        ServiceDatabase database = machine.postgres().provision("kit");
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
-        Path publicKey = directory.resolve("bench-key.pem");
+        Path publicKey = machine.directory().resolve("bench-key.pem");
         Files.writeString(publicKey, "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n");
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(),
-                new JWTClaimsSet.Builder().subject("bench").claim("name", "bench").claim("roles", List.of("office"))
-                        .issuer("urn:govbackbone:local").audience("govbackbone").issueTime(Date.from(Instant.now()))
-                        .expirationTime(Date.from(Instant.now().plusSeconds(3600))).build());
-        jwt.sign(new RSASSASigner((RSAPrivateKey) keys.getPrivate()));
-        return new KitStack(new SpringApplicationBuilder(service).web(WebApplicationType.REACTIVE)
+        return new KitStack(machine, new SpringApplicationBuilder(projecting ? Service.class : CommandsOnly.class)
+                .web(WebApplicationType.REACTIVE)
                 .properties(Map.ofEntries(Map.entry("spring.application.name", "bench"),
                         Map.entry("spring.datasource.url", database.jdbcUrl()),
                         Map.entry("spring.datasource.username", database.service().user()),
@@ -80,12 +81,13 @@ final class KitStack implements AutoCloseable, Senders.Target {
                         Map.entry("spring.datasource.hikari.maximum-pool-size", "20"),
                         Map.entry("spring.flyway.user", database.owner().user()),
                         Map.entry("spring.flyway.password", database.owner().password()),
-                        Map.entry("backbone.mongodb.uri", mongoUri), Map.entry("backbone.mongodb.database", "bench"),
+                        Map.entry("backbone.mongodb.uri", machine.mongo().uri()),
+                        Map.entry("backbone.mongodb.database", "bench"),
                         Map.entry("backbone.security.public-key", publicKey.toUri().toString()),
-                        Map.entry("server.port", port), Map.entry("logging.level.root", "WARN"),
+                        Map.entry("server.port", "0"), Map.entry("logging.level.root", "WARN"),
                         Map.entry("spring.main.banner-mode", "off"),
                         Map.entry("spring.autoconfigure.exclude", axonAutoConfigurations())))
-                .run(), jwt.serialize());
+                .run(), keys);
     }
 
     // Axon's starter is here for the plain stack only.
@@ -95,8 +97,35 @@ final class KitStack implements AutoCloseable, Senders.Target {
                 .getCandidates().stream().filter(name -> name.startsWith("org.axonframework.")).toList());
     }
 
-    String token() {
-        return token;
+    @Override
+    public Object answer(String... words) throws Exception {
+        return switch (words[0]) {
+            case "port" -> context.getEnvironment().getRequiredProperty("local.server.port");
+            case "token" -> token();
+            case "send" -> Senders.run(this, Senders.time(words));
+            case "settle" -> settle();
+            default -> throw Contender.misunderstood(words);
+        };
+    }
+
+    private String token() throws JOSEException {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(),
+                new JWTClaimsSet.Builder().subject("bench").claim("name", "bench").claim("roles", List.of("office"))
+                        .issuer("urn:govbackbone:local").audience("govbackbone").issueTime(Date.from(Instant.now()))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(6 * 3600))).build());
+        jwt.sign(new RSASSASigner(keys.getPrivate()));
+        return jwt.serialize();
+    }
+
+    /** Waits until the projection has folded every event. */
+    private String settle() throws InterruptedException {
+        LogPosition last = bean(EventLog.class).head();
+        while (bean(Projections.class).list().stream().flatMap(status -> status.positions().values().stream())
+                .anyMatch(position -> position.compareTo(last) < 0)) {
+            Thread.sleep(20);
+        }
+        return "settled";
     }
 
     <T> T bean(Class<T> type) {
@@ -119,8 +148,9 @@ final class KitStack implements AutoCloseable, Senders.Target {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         context.close();
+        machine.close();
     }
 
     /** The aggregate on the whole kit. */

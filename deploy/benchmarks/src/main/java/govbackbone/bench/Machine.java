@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import govbackbone.embedded.LocalMongo;
 import govbackbone.embedded.LocalPostgres;
 
-/** The stores a benchmark runs on, on a directory of its own that is deleted afterwards. */
+/** The stores a contender runs on, in a directory of their own that is deleted afterwards. */
 record Machine(LocalPostgres postgres, LocalMongo mongo, Path directory) implements AutoCloseable {
     /** @throws IllegalStateException if PostgreSQL is not set to survive a power cut */
     static Machine start() throws IOException, SQLException {
         Path directory = Files.createTempDirectory("backbone-bench");
         Machine machine = new Machine(LocalPostgres.start(directory, 0), LocalMongo.start(), directory);
-        System.out.printf("%s, %d cores, Java %s, PostgreSQL %s%n%n", System.getProperty("os.arch"),
+        System.err.printf("%s, %d cores, Java %s, PostgreSQL %s%n", System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), machine.show("server_version"));
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             if (!machine.show(setting).equals("on")) {

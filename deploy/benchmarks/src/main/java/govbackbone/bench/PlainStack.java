@@ -1,5 +1,7 @@
 package govbackbone.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -12,8 +14,11 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.embedded.ServiceDatabase;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
@@ -21,6 +26,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -42,37 +48,66 @@ import reactor.core.publisher.Mono;
 
 /**
  * The plain stack to compare with: Spring Boot and Axon with their defaults, the stock JDBC event store, an annotated
- * aggregate, a tracking processor that handles one event and writes one document at a time.
+ * aggregate, a controller whose commands Axon's default bus runs on the thread that brings them, and a tracking processor
+ * that handles one event and writes one document at a time. No security, no validation, no problem details.
  */
-final class PlainStack implements AutoCloseable, Senders.Target {
+final class PlainStack implements Contender, Senders.Target {
+    private final Machine machine;
     private final ConfigurableApplicationContext context;
     private final CommandGateway gateway;
 
-    private PlainStack(ConfigurableApplicationContext context) {
+    private PlainStack(Machine machine, ConfigurableApplicationContext context) {
+        this.machine = machine;
         this.context = context;
         this.gateway = context.getBean(CommandGateway.class);
     }
 
-    /** Only the command bus, no web server and no projection. */
-    static PlainStack bus(ServiceDatabase database) {
-        return start(database, Map.of(), WebApplicationType.NONE, Core.class);
-    }
-
-    /** With a web server and a projection. */
-    static PlainStack http(ServiceDatabase database, String mongoUri, int port) {
-        return start(database, Map.of("server.port", port, "bench.mongo", mongoUri), WebApplicationType.REACTIVE,
-                Web.class);
-    }
-
-    private static PlainStack start(ServiceDatabase database, Map<String, Object> more, WebApplicationType type,
-            Class<?> source) {
-        return new PlainStack(new SpringApplicationBuilder(source).web(type).properties(more)
-                .properties(Map.of("spring.datasource.url", database.jdbcUrl(), "spring.datasource.username",
-                        database.owner().user(), "spring.datasource.password", database.owner().password(),
-                        "axon.serializer.general", "jackson3", "axon.serializer.events", "jackson3",
-                        "axon.serializer.messages", "jackson3", "axon.update-check.disabled", "true",
-                        "spring.flyway.enabled", "false", "logging.level.root", "WARN"))
+    /** @param http with a web server and a projection, else only the command bus */
+    static PlainStack start(boolean http) throws IOException, SQLException {
+        Machine machine = Machine.start();
+        ServiceDatabase database = machine.postgres().provision("plain");
+        return new PlainStack(machine, new SpringApplicationBuilder(http ? Web.class : Core.class)
+                .web(http ? WebApplicationType.REACTIVE : WebApplicationType.NONE)
+                .properties(Map.ofEntries(Map.entry("spring.datasource.url", database.jdbcUrl()),
+                        Map.entry("spring.datasource.username", database.owner().user()),
+                        Map.entry("spring.datasource.password", database.owner().password()),
+                        Map.entry("axon.serializer.general", "jackson3"),
+                        Map.entry("axon.serializer.events", "jackson3"),
+                        Map.entry("axon.serializer.messages", "jackson3"),
+                        Map.entry("axon.update-check.disabled", "true"), Map.entry("spring.flyway.enabled", "false"),
+                        Map.entry("logging.level.root", "WARN"), Map.entry("spring.main.banner-mode", "off"),
+                        Map.entry("server.port", "0"), Map.entry("bench.mongo", machine.mongo().uri())))
                 .run());
+    }
+
+    @Override
+    public Object answer(String... words) throws Exception {
+        return switch (words[0]) {
+            case "port" -> context.getEnvironment().getRequiredProperty("local.server.port");
+            case "token" -> "";
+            case "send" -> Senders.run(this, Senders.time(words));
+            case "settle" -> settle();
+            default -> throw Contender.misunderstood(words);
+        };
+    }
+
+    /** Waits until the projection has handled every event. */
+    private String settle() throws InterruptedException {
+        long last = position(context.getBean(EventStorageEngine.class).createHeadToken());
+        while (handled() < last) {
+            Thread.sleep(20);
+        }
+        return "settled";
+    }
+
+    private long handled() {
+        return context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor("tallies", StreamingEventProcessor.class).orElseThrow().processingStatus().values()
+                .stream().mapToLong(status -> position(status.getTrackingToken())).min().orElse(0);
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
     }
 
     @Override
@@ -86,8 +121,9 @@ final class PlainStack implements AutoCloseable, Senders.Target {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         context.close();
+        machine.close();
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

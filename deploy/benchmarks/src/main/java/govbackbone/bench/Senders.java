@@ -23,6 +23,11 @@ final class Senders {
 
     private Senders() {}
 
+    /** The time that a question gives in seconds. */
+    static Duration time(String... question) {
+        return Duration.ofSeconds(Long.parseLong(question[1]));
+    }
+
     /** Commands per second over the given time. */
     static double run(Target target, Duration time) throws Exception {
         long start = System.nanoTime();
