@@ -40,6 +40,8 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Unit;
+import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Received;
 import govbackbone.proposal.cases.Case.Registered;
@@ -48,8 +50,6 @@ import govbackbone.proposal.cases.Track.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.HandlingRuleSet.ReplyClass;
 import govbackbone.proposal.rules.RuleSets;
-import govbackbone.proposal.units.Unit;
-import govbackbone.proposal.units.Units;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.proposal.cases.CaseRejection.*;

@@ -3,8 +3,8 @@ package govbackbone.proposal.cases;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.projection.Projection;
+import govbackbone.kit.units.Units;
 import govbackbone.proposal.rules.RuleSets;
-import govbackbone.proposal.units.Units;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -11,8 +11,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.units.Units;
 import govbackbone.proposal.rules.RuleSets;
-import govbackbone.proposal.units.Units;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

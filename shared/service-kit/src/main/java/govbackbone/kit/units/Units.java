@@ -1,4 +1,4 @@
-package govbackbone.proposal.units;
+package govbackbone.kit.units;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package govbackbone.proposal.units;
+package govbackbone.kit.units;
 
 import java.time.LocalDate;
 

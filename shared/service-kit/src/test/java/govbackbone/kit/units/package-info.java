@@ -1,4 +1,4 @@
 @NullMarked
-package govbackbone.proposal.units;
+package govbackbone.kit.units;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,6 @@
  * Which units there are, from when to when. Data, not code: {@code units.json}.
  */
 @NullMarked
-package govbackbone.proposal.units;
+package govbackbone.kit.units;
 
 import org.jspecify.annotations.NullMarked;
