@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,13 +27,12 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,7 +72,7 @@ final class AlarmRinger implements SmartLifecycle {
         this.clock = clock;
         this.meters = meters;
         this.pace = pace;
-        Gauge.builder("backbone.alarms.due", this::due).description("Alarms whose time has passed").register(meters);
+        List.of("accepted", "refused", "failed").forEach(this::counter);
     }
 
     @Override
@@ -157,12 +157,12 @@ final class AlarmRinger implements SmartLifecycle {
     }
 
     private void count(String outcome) {
-        meters.counter("backbone.alarms", "outcome", outcome).increment();
+        counter(outcome).increment();
     }
 
-    private double due() {
-        return JdbcClient.create(dataSource).sql("SELECT count(*) FROM scheduled_tasks WHERE execution_time <= now()")
-                .query(Long.class).single();
+    private Counter counter(String outcome) {
+        return Counter.builder("backbone.alarms").tag("outcome", outcome).description("Alarms that rang")
+                .register(meters);
     }
 
     private static final class JsonSerializer implements Serializer {

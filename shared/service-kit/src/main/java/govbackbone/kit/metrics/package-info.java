@@ -1,5 +1,6 @@
 /**
- * What operators see, under Prometheus' conventional names.
+ * What operators see of a service beyond what the other packages count themselves, under Prometheus' conventional names.
+ * {@code docs/metrics.md} explains every one; a test of the whole product compares it with a live scrape.
  */
 @NullMarked
 package govbackbone.kit.metrics;

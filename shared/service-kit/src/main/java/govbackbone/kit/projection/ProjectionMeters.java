@@ -1,5 +1,6 @@
 package govbackbone.kit.projection;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Counter;
@@ -35,6 +36,11 @@ final class ProjectionMeters {
                 .description("Events that are parked").register(registry);
         Gauge.builder("backbone.projection.segments.claimed", watched, segments).tag(TAG, projection)
                 .description("Segments that this instance works on").register(registry);
+    }
+
+    static void watchFailing(MeterRegistry registry, String projection, BooleanSupplier failing) {
+        Gauge.builder("backbone.projection.failing", () -> failing.getAsBoolean() ? 1 : 0).tag(TAG, projection)
+                .description("1 while it cannot go on and tries again, else 0").register(registry);
     }
 
     void batch(int size, Runnable work) {

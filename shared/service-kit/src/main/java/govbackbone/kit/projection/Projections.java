@@ -85,6 +85,8 @@ public final class Projections implements ViewStore, AutoCloseable {
                 throw new IllegalArgumentException("Two projections are named " + projection.name()
                         + " or fill the collection " + projection.view().collection());
             }
+            ProjectionMeters.watchFailing(registry, projection.name(),
+                    () -> supervised.status(troubled).state() == ProjectionStatus.State.FAILING);
         }
     }
 

@@ -456,9 +456,11 @@ class ProjectionsTest {
         faulty.breakAt((collection, operation) -> Effect.LOST_BEFORE);
         randomLog(new Random(14), 40);
         Rig.until(() -> projections.list().getFirst().state() == State.FAILING);
+        assertThat(failing()).isEqualTo(1);
         faulty.breakAt(null);
         rig.settle(projections);
 
+        assertThat(failing()).isZero();
         assertAsFolded(projections);
         assertThat(projections.parked("thing-view").collectList().block()).isEmpty();
     }
@@ -575,6 +577,10 @@ class ProjectionsTest {
 
     private double gauge(String name) {
         return rig.meters.get(name).gauge().value();
+    }
+
+    private double failing() {
+        return rig.meters.get("backbone.projection.failing").tag("projection", "thing-view").gauge().value();
     }
 
     private static View withLabel(View view, String label) {

@@ -1,0 +1,32 @@
+package govbackbone.kit.metrics;
+
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import govbackbone.kit.command.AxonCommands;
+import govbackbone.kit.command.Commands;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Measures the command side and the log of a service. */
+@Configuration(proxyBeanMethods = false)
+public class MetricsConfiguration {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** What everybody in the service submits commands to. */
+    @Bean
+    @Primary
+    Commands measuredCommands(AxonCommands commands, MeterRegistry registry) {
+        return new MeasuredCommands(commands, registry);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LogMeters logMeters(DataSource dataSource, MeterRegistry registry) {
+        return new LogMeters(dataSource, registry, PAUSE);
+    }
+}
