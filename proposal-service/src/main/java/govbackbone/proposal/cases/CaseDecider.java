@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import govbackbone.events.DatePeriod;
-import govbackbone.events.ExplainedDate;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.Answer;
 import govbackbone.events.proposal.AssignedUnit;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.ClassScheme.ReplyClass;
 import govbackbone.events.proposal.CompletionGround;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
@@ -28,6 +28,7 @@ import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.Disclosure;
 import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.HandlingTerms.Term;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Promise;
 import govbackbone.events.proposal.Proposer;
@@ -48,7 +49,7 @@ import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
-import govbackbone.proposal.rules.HandlingRuleSet.ReplyClass;
+import govbackbone.proposal.rules.HandlingRuleSet.Due;
 import govbackbone.proposal.rules.RuleSets;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
     /** Units that exist on that day, in a combination that the mode knows; the rules of that day are pinned. */
     private List<CaseEvent> assign(Registered state, Assign c, Context context) {
         LocalDate on = orToday(c.assignedOn(), context);
-        Optional<HandlingRuleSet> inForce = ruleSets.on(on);
+        Optional<HandlingRuleSet> inForce = ruleSets.on(on, c.assigningBody());
         Objections objections = new Objections();
         dated(objections, on, "/assignedOn", state.receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
         objections.unless(inForce.isPresent(), NO_RULE_SET, "/assignedOn", on);
@@ -144,10 +145,13 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         events.add(new CaseAssigned(on, c.assigningBody(), c.mode(), assigned, rules.id(), rules.version()));
         for (AssignedUnit unit : assigned) {
             if (unit.role() == HandlingRole.CO) {
-                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.coOpinion(), on, context));
+                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on,
+                        context));
             } else {
-                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.returnWindow(), on, context));
-                events.add(deadline(rules, DeadlineKind.REPLY, unit.code(), 1, rules.reply(), on, context));
+                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on,
+                        context));
+                events.add(
+                        deadline(rules, DeadlineKind.REPLY, unit.code(), 1, rules.terms().reply().term(), on, context));
             }
         }
         return events;
@@ -241,12 +245,14 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         List<CaseEvent> events = new ArrayList<>();
         events.add(new ReturnApproved(on, track.unit(), c.note()));
         events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
-        if (rules.restartedByReassigning().contains(DeadlineKind.RETURN)) {
-            events.add(deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.returnWindow(), on,
-                    context));
+        if (rules.restartsByReassigning(DeadlineKind.RETURN)) {
+            events.add(
+                    deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
+                            context));
         }
-        if (rules.restartedByReassigning().contains(DeadlineKind.REPLY)) {
-            events.add(deadline(rules, DeadlineKind.REPLY, c.newUnit(), track.round(), rules.reply(), on, context));
+        if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
+            events.add(deadline(rules, DeadlineKind.REPLY, c.newUnit(), track.round(), rules.terms().reply().term(), on,
+                    context));
         }
         return events;
     }
@@ -340,7 +346,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         dated(objections, on, "/requestedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
         objections.unless(!on.isAfter(due), EXTENSION_AFTER_DUE, "/requestedOn", due)
                 .unless(track.extensions().request() == null, EXTENSION_ALREADY_REQUESTED, "")
-                .unless(track.extensions().granted() < rulesOf(state).extensionsAllowed(), EXTENSION_USED_UP, "");
+                .unless(track.extensions().granted() < rulesOf(state).terms().extension().times(), EXTENSION_USED_UP,
+                        "");
         extended(objections, state, track, period(c.length()), "/length", context);
         objections.refuseIfAny();
         return List.of(new ExtensionRequested(on, track.unit(), track.round(), period(c.length()), c.reason()));
@@ -355,12 +362,10 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         Objections objections = new Objections();
         dated(objections, on, "/grantedOn", request.on(), DATE_OUT_OF_ORDER, context);
         dated(objections, c.proposersInformedOn(), "/proposersInformedOn", request.on(), DATE_OUT_OF_ORDER, context);
-        ExplainedDate due = extended(objections, state, track, length, "/length", context);
+        Due due = extended(objections, state, track, length, "/length", context);
         objections.refuseIfAny();
-        HandlingRuleSet rules = rulesOf(state);
         return List.of(new ExtensionGranted(on, track.unit(), track.round(), length, c.proposersInformedOn()),
-                new DeadlineSet(on, DeadlineKind.REPLY, track.unit(), track.round(), due,
-                        rules.basis(rules.extension()), due.date().isBefore(context.today())));
+                set(on, DeadlineKind.REPLY, track.unit(), track.round(), due, context));
     }
 
     private List<CaseEvent> refuseExtension(Handled state, RefuseExtension c, Context context) {
@@ -377,14 +382,15 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         return Optional.ofNullable(track.extensions().request()).orElseThrow(() -> Refusal.of(NO_EXTENSION_REQUESTED));
     }
 
-    private ExplainedDate extended(Objections objections, Handled state, Track track, DatePeriod length, String pointer,
+    private Due extended(Objections objections, Handled state, Track track, DatePeriod length, String pointer,
             Context context) {
         HandlingRuleSet rules = rulesOf(state);
         LocalDate due = track.replyDue();
         LocalDate from = Objects.requireNonNullElse(track.extensions().unextendedDue(), due);
-        ExplainedDate wanted = context.calendar().end(due, length, rules.roll());
-        LocalDate latest = context.calendar().end(from, rules.extension().period(), rules.roll()).date();
-        objections.unless(!wanted.date().isAfter(latest), EXTENSION_TOO_LONG, pointer, wanted.date(), latest);
+        Due wanted = rules.extendedBy(length, due, context.calendar());
+        LocalDate latest = rules.latestExtension(from, context.calendar());
+        LocalDate until = wanted.date().date();
+        objections.unless(!until.isAfter(latest), EXTENSION_TOO_LONG, pointer, until, latest);
         return wanted;
     }
 
@@ -519,7 +525,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
                 .max(Comparator.naturalOrder()).orElseThrow();
         HandlingRuleSet rules = rulesOf(state);
         return List.of(delivered, deadline(rules, DeadlineKind.FEEDBACK, track.unit(), track.round(),
-                rules.feedback(), last, context));
+                rules.terms().feedback(), last, context));
     }
 
     /** Once per proposer and round. */
@@ -573,7 +579,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
                                 ? ReopeningGround.DISSATISFACTION
                                 : ReopeningGround.SUPERVISION_ORDER,
                         c.supervisionOrder()),
-                deadline(rules, DeadlineKind.REPLY, track.unit(), round, rules.redo(), on, context));
+                deadline(rules, DeadlineKind.REPLY, track.unit(), round, rules.terms().redo(), on, context));
     }
 
     private List<CaseEvent> visit(Handled state, RecordReturnVisit c, Context context) {
@@ -682,11 +688,15 @@ record CaseDecider(RuleSets ruleSets, Units units) {
         return ruleSets.pinned(state.ruleSet(), state.ruleSetVersion());
     }
 
-    private static DeadlineSet deadline(HandlingRuleSet rules, DeadlineKind kind, UnitCode unit, int round,
-            HandlingRuleSet.Term term, LocalDate from, Context context) {
-        ExplainedDate due = context.calendar().end(from, term.period(), rules.roll());
-        return new DeadlineSet(from, kind, unit, round, due, rules.basis(term),
-                due.date().isBefore(context.today()));
+    private static DeadlineSet deadline(HandlingRuleSet rules, DeadlineKind kind, UnitCode unit, int round, Term term,
+            LocalDate from, Context context) {
+        return set(from, kind, unit, round, rules.due(term, from, context.calendar()), context);
+    }
+
+    private static DeadlineSet set(LocalDate on, DeadlineKind kind, UnitCode unit, int round, Due due,
+            Context context) {
+        return new DeadlineSet(on, kind, unit, round, due.date(), due.rule(),
+                due.date().date().isBefore(context.today()));
     }
 
     /** The latest day of delivery and opinions. */

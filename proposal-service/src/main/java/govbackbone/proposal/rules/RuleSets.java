@@ -7,15 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All rule sets as a value. On any day at most one of them is in force. */
+/** All rule sets as a value. Of one authority at most one is in force on any day. */
 public final class RuleSets {
     private final List<HandlingRuleSet> all;
 
-    /** @throws IllegalArgumentException if two of them are in force on the same day, or are one version twice */
+    /** The id of the rules for bodies that have made none (示例). */
+    static final String GENERAL = "sample";
+
+    /** @throws IllegalArgumentException if two of an authority are in force on the same day, or are one version twice */
     public RuleSets(List<HandlingRuleSet> all) {
         this.all = List.copyOf(all);
         for (int i = 0; i < all.size(); i++) {
@@ -36,9 +40,15 @@ public final class RuleSets {
         }
     }
 
-    /** The rule set in force on that day. */
-    public Optional<HandlingRuleSet> on(LocalDate date) {
-        return all.stream().filter(rules -> rules.isInForceOn(date)).findFirst();
+    /** Every rule set there is. */
+    public List<HandlingRuleSet> all() {
+        return all;
+    }
+
+    /** The rule set in force on that day: the authority's own, or the general one where it has none. */
+    public Optional<HandlingRuleSet> on(LocalDate date, String authority) {
+        return inForce(date).filter(rules -> rules.authority().equals(authority)).findFirst()
+                .or(() -> inForce(date).filter(rules -> rules.id().equals(GENERAL)).findFirst());
     }
 
     /**
@@ -51,8 +61,19 @@ public final class RuleSets {
                 .orElseThrow(() -> new IllegalStateException("No rule set " + id + "-" + version));
     }
 
+    private Stream<HandlingRuleSet> inForce(LocalDate date) {
+        return all.stream().filter(rules -> rules.isInForceOn(date));
+    }
+
     private static boolean collide(HandlingRuleSet one, HandlingRuleSet other) {
-        boolean sameVersion = one.id().equals(other.id()) && one.version() == other.version();
-        return sameVersion || one.isInForceOn(other.effectiveFrom()) || other.isInForceOn(one.effectiveFrom());
+        if (one.id().equals(other.id())) {
+            return one.version() == other.version() || !one.authority().equals(other.authority())
+                    || overlap(one, other);
+        }
+        return one.authority().equals(other.authority()) && overlap(one, other);
+    }
+
+    private static boolean overlap(HandlingRuleSet one, HandlingRuleSet other) {
+        return one.isInForceOn(other.effectiveFrom()) || other.isInForceOn(one.effectiveFrom());
     }
 }

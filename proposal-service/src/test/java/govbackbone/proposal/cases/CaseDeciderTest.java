@@ -3,7 +3,6 @@ package govbackbone.proposal.cases;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -297,10 +296,9 @@ class CaseDeciderTest {
 
     @Test
     void the_time_to_reply_restarts_only_where_the_rules_say_so() {
-        RuleSets restarting = rules(r -> new HandlingRuleSet(r.id(), r.version(), r.authority(), r.sample(),
-                r.source(), r.effectiveFrom(), r.effectiveTo(), r.reply(), r.extension(), r.extensionsAllowed(),
-                r.returnWindow(), r.coOpinion(), r.redo(), r.feedback(), r.roll(),
-                Set.of(DeadlineKind.REPLY), r.classes(), r.copies()));
+        RuleSets restarting = rules(t -> new HandlingTerms(t.returnWindow(), t.lateReturn(), t.reply(), t.extension(),
+                t.coOpinion(), t.redo(), t.feedback(), t.firstContact(), t.disclosure(), t.roll(),
+                List.of(DeadlineKind.REPLY), t.classes(), t.copies()));
         assertThat(sole(Stage.ASSIGNED).and(OFFICE, requestReturn(day(3, 9))).under(restarting)
                 .decide(ASSIGNING, new ApproveReturn(null, day(3, 10), OTHER, null)))
                 .filteredOn(DeadlineSet.class::isInstance).singleElement().satisfies(event -> {
@@ -468,9 +466,10 @@ class CaseDeciderTest {
 
     @Test
     void several_extensions_together_stay_within_the_most_the_rules_allow() {
-        RuleSets twice = rules(r -> new HandlingRuleSet(r.id(), r.version(), r.authority(), r.sample(), r.source(),
-                r.effectiveFrom(), r.effectiveTo(), r.reply(), r.extension(), 3, r.returnWindow(), r.coOpinion(),
-                r.redo(), r.feedback(), r.roll(), r.restartedByReassigning(), r.classes(), r.copies()));
+        RuleSets twice = rules(t -> new HandlingTerms(t.returnWindow(), t.lateReturn(), t.reply(),
+                new HandlingTerms.Extension(3, t.extension().most(), null, t.extension().rule()), t.coOpinion(),
+                t.redo(), t.feedback(), t.firstContact(), t.disclosure(), t.roll(), t.restartedByReassigning(),
+                t.classes(), t.copies()));
         Scenario once = sole(Stage.IN_HANDLING).under(twice).and(HANDLER, requestExtension(day(5, 6), 1))
                 .and(ASSIGNING, grantExtension(day(5, 8)));
         once.refuses(HANDLER, requestExtension(day(5, 9), 3), "EXTENSION_TOO_LONG /length");
@@ -1019,7 +1018,9 @@ class CaseDeciderTest {
                 "EXTENSION_AFTER_DUE /requestedOn");
     }
 
-    private static RuleSets rules(UnaryOperator<HandlingRuleSet> change) {
-        return new RuleSets(List.of(change.apply(RuleSets.shipped().on(ASSIGNED).orElseThrow())));
+    private static RuleSets rules(UnaryOperator<HandlingTerms> change) {
+        HandlingRuleSet r = RuleSets.shipped().pinned("sample", 1);
+        return new RuleSets(List.of(new HandlingRuleSet(r.id(), r.version(), r.authority(), r.sample(), r.source(),
+                r.effectiveFrom(), r.effectiveTo(), change.apply(r.terms()))));
     }
 }

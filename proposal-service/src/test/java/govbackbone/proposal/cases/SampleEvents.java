@@ -29,7 +29,7 @@ final class SampleEvents {
                         List.of(new AssignedUnit(BUREAU, "淄博市大数据局", HandlingRole.SOLE)), "sample", 1),
                 new DeadlineSet(ASSIGNED, DeadlineKind.RETURN, BUREAU, 1,
                         new ExplainedDate(LocalDate.of(2020, 3, 9), ASSIGNED, DatePeriod.workingDays(5),
-                                RollPolicy.NEXT_WORKING_DAY, LocalDate.of(2020, 3, 8),
+                                RollPolicy.NEXT_WORKING_DAY, LocalDate.of(2020, 3, 8), null,
                                 List.of(new ExplainedDate.NonWorkingDay(LocalDate.of(2020, 3, 7), "周六")),
                                 List.of(LocalDate.of(2020, 4, 26)), List.of("2020-2"), true),
                         new RuleBasis("sample", 1, "示例规则", "Sample rule"), true),

@@ -1,6 +1,7 @@
 package govbackbone.events;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param period       the length
  * @param roll         the rule for a last day that is no working day
  * @param rolledFrom   the day the period would have ended on, when the roll rule moved it
+ * @param noLaterThan  a fixed day on which the period ends at the latest (限期), if there is one
  * @param notCounted   statutory holidays and rest days passed over, in order
  * @param makeUpWorked weekend days counted as working days because of 调休
  * @param calendar     versions of the published calendars used, such as {@code 2020-2}
@@ -21,12 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplainedDate(LocalDate date, LocalDate start, DatePeriod period, RollPolicy roll,
-        @Nullable LocalDate rolledFrom, List<NonWorkingDay> notCounted, List<LocalDate> makeUpWorked,
+        @Nullable LocalDate rolledFrom, @Nullable LocalDate noLaterThan, List<NonWorkingDay> notCounted,
+        List<LocalDate> makeUpWorked,
         List<String> calendar, boolean provisional) {
     public ExplainedDate {
         notCounted = List.copyOf(notCounted);
         makeUpWorked = List.copyOf(makeUpWorked);
         calendar = List.copyOf(calendar);
+    }
+
+    /** A day that was chosen, not computed: it stays the same in every calendar. */
+    public static ExplainedDate onDay(LocalDate start, LocalDate day) {
+        DatePeriod period = DatePeriod.days(Math.toIntExact(ChronoUnit.DAYS.between(start, day)));
+        return new ExplainedDate(day, start, period, RollPolicy.NONE, null, null, List.of(), List.of(), List.of(),
+                false);
+    }
+
+    /** The same, ending on a fixed day at the latest. */
+    public ExplainedDate atMost(LocalDate day) {
+        return new ExplainedDate(day.isBefore(date) ? day : date, start, period, roll, rolledFrom, day, notCounted,
+                makeUpWorked, calendar, provisional);
     }
 
     /**

@@ -104,7 +104,7 @@ final class PublishedCalendar implements WorkingCalendar {
 
         ExplainedDate explain(LocalDate date, LocalDate start, DatePeriod period, RollPolicy roll,
                 @Nullable LocalDate rolledFrom) {
-            return new ExplainedDate(date, start, period, roll, rolledFrom, notCounted,
+            return new ExplainedDate(date, start, period, roll, rolledFrom, null, notCounted,
                     List.copyOf(makeUpWorked), List.copyOf(used), provisional);
         }
 

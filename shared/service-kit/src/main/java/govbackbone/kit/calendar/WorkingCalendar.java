@@ -20,6 +20,12 @@ public interface WorkingCalendar {
      */
     ExplainedDate end(LocalDate start, DatePeriod period, RollPolicy roll);
 
+    /** The date that the same rule gives by this calendar. */
+    default ExplainedDate again(ExplainedDate earlier) {
+        ExplainedDate end = end(earlier.start(), earlier.period(), earlier.roll());
+        return earlier.noLaterThan() == null ? end : end.atMost(earlier.noLaterThan());
+    }
+
     /** What that day is, as far as is known: an ordinary week where no calendar is published. */
     DayKind kindOf(LocalDate date);
 
