@@ -1,8 +1,10 @@
 package govbackbone.kit.decision;
 
+import java.util.HashSet;
 import java.util.Set;
 
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,18 @@ public record Actor(String subject, String name, @Nullable UnitCode unit, Set<Ro
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /** Under which addresses notices reach the actor: as a person, as one of the unit, in every role, in it or anywhere. */
+    public Set<Addressee> addresses() {
+        Set<Addressee> addresses = new HashSet<>();
+        addresses.add(Addressee.person(subject));
+        roles.forEach(role -> addresses.add(Addressee.role(role.id())));
+        if (unit != null) {
+            addresses.add(Addressee.unit(unit));
+            roles.forEach(role -> addresses.add(Addressee.roleIn(role.id(), unit)));
+        }
+        return addresses;
     }
 
     /** Whether the actor has at least one of the roles. */

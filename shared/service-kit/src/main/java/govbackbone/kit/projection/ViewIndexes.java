@@ -20,13 +20,14 @@ import govbackbone.kit.query.Sortable;
 final class ViewIndexes {
     private ViewIndexes() {}
 
-    /** Dotted names of the fields marked {@link Filter} or {@link Sortable}, and of the readers' unit field, in order. */
+    /** Dotted names of the fields marked {@link Filter} or {@link Sortable}, and of the readers' unit and address fields, in order. */
     static Set<String> fields(Class<?> view) {
         Set<String> fields = new LinkedHashSet<>();
         collect(view, "", fields, new HashSet<>());
         Readers readers = view.getAnnotation(Readers.class);
-        if (readers != null && !readers.unitField().isEmpty()) {
-            fields.add(readers.unitField());
+        if (readers != null) {
+            Stream.of(readers.unitField(), readers.addressField()).filter(field -> !field.isEmpty())
+                    .forEach(fields::add);
         }
         fields.remove(view.getRecordComponents()[0].getName());
         return fields;

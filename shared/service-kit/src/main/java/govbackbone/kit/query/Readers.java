@@ -25,6 +25,15 @@ public @interface Readers {
     /** The view's field that holds the unit code or codes, dotted: {@code units.code}. */
     String unitField() default "";
 
+    /**
+     * Read only documents that are addressed to them: to the reader's person, unit or role. Needs {@link #addressField}.
+     * Somebody who also has one of the roles of {@link #value} reads every document.
+     */
+    Role[] addressed() default {};
+
+    /** The view's field that holds the {@link govbackbone.events.notice.Addressee}, dotted. */
+    String addressField() default "";
+
     /** Roles that also see fields marked {@link govbackbone.events.Restricted}. */
     Role[] restricted() default {};
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
@@ -30,8 +31,13 @@ record Scope(Bson filter, boolean everything, boolean restricted) {
         if (actor.isAnyOf(roles(readers.value()))) {
             return new Scope(Filters.empty(), true, restricted);
         }
+        if (actor.isAnyOf(roles(readers.addressed()))) {
+            return new Scope(
+                    Filters.in(readers.addressField(), actor.addresses().stream().map(Addressee::value).toList()),
+                    false, restricted);
+        }
         if (!actor.isAnyOf(roles(readers.ownUnit()))) {
-            throw Problem.roleRequired(roles(readers.value(), readers.ownUnit()));
+            throw Problem.roleRequired(roles(readers));
         }
         UnitCode unit = actor.unit();
         if (unit == null) {
@@ -42,7 +48,7 @@ record Scope(Bson filter, boolean everything, boolean restricted) {
 
     /** Who may read at least something. */
     static Set<Role> roles(@Nullable Readers readers) {
-        return readers == null ? Set.of() : roles(readers.value(), readers.ownUnit());
+        return readers == null ? Set.of() : roles(readers.value(), readers.ownUnit(), readers.addressed());
     }
 
     private static Set<Role> roles(Role[]... groups) {

@@ -75,12 +75,17 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
                     "has a second meaning of " + Summaries.COUNT);
         }
         Readers readers = type.view().getAnnotation(Readers.class);
-        check(readers == null || readers.ownUnit().length == 0
-                || fields.stream().anyMatch(field -> field.path().equals(readers.unitField())
-                        && (field.kind() instanceof Textual || field.kind() instanceof Valued)),
-                type, "needs a field of @Readers.unitField");
+        check(readers == null || readers.ownUnit().length == 0 || canScope(fields, readers.unitField()), type,
+                "needs a field of @Readers.unitField");
+        check(readers == null || readers.addressed().length == 0 || canScope(fields, readers.addressField()), type,
+                "needs a field of @Readers.addressField");
         return new ServedView<>(type, fields, derived, filters, aggregates.stream()
                 .filter(aggregate -> servesSameCollection(aggregate, type)).findFirst());
+    }
+
+    private static boolean canScope(List<ViewField> fields, String path) {
+        return fields.stream().anyMatch(field -> field.path().equals(path)
+                && (field.kind() instanceof Textual || field.kind() instanceof Valued));
     }
 
     private static boolean canBeGrouped(ViewField field) {

@@ -136,7 +136,8 @@ public final class ArchitectureRules {
     }
 
     private static DescribedPredicate<JavaClass> doInputOrOutput() {
-        Set<String> harmless = Set.of("java.io.Serializable", "java.net.URI");
+        Set<String> harmless = Set.of("java.io.Serializable", "java.net.URI",
+                "java.nio.charset.Charset", "java.nio.charset.StandardCharsets");
         Set<String> chance = Set.of("java.util.Random", "java.security.SecureRandom",
                 "java.util.concurrent.ThreadLocalRandom", "java.util.SplittableRandom");
         DescribedPredicate<JavaClass> outside = JavaClass.Predicates.resideInAnyPackage("java.io..", "java.nio..",

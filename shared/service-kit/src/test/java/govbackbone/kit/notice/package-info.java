@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.kit.notice;
+
+import org.jspecify.annotations.NullMarked;
