@@ -92,4 +92,9 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
     String path() {
         return creates ? "/api/" + collection : "/api/" + collection + "/{id}/" + name(command);
     }
+
+    /** The path template of the same command to many records; a creating one has none. */
+    String bulkPath() {
+        return "/api/" + collection + "/bulk/" + name(command);
+    }
 }

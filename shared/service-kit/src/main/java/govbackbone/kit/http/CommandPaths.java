@@ -19,7 +19,12 @@ final class CommandPaths implements ApiPaths {
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-        operations.forEach(command -> paths.put(command.path(), Map.of("post", operation(command, language, schemas))));
+        for (CommandOperation<?> command : operations) {
+            paths.put(command.path(), Map.of("post", operation(command, language, schemas)));
+            if (!command.creates()) {
+                paths.put(command.bulkPath(), Map.of("post", bulkOperation(command, language, schemas)));
+            }
+        }
         return paths;
     }
 
@@ -32,28 +37,82 @@ final class CommandPaths implements ApiPaths {
     }
 
     private static Map<String, Object> operation(CommandOperation<?> command, Language language, Schemas schemas) {
-        List<Role> roles = command.roles().stream().sorted().toList();
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", command.collection() + "-" + CommandOperation.name(command.command()));
-        operation.put("tags", List.of(command.collection()));
-        operation.put("summary", language.label(command.command()).orElseThrow());
-        operation.put("description",
-                Phrase.of("须由下列角色之一办理：{0}。", "Needs one of these roles: {0}.", roles).in(language));
-        operation.put("x-roles", roles.stream().map(Role::id).toList());
-        operation.put("parameters", parameters(command.creates(), language));
-        operation.put("requestBody", body(command.shape(), schemas));
-        operation.put("responses", responses(command.creates(), language, schemas));
-        return operation;
-    }
-
-    private static List<Map<String, Object>> parameters(boolean creates, Language language) {
+        Map<String, Object> operation = described(command, "", language.label(command.command()).orElseThrow(),
+                language);
         List<Map<String, Object>> parameters = new ArrayList<>();
-        if (!creates) {
+        if (!command.creates()) {
             parameters
                     .add(parameter("id", "path", "[A-Za-z0-9-]{1,64}", language.choose("记录编号。", "Id of the record.")));
             parameters.add(parameter("If-Match", "header", "(\"[0-9]{1,18}\"|\\*)",
                     language.choose("仅当记录仍为此版本时才办理，如\"3\"。", "Decide only on this version, such as \"3\".")));
         }
+        parameters.addAll(parameters(language));
+        operation.put("parameters", parameters);
+        operation.put("requestBody", body(command.shape(), schemas));
+        operation.put("responses", responses(command.creates(), language, schemas));
+        return operation;
+    }
+
+    /** The same command to many records: each item has the body of the single command. */
+    private static Map<String, Object> bulkOperation(CommandOperation<?> command, Language language,
+            Schemas schemas) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", text(language.choose("记录编号", "Id of the record")));
+        item.put("version", integer(language.choose("仅当记录仍为此版本时才办理", "Decide only on this version")));
+        item.put("command", schemas.request(command.shape()));
+        Map<String, Object> verdict = new LinkedHashMap<>();
+        verdict.put("id", text(language.choose("记录编号", "Id of the record")));
+        verdict.put("status", integer(language.choose("单独办理时的HTTP状态码", "HTTP status as if sent alone")));
+        verdict.put("version", integer(language.choose("办理后的版本", "Version after the decision")));
+        verdict.put("problem", Map.of("$ref", "#/components/schemas/Problem"));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("total", integer(language.choose("总件数", "How many items")));
+        answer.put("accepted", integer(language.choose("已办理件数", "How many were decided")));
+        answer.put("refused", integer(language.choose("未办理件数", "How many were refused")));
+        answer.put("items", Map.of("type", "array", "items", object(verdict, "id", "status")));
+
+        Map<String, Object> operation = described(command, "bulk-", Phrase.of("批量{0}", "{0} in bulk",
+                command.command()).in(language), language);
+        operation.put("parameters", parameters(language));
+        operation.put("requestBody", Map.of("required", true, "content", Map.of("application/json", Map.of("schema",
+                object(Map.of("items", Map.of("type", "array", "minItems", 1, "maxItems",
+                        BulkCommandRoutes.MOST_ITEMS, "items", object(item, "id"))), "items")))));
+        Map<String, Object> responses = new LinkedHashMap<>();
+        responses.put("200", Map.of("description", language.choose("逐件的办理结果。", "A verdict for each item."), "content",
+                Map.of("application/json", Map.of("schema", object(answer, "total", "accepted", "refused", "items")))));
+        responses.putAll(schemas.refusals(400, 401, 403, 413, 415, 422, 429, 503));
+        operation.put("responses", responses);
+        return operation;
+    }
+
+    private static Map<String, Object> described(CommandOperation<?> command, String prefix, String summary,
+            Language language) {
+        List<Role> roles = command.roles().stream().sorted().toList();
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("operationId", command.collection() + "-" + prefix + CommandOperation.name(command.command()));
+        operation.put("tags", List.of(command.collection()));
+        operation.put("summary", summary);
+        operation.put("description",
+                Phrase.of("须由下列角色之一办理：{0}。", "Needs one of these roles: {0}.", roles).in(language));
+        operation.put("x-roles", roles.stream().map(Role::id).toList());
+        return operation;
+    }
+
+    private static Map<String, Object> object(Map<String, Object> properties, String... required) {
+        return Map.of("type", "object", "properties", properties, "required", List.of(required));
+    }
+
+    private static Map<String, Object> text(String title) {
+        return Map.of("type", "string", "title", title);
+    }
+
+    private static Map<String, Object> integer(String title) {
+        return Map.of("type", "integer", "title", title);
+    }
+
+    /** What goes with every command. */
+    private static List<Map<String, Object>> parameters(Language language) {
+        List<Map<String, Object>> parameters = new ArrayList<>();
         parameters.add(parameter(CommandRoutes.IDEMPOTENCY_KEY, "header", "[!-~]{1,200}",
                 language.choose("由客户端选定；以同一键重复提交，得到第一次的答复，不会重复办理。",
                         "Chosen by the client; a repeat under the same key returns the first answer and does nothing again.")));

@@ -59,23 +59,33 @@ final class CommandRoutes {
     }
 
     private <C> Mono<ServerResponse> handle(CommandOperation<C> operation, ServerRequest request) {
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
-                .flatMap(actor -> {
-                    if (!actor.isAnyOf(operation.roles())) {
-                        throw Problem.roleRequired(operation.roles());
-                    }
-                    String id = operation.creates() ? null : id(request);
-                    return RequestBody.bytes(request).map(body -> submission(operation, id, body, actor, request))
-                            .flatMap(commands::submit).flatMap(accepted -> answer(operation, accepted));
-                });
+        return permitted(operation, actors.apply(request)).flatMap(actor -> {
+            String id = operation.creates() ? null : id(request);
+            return RequestBody.bytes(request).map(body -> submission(operation, id, body, actor, request))
+                    .flatMap(commands::submit).flatMap(accepted -> answer(operation, accepted));
+        });
+    }
+
+    /** The actor, if the command may be given by it. */
+    static Mono<Actor> permitted(CommandOperation<?> operation, Mono<Actor> asking) {
+        return asking.switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED))).doOnNext(actor -> {
+            if (!actor.isAnyOf(operation.roles())) {
+                throw Problem.roleRequired(operation.roles());
+            }
+        });
     }
 
     private static String id(ServerRequest request) {
         String id = request.pathVariable("id");
-        if (!ID.matcher(id).matches()) {
+        if (!isPossible(id)) {
             throw Problem.of(ProblemCode.UNKNOWN_ID);
         }
         return id;
+    }
+
+    /** Whether a record could have that id. */
+    static boolean isPossible(String id) {
+        return ID.matcher(id).matches();
     }
 
     private <C> Submission<C> submission(CommandOperation<C> operation, @Nullable String id, byte[] body, Actor actor,
@@ -88,11 +98,12 @@ final class CommandRoutes {
         Optional<Object> command = binder.bind(operation.shape(), json, faults);
         faults.refuseIfAny();
         return new Submission<>(operation.type(), id, operation.command().cast(command.orElseThrow()), actor,
-                key == null ? null : new Idempotency(key, hash(request, json)), expected,
+                key == null ? null : new Idempotency(key, hash(request.method().name(), request.path(), json)),
+                expected,
                 Correlation.of(request.exchange()));
     }
 
-    private static @Nullable String idempotencyKey(HttpHeaders headers, Faults faults) {
+    static @Nullable String idempotencyKey(HttpHeaders headers, Faults faults) {
         List<String> values = headers.getOrEmpty(IDEMPOTENCY_KEY);
         if (values.isEmpty()) {
             return null;
@@ -121,8 +132,8 @@ final class CommandRoutes {
     }
 
     /** Of the content, not of its spelling: neither spaces nor the order of fields make another request. */
-    private static String hash(ServerRequest request, JsonNode json) {
-        String content = request.method().name() + '\n' + request.path() + '\n' + Json.MAPPER.writeValueAsString(json);
+    static String hash(String method, String path, JsonNode json) {
+        String content = method + '\n' + path + '\n' + Json.MAPPER.writeValueAsString(json);
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));

@@ -44,9 +44,12 @@ public class HttpConfiguration {
     @Bean
     RouterFunction<ServerResponse> commandRoutes(ObjectProvider<Commands> commands,
             Function<ServerRequest, Mono<Actor>> actors, InstantSource clock) {
-        return operations.isEmpty()
-                ? request -> Mono.empty()
-                : new CommandRoutes(operations, commands.getObject(), actors, new Binder(clock)).routes();
+        if (operations.isEmpty()) {
+            return request -> Mono.empty();
+        }
+        Binder binder = new Binder(clock);
+        return new BulkCommandRoutes(operations, commands.getObject(), actors, binder).routes()
+                .and(new CommandRoutes(operations, commands.getObject(), actors, binder).routes());
     }
 
     @Bean
