@@ -1,0 +1,149 @@
+package govbackbone.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Renders documents as one HTML page that prints in the layout of GB/T 9704-2012. It needs no other file and no script. The
+ * JDK's XML writer escapes whatever a document says.
+ */
+public final class Html {
+    private static final String STYLE = style();
+
+    private final XMLStreamWriter out;
+
+    private Html(XMLStreamWriter out) {
+        this.out = out;
+    }
+
+    /** The document as a page. */
+    public static String render(OfficialDocument document) {
+        StringWriter text = new StringWriter().append("<!DOCTYPE html>\n");
+        try {
+            XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            new Html(out).write(document);
+            out.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String style() {
+        try (InputStream css = Html.class.getResourceAsStream("document.css")) {
+            return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(OfficialDocument document) throws XMLStreamException {
+        open("html", "lang", "zh-CN");
+        open("head");
+        out.writeEmptyElement("meta");
+        out.writeAttribute("charset", "utf-8");
+        element("title", document.title());
+        // HTML does not unescape what is in here; there is nothing in it that the writer escapes.
+        element("style", STYLE);
+        close();
+        open("body");
+        newLine();
+        open("article", "class", document.isLetter() ? "letter" : "form");
+        newLine();
+        for (Block block : document.blocks()) {
+            if (document.isHead(block)) {
+                block(block);
+            }
+        }
+        for (Block block : document.blocks()) {
+            if (!document.isHead(block)) {
+                block(block);
+            }
+        }
+        close();
+        close();
+        close();
+    }
+
+    private void block(Block block) throws XMLStreamException {
+        switch (block) {
+            case Block.Line line -> line(line);
+            case Block.Letterhead letterhead ->
+                element("p", letterhead.issuer(), "class", "letterhead", "style",
+                        "font-size: " + letterhead.points() + "pt");
+            case Block.Signature signature -> {
+                open("div", "class", "signature");
+                element("p", signature.issuer(), "class", "issuer");
+                element("p", signature.date(), "class", "date");
+                close();
+            }
+            case Block.Table table -> table(table);
+        }
+        newLine();
+    }
+
+    private void line(Block.Line line) throws XMLStreamException {
+        switch (line.kind()) {
+            case TITLE -> element("h1", line.text());
+            case HEADING_1 -> element("h2", line.text());
+            case HEADING_2 -> element("h3", line.text());
+            case CLASS_MARK, NUMBER, SUBTITLE, ADDRESSEE, PARAGRAPH, NOTE, COPIES ->
+                element("p", line.text(), "class", line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private void table(Block.Table table) throws XMLStreamException {
+        open("table");
+        open("colgroup");
+        for (int percent : table.widths()) {
+            out.writeEmptyElement("col");
+            out.writeAttribute("style", "width: " + percent + "%");
+        }
+        close();
+        for (Block.Row row : table.rows()) {
+            open("tr", "style", "height: " + row.lines() * 22 + "pt");
+            for (int c = 0; c < row.cells().size(); c++) {
+                Block.Cell cell = row.cells().get(c);
+                int span = table.span(row, c);
+                open(cell.label() ? "th" : "td");
+                if (span > 1) {
+                    out.writeAttribute("colspan", String.valueOf(span));
+                }
+                out.writeCharacters(cell.text());
+                close();
+            }
+            close();
+        }
+        close();
+    }
+
+    private void element(String name, String text, String... attributes) throws XMLStreamException {
+        open(name, attributes);
+        out.writeCharacters(text);
+        close();
+    }
+
+    private void open(String name, String... attributes) throws XMLStreamException {
+        out.writeStartElement(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.writeAttribute(attributes[i], attributes[i + 1]);
+        }
+    }
+
+    private void close() throws XMLStreamException {
+        out.writeEndElement();
+    }
+
+    private void newLine() throws XMLStreamException {
+        out.writeCharacters("\n");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.documents;
+
+import org.jspecify.annotations.NullMarked;
