@@ -1,0 +1,45 @@
+package govbackbone.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A product in a process of its own, as {@code ./backbone run} starts it, that can be killed without a word. */
+final class ProductProcess implements AutoCloseable {
+    private final Process process;
+    private final DataDirectory data;
+
+    private ProductProcess(Process process, DataDirectory data) {
+        this.process = process;
+        this.data = data;
+    }
+
+    static ProductProcess start(DataDirectory data, Ports ports) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), Backbone.class.getName(), "run", "--port",
+                String.valueOf(ports.door()));
+        builder.environment().put("BACKBONE_DATA", data.root().toString());
+        builder.redirectErrorStream(true).redirectOutput(data.root().resolve("terminal.log").toFile());
+        return new ProductProcess(builder.start(), data);
+    }
+
+    /** Signal 9 to the JVM, and to PostgreSQL with all of its own processes: nothing of it has time for anything. */
+    void kill() throws IOException {
+        Path pidFile = data.postgres().resolve("data").resolve("postmaster.pid");
+        long postmaster = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()),
+                ProcessHandle.of(postmaster).stream()
+                        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants())))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(killed -> killed.onExit().join());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

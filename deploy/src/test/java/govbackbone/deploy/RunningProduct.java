@@ -1,0 +1,164 @@
+package govbackbone.deploy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Role;
+import govbackbone.proposal.ProposalServiceApplication;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The one product that all end-to-end tests share: started in a process of its own, loaded with the sample year, killed in
+ * the middle of commands, and started again in this process on what was left, a year later by its clock. A test class gets
+ * it with {@code @ExtendWith(RunningProduct.Shared.class)}.
+ */
+final class RunningProduct implements AutoCloseable {
+    static final List<HostedApplication> SERVICES = List
+            .of(new HostedApplication("proposal", ProposalServiceInAYear.class));
+    static final int CASES_BEFORE_THE_KILL = 40;
+
+    final DataDirectory data;
+    final Ports ports = freePorts();
+    final Door door;
+    final Traffic traffic;
+    /** What loading the sample year said, before the kill. */
+    final Demo.Result loaded;
+    /** The views of the sample year as they were before the kill, by id. */
+    final Map<String, String> before = new TreeMap<>();
+    private final Product product;
+
+    private RunningProduct(Path directory) throws Exception {
+        data = DataDirectory.at(directory);
+        door = new Door(URI.create("http://localhost:" + ports.door()), data.signingKey());
+        traffic = new Traffic(door);
+        try (ProductProcess doomed = ProductProcess.start(data, ports)) {
+            awaitHealth();
+            loaded = load();
+            for (JsonNode each : cases("")) {
+                String id = each.path("id").asString();
+                before.put(id, view(id));
+            }
+            traffic.until(CASES_BEFORE_THE_KILL, doomed::kill);
+        }
+        product = Product.start(data, ports, SERVICES);
+        awaitHealth();
+    }
+
+    private void awaitHealth() {
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
+                .until(() -> door.get("/health").statusCode() == 200);
+    }
+
+    /** The gateway's context, then the services'. */
+    List<ConfigurableApplicationContext> contexts() {
+        return product.contexts();
+    }
+
+    /** Loads the sample year, again if it has been. */
+    Demo.Result load() throws IOException, InterruptedException {
+        return new Demo(door.uri(), Scenario.of2020(), door.key(), Instant.now()).load();
+    }
+
+    /** All cases, page by page. */
+    List<JsonNode> cases(String filter) throws IOException, InterruptedException {
+        List<JsonNode> cases = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = Door.json(door.get("/api/proposals?limit=200" + filter + cursor, Role.OFFICE));
+            page.path("items").forEach(cases::add);
+            cursor = page.path("next").isString() ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return cases;
+    }
+
+    /** One case as the API answers it. */
+    String view(String id) throws IOException, InterruptedException {
+        return door.get("/api/proposals/" + id, Role.OFFICE).body();
+    }
+
+    JsonNode history(String id) throws IOException, InterruptedException {
+        return Door.json(door.get("/api/proposals/" + id + "/history", Role.AUDITOR)).path("items");
+    }
+
+    static Ports freePorts() {
+        return Stream.generate(() -> new Ports(ThreadLocalRandom.current().nextInt(20_000, 30_000))).limit(50)
+                .filter(RunningProduct::areFree).findFirst().orElseThrow();
+    }
+
+    private static boolean areFree(Ports ports) {
+        try {
+            ports.requireFree(SERVICES.size());
+            return true;
+        } catch (Refused taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        product.close();
+        try (Stream<Path> files = Files.walk(data.root())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The service at a time when the deadlines set before the kill have passed. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @Import(ProposalServiceApplication.class)
+    static class ProposalServiceInAYear {
+        @Bean
+        @Primary
+        Clock inAYear() {
+            return Clock.offset(Clock.system(Context.ZONE), Duration.ofDays(366));
+        }
+    }
+
+    /** Hands the product to tests, and closes it after the last one. */
+    static final class Shared implements ParameterResolver {
+        private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Shared.class);
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningProduct.class;
+        }
+
+        @Override
+        public RunningProduct resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot().getStore(HERE).computeIfAbsent(RunningProduct.class, type -> start(),
+                    RunningProduct.class);
+        }
+
+        private static RunningProduct start() {
+            try {
+                return new RunningProduct(Files.createTempDirectory("backbone-product"));
+            } catch (Exception e) {
+                throw new IllegalStateException("The product does not start", e);
+            }
+        }
+    }
+}
