@@ -1,0 +1,195 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.AssignedUnit;
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.HandlingRole;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.units.Unit;
+import govbackbone.kit.units.Units;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.Registered;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.rules.HandlingRuleSet;
+import govbackbone.proposal.rules.RuleSets;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+import static govbackbone.proposal.cases.Deadlines.deadline;
+import static govbackbone.proposal.cases.Guards.*;
+
+/** Who handles the case: assignment, receipt by the units, and returns. */
+record Assigning(RuleSets ruleSets, Units units) {
+    /** Units that exist on that day, in a combination that the mode knows; the rules of that day are pinned. */
+    List<CaseEvent> assign(Registered state, Assign c, Context context) {
+        LocalDate on = orToday(c.assignedOn(), context);
+        Optional<HandlingRuleSet> inForce = ruleSets.on(on, c.assigningBody());
+        Objections objections = new Objections();
+        dated(objections, on, "/assignedOn", state.receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
+        objections.unless(inForce.isPresent(), NO_RULE_SET, "/assignedOn", on);
+        fittingMode(objections, c);
+        List<AssignedUnit> assigned = new ArrayList<>();
+        for (int i = 0; i < c.units().size(); i++) {
+            UnitEntry entry = c.units().get(i);
+            activeUnit(objections, entry.code(), on, "/units/" + i + "/code").ifPresent(
+                    unit -> assigned.add(new AssignedUnit(unit.code(), unit.name(), entry.role())));
+        }
+        objections.refuseIfAny();
+        HandlingRuleSet rules = inForce.orElseThrow();
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(new CaseAssigned(on, c.assigningBody(), c.mode(), assigned, rules.id(), rules.version()));
+        for (AssignedUnit unit : assigned) {
+            if (unit.role() == HandlingRole.CO) {
+                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on, context));
+            } else {
+                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on, context));
+                events.add(deadline(rules, DeadlineKind.REPLY, unit.code(), 1, rules.terms().reply().term(), on, context));
+            }
+        }
+        return events;
+    }
+
+    private static void fittingMode(Objections objections, Assign c) {
+        List<UnitEntry> entries = c.units();
+        Set<HandlingRole> roles = switch (c.mode()) {
+            case SOLE -> Set.of(HandlingRole.SOLE);
+            case LEAD_CO -> Set.of(HandlingRole.LEAD, HandlingRole.CO);
+            case SPLIT -> Set.of(HandlingRole.SPLIT);
+        };
+        Set<UnitEntry> seen = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            UnitEntry entry = entries.get(i);
+            objections.unless(roles.contains(entry.role()), ROLE_NOT_OF_MODE, "/units/" + i + "/role")
+                    .unless(seen.add(entry), UNIT_TWICE, "/units/" + i + "/code", entry.code());
+        }
+        Set<UnitCode> leads = codes(entries, HandlingRole.LEAD);
+        Set<UnitCode> coHandlers = codes(entries, HandlingRole.CO);
+        switch (c.mode()) {
+            case SOLE -> objections.unless(entries.size() == 1, SOLE_NEEDS_ONE_UNIT, "/units");
+            case LEAD_CO -> {
+                objections.unless(!leads.isEmpty(), LEAD_UNIT_MISSING, "/units")
+                        .unless(leads.size() < 2, SEVERAL_LEAD_UNITS, "/units")
+                        .unless(!coHandlers.isEmpty(), CO_HANDLER_MISSING, "/units");
+                leads.forEach(
+                        lead -> objections.unless(!coHandlers.contains(lead), LEAD_IS_CO_HANDLER, "/units", lead));
+            }
+            case SPLIT -> objections.unless(codes(entries, HandlingRole.SPLIT).size() > 1, SPLIT_NEEDS_TWO_UNITS,
+                    "/units");
+        }
+    }
+
+    private static Set<UnitCode> codes(List<UnitEntry> entries, HandlingRole role) {
+        return entries.stream().filter(entry -> entry.role() == role).map(UnitEntry::code).collect(Collectors.toSet());
+    }
+
+    /** By somebody of an assigned unit. A co-handler's receipt is noted without moving the case. */
+    List<CaseEvent> acknowledge(Handled state, AcknowledgeReceipt c, Context context) {
+        LocalDate on = orToday(c.acknowledgedOn(), context);
+        UnitCode own = context.actor().unit();
+        Optional<Track.CoHandler> coHandler = own == null
+                ? Optional.empty()
+                : state.tracks().stream().flatMap(t -> t.coHandler(own).stream()).findFirst();
+        UnitCode unit;
+        LocalDate notBefore;
+        if (coHandler.isPresent() && (c.unit() == null || c.unit().equals(own))) {
+            if (coHandler.get().acknowledged()) {
+                throw Refusal.of(ALREADY_ACKNOWLEDGED);
+            }
+            unit = coHandler.get().unit();
+            notBefore = state.assignedOn();
+        } else {
+            Track track = ownTrack(state, c, context);
+            unit = track.unit();
+            notBefore = track.since();
+        }
+        Objections objections = new Objections();
+        dated(objections, on, "/acknowledgedOn", notBefore, DATE_OUT_OF_ORDER, context);
+        List<UnitCode> suggested = orEmpty(c.suggestedUnits());
+        for (int i = 0; i < suggested.size(); i++) {
+            activeUnit(objections, suggested.get(i), on, "/suggestedUnits/" + i);
+        }
+        objections.refuseIfAny();
+        return List.of(new CaseAcknowledged(on, unit, suggested));
+    }
+
+    /** Within the window, with a reason and the unit whose case it is; never once handling has begun. */
+    List<CaseEvent> requestReturn(Handled state, RequestReturn c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.requestedOn(), context);
+        LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignedOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/requestedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(!on.isAfter(last), RETURN_WINDOW_CLOSED, "/requestedOn", last);
+        otherUnit(objections, state, c.proposedUnit(), on, "/proposedUnit");
+        objections.refuseIfAny();
+        return List.of(new ReturnRequested(on, track.unit(), c.proposedUnit(), c.reason()));
+    }
+
+    /** By the assigning office, never by the unit itself; deadlines restart only where the rules say so. */
+    List<CaseEvent> approveReturn(Handled state, ApproveReturn c, Context context) {
+        Track track = returned(state, c, context);
+        LocalDate on = orToday(c.approvedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/approvedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
+        objections.refuseIfAny();
+        HandlingRuleSet rules = ruleSets.pinned(state.ruleSet(), state.ruleSetVersion());
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(new ReturnApproved(on, track.unit(), c.note()));
+        events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
+        if (rules.restartsByReassigning(DeadlineKind.RETURN)) {
+            events.add(deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
+                    context));
+        }
+        if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
+            events.add(deadline(rules, DeadlineKind.REPLY, c.newUnit(), track.round(), rules.terms().reply().term(), on, context));
+        }
+        return events;
+    }
+
+    static List<CaseEvent> rejectReturn(Handled state, RejectReturn c, Context context) {
+        Track track = returned(state, c, context);
+        LocalDate on = orToday(c.rejectedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/rejectedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.refuseIfAny();
+        Step before = ((Step.ReturnRequested) track.step()).before();
+        return List.of(new ReturnRejected(on, track.unit(), track.at(before, on).stage(), c.reason()));
+    }
+
+    private static Track returned(Handled state, OfUnit c, Context context) {
+        Track track = track(state, c);
+        if (track.unit().equals(context.actor().unit())) {
+            throw Refusal.of(RETURN_DECIDED_BY_UNIT_ITSELF);
+        }
+        return track;
+    }
+
+    /** An active unit that has no part in the case yet. */
+    private Optional<Unit> otherUnit(Objections objections, Handled state, UnitCode code, LocalDate on,
+            String pointer) {
+        objections.unless(state.tracks().stream()
+                .noneMatch(track -> track.unit().equals(code) || track.coHandler(code).isPresent()),
+                UNIT_ASSIGNED_ALREADY, pointer, code);
+        return activeUnit(objections, code, on, pointer);
+    }
+
+    private Optional<Unit> activeUnit(Objections objections, UnitCode code, LocalDate on, String pointer) {
+        Optional<Unit> unit = units.on(on, code);
+        objections.unless(units.knows(code), UNIT_UNKNOWN, pointer, code)
+                .unless(unit.isPresent() || !units.knows(code), UNIT_NOT_ACTIVE, pointer, code, on);
+        return unit;
+    }
+}

@@ -1,0 +1,98 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.CompletionGround;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.ReopeningGround;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.rules.HandlingRuleSet;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+import static govbackbone.proposal.cases.Deadlines.deadline;
+import static govbackbone.proposal.cases.Guards.*;
+
+/** The end of the handling: completion, another round, return visits, the archive. */
+final class Closing {
+    private Closing() {}
+
+    /** Nobody dissatisfied, and every opinion in or the time for them over. */
+    static List<CaseEvent> complete(Handled state, Complete c, Context context) {
+        ofUnitOrAssigningOffice(state.tracks(), context);
+        LocalDate on = orToday(c.completedOn(), context);
+        List<Track.Deadline> open = state.tracks().stream()
+                .flatMap(track -> track.deadlines().stream().filter(track::awaits)).toList();
+        Objections objections = new Objections();
+        dated(objections, on, "/completedOn", state.tracks().stream().map(Closing::latest)
+                .max(Comparator.naturalOrder()).orElseThrow(), DATE_OUT_OF_ORDER, context);
+        objections.unless(state.tracks().stream().noneMatch(Track::hasDissatisfaction), OPEN_DISSATISFACTION, "");
+        open.forEach(deadline -> objections.unless(on.isAfter(deadline.due()), OPINIONS_OUTSTANDING, "/completedOn",
+                deadline.due()));
+        objections.refuseIfAny();
+        return List.of(new CaseCompleted(on,
+                open.isEmpty() ? CompletionGround.ALL_OPINIONS_IN : CompletionGround.FEEDBACK_WINDOW_LAPSED));
+    }
+
+    /** On dissatisfaction or on a supervision order. */
+    static List<CaseEvent> reopen(Handled state, Reopen c, HandlingRuleSet rules, Context context) {
+        Track track = track(state, c);
+        LocalDate on = orToday(c.reopenedOn(), context);
+        LocalDate notBefore = state.closure() == null ? latest(track) : state.closure().latest();
+        Objections objections = new Objections();
+        dated(objections, on, "/reopenedOn", notBefore, DATE_OUT_OF_ORDER, context);
+        objections.unless(track.hasDissatisfaction() || c.supervisionOrder() != null, NO_GROUND_TO_REOPEN, "");
+        objections.refuseIfAny();
+        int round = track.round() + 1;
+        return List.of(
+                new CaseReopened(on, track.unit(), round,
+                        track.hasDissatisfaction()
+                                ? ReopeningGround.DISSATISFACTION
+                                : ReopeningGround.SUPERVISION_ORDER,
+                        c.supervisionOrder()),
+                deadline(rules, DeadlineKind.REPLY, track.unit(), round, rules.terms().redo(), on, context));
+    }
+
+    static List<CaseEvent> visit(Handled state, RecordReturnVisit c, Context context) {
+        ofUnit(state.tracks(), context);
+        LocalDate on = orToday(c.visitedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/visitedOn", closure(state).completedOn(), DATE_OUT_OF_ORDER, context);
+        for (int i = 0; i < c.proposers().size(); i++) {
+            proposer(objections, state, c.proposers().get(i), "/proposers/" + i);
+        }
+        objections.refuseIfAny();
+        boolean byHandler = state.tracks().stream().map(track -> ((Step.Staffed) track.step()).team().handler())
+                .anyMatch(handler -> handler.subject().equals(c.visitor().subject()));
+        return List.of(new ReturnVisitRecorded(on, person(c.visitor()), byHandler,
+                c.proposers().stream().distinct().toList(), c.channel(), c.findings()));
+    }
+
+    static List<CaseEvent> archive(Handled state, Archive c, Context context) {
+        ofUnit(state.tracks(), context);
+        LocalDate on = orToday(c.archivedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/archivedOn", closure(state).latest(), DATE_OUT_OF_ORDER, context);
+        objections.refuseIfAny();
+        return List.of(new CaseArchived(on, c.archiveNo()));
+    }
+
+    /** The latest day of delivery and opinions. */
+    private static LocalDate latest(Track track) {
+        Step.Delivered step = (Step.Delivered) track.step();
+        return step.opinions().values().stream().map(Track.Opinion::on)
+                .reduce(track.since(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private static Case.Closure closure(Handled state) {
+        return Objects.requireNonNull(state.closure());
+    }
+}

@@ -1,0 +1,41 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.kit.decision.Context;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.events.proposal.HandlingTerms.Term;
+import govbackbone.proposal.rules.HandlingRuleSet;
+import govbackbone.proposal.rules.HandlingRuleSet.Due;
+
+/** Deadlines with their explanation, and what happens when they pass. */
+final class Deadlines {
+    private Deadlines() {}
+
+    /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
+    static List<CaseEvent> missDeadline(Case state, RecordMissedDeadline c, Context context) {
+        boolean stands = state instanceof Handled at && at.closure() == null
+                && at.tracks().stream()
+                        .anyMatch(track -> track.deadlines().stream().anyMatch(d -> d.watched() && track.awaits(d)
+                                && d.is(c.kind(), c.unit()) && d.round() == c.round() && d.due().equals(c.dueOn())));
+        return stands && context.today().isAfter(c.dueOn())
+                ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
+                : List.of();
+    }
+
+    static DeadlineSet deadline(HandlingRuleSet rules, DeadlineKind kind, UnitCode unit, int round, Term term,
+            LocalDate from, Context context) {
+        return set(from, kind, unit, round, rules.due(term, from, context.calendar()), context);
+    }
+
+    static DeadlineSet set(LocalDate on, DeadlineKind kind, UnitCode unit, int round, Due due, Context context) {
+        return new DeadlineSet(on, kind, unit, round, due.date(), due.rule(),
+                due.date().date().isBefore(context.today()));
+    }
+}

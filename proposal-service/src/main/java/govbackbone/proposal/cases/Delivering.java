@@ -1,0 +1,78 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.CopyRecipient;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DeliveryMethod;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.rules.HandlingRuleSet;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+import static govbackbone.proposal.cases.Deadlines.deadline;
+import static govbackbone.proposal.cases.Guards.*;
+
+/** The reply reaches the proposers, and they judge it. */
+final class Delivering {
+    private Delivering() {}
+
+    /** Once to every proposer; through the lead only after the lead has it, and consents. With the last one all copies are out. */
+    static List<CaseEvent> deliver(Handled state, DeliverReply c, HandlingRuleSet rules, Context context) {
+        Track track = ownTrack(state, c, context);
+        Step.Signed step = (Step.Signed) track.step();
+        List<CopyRecipient> copies = orEmpty(c.copies());
+        Objections objections = new Objections();
+        dated(objections, c.deliveredOn(), "/deliveredOn", track.since(), DELIVERED_BEFORE_SIGNING, context);
+        proposer(objections, state, c.proposer(), "/proposer");
+        objections.unless(!step.served().containsKey(c.proposer()), ALREADY_DELIVERED, "/proposer", c.proposer());
+        if (c.method() == DeliveryMethod.VIA_LEAD) {
+            objections.unless(c.leadConsent() != null, LEAD_CONSENT_MISSING, "/leadConsent")
+                    .unless(step.served().containsKey(state.matter().lead()), LEAD_NOT_SERVED, "/method");
+        }
+        Set<String> unserved = new HashSet<>(state.matter().proposers());
+        unserved.removeAll(step.served().keySet());
+        unserved.remove(c.proposer());
+        Set<CopyRecipient> missing = new HashSet<>(rules.copiesFor(state.matter().source()));
+        missing.removeAll(step.copied());
+        missing.removeAll(copies);
+        objections.unless(!unserved.isEmpty() || missing.isEmpty(), COPIES_INCOMPLETE, "/copies", missing.size());
+        objections.refuseIfAny();
+        ReplyDelivered delivered = new ReplyDelivered(c.deliveredOn(), track.unit(), track.round(), c.proposer(),
+                c.method(), c.leadConsent(), copies);
+        if (!unserved.isEmpty()) {
+            return List.of(delivered);
+        }
+        LocalDate last = Stream.concat(step.served().values().stream(), Stream.of(c.deliveredOn()))
+                .max(Comparator.naturalOrder()).orElseThrow();
+        return List.of(delivered, deadline(rules, DeadlineKind.FEEDBACK, track.unit(), track.round(),
+                rules.terms().feedback(), last, context));
+    }
+
+    /** Once per proposer and round. */
+    static List<CaseEvent> recordOpinion(Handled state, RecordOpinion c, Context context) {
+        Track track = track(state, c);
+        ofUnitOrAssigningOffice(List.of(track), context);
+        Step.Delivered step = (Step.Delivered) track.step();
+        LocalDate on = orToday(c.givenOn(), context);
+        Objections objections = new Objections();
+        proposer(objections, state, c.proposer(), "/proposer");
+        dated(objections, on, "/givenOn", step.served().getOrDefault(c.proposer(), track.since()),
+                OPINION_BEFORE_DELIVERY, context);
+        objections.unless(!step.opinions().containsKey(c.proposer()), OPINION_ALREADY_GIVEN, "/proposer",
+                c.proposer());
+        objections.refuseIfAny();
+        return List.of(new OpinionRecorded(on, track.unit(), track.round(), c.proposer(), c.attitude(), c.result(),
+                c.comment()));
+    }
+}

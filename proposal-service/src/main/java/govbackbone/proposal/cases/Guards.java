@@ -1,0 +1,97 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import govbackbone.events.DatePeriod;
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.Person;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objection;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Reason;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.CaseCommand.*;
+import org.jspecify.annotations.Nullable;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+
+/** What many rules ask alike: whose handling is meant, who may act for it, which dates fit. */
+final class Guards {
+    private Guards() {}
+
+    /** The handling a command is about, if that stage allows the command. */
+    static Track track(Handled state, OfUnit command) {
+        UnitCode unit = command.unit();
+        if (unit == null && state.tracks().size() > 1) {
+            throw refusal(UNIT_REQUIRED, "/unit");
+        }
+        Track found = state.tracks().stream().filter(track -> unit == null || track.unit().equals(unit)).findFirst()
+                .orElseThrow(() -> refusal(NOT_A_REPLYING_UNIT, "/unit", Objects.requireNonNull(unit)));
+        if (state.closure() == null && !Case.allowedIn(found.stage()).contains(command.getClass())) {
+            throw Refusal.of(NOT_ALLOWED_IN_STATE);
+        }
+        return found;
+    }
+
+    /** The same, for a command that only people of that unit may give. */
+    static Track ownTrack(Handled state, OfUnit command, Context context) {
+        Track track = track(state, command);
+        ofUnit(List.of(track), context);
+        return track;
+    }
+
+    static void ofUnit(List<Track> tracks, Context context) {
+        if (tracks.stream().noneMatch(track -> track.unit().equals(context.actor().unit()))) {
+            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+    }
+
+    static void ofUnitOrAssigningOffice(List<Track> tracks, Context context) {
+        if (!context.actor().is(Role.ASSIGNING_OFFICE)) {
+            ofUnit(tracks, context);
+        }
+    }
+
+    static Refusal refusal(Reason reason, String pointer, Object... arguments) {
+        return new Refusal(List.of(new Objection(reason, pointer, List.of(arguments))));
+    }
+
+    static void proposer(Objections objections, Handled state, String id, String pointer) {
+        objections.unless(state.matter().proposers().contains(id), UNKNOWN_PROPOSER, pointer, id);
+    }
+
+    static void dated(Objections objections, LocalDate on, String pointer, LocalDate notBefore,
+            Reason tooEarly, Context context) {
+        notInFuture(objections, on, pointer, context);
+        objections.unless(!on.isBefore(notBefore), tooEarly, pointer, on, notBefore);
+    }
+
+    static void notInFuture(Objections objections, LocalDate on, String pointer, Context context) {
+        objections.unless(!on.isAfter(context.today()), DATE_IN_FUTURE, pointer, on);
+    }
+
+    static DatePeriod period(Length length) {
+        return new DatePeriod(length.amount(), length.unit());
+    }
+
+    static Person person(PersonEntry entry) {
+        return new Person(entry.subject(), entry.name());
+    }
+
+    static Person person(Actor actor) {
+        return new Person(actor.subject(), actor.name());
+    }
+
+    static LocalDate orToday(@Nullable LocalDate date, Context context) {
+        return date == null ? context.today() : date;
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

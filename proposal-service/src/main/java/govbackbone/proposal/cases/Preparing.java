@@ -1,0 +1,87 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.Team;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.CaseCommand.*;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+import static govbackbone.proposal.cases.Guards.*;
+
+/** What is done before there is a reply to draft: the taskforce, contacts, research, co-handlers' opinions. */
+final class Preparing {
+    private Preparing() {}
+
+    /** Principal, deputy and handler are different persons, so that drafting, reviewing and signing can be. */
+    static List<CaseEvent> appointTeam(Handled state, AppointTeam c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.appointedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/appointedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(Stream.of(c.principal(), c.deputy(), c.handler()).map(PersonEntry::subject).distinct()
+                .count() == 3, TEAM_NOT_DISTINCT, "");
+        objections.refuseIfAny();
+        return List.of(new HandlingTeamAppointed(on, track.unit(),
+                new Team(person(c.principal()), person(c.deputy()), person(c.office()), c.section(),
+                        person(c.handler()), orEmpty(c.others()).stream().map(Guards::person).toList())));
+    }
+
+    /** Within the life of the case. */
+    static List<CaseEvent> contact(Handled state, RecordContact c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.contactedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/contactedOn", state.assignedOn(), CONTACT_BEFORE_ASSIGNMENT, context);
+        proposer(objections, state, c.proposer(), "/proposer");
+        objections.refuseIfAny();
+        return List.of(
+                new ProposerContacted(on, track.unit(), track.round(), c.proposer(), c.channel(), c.summary()));
+    }
+
+    static List<CaseEvent> research(Handled state, RecordResearch c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.researchedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/researchedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        objections.refuseIfAny();
+        return List.of(new ResearchRecorded(on, track.unit(), track.round(), c.topic(), c.findings()));
+    }
+
+    /** By a co-handler for itself; once in a round, later ones are revisions. */
+    static List<CaseEvent> submitCoOpinion(Handled state, SubmitCoOpinion c, Context context) {
+        UnitCode own = context.actor().unit();
+        Track track = state.tracks().getFirst();
+        Optional<Track.CoHandler> coHandler = own == null ? Optional.empty() : track.coHandler(own);
+        Track.CoHandler from = coHandler.orElseThrow(() -> Refusal.of(ACTOR_NOT_CO_HANDLER));
+        LocalDate on = orToday(c.submittedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/submittedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        objections.refuseIfAny();
+        boolean late = track.due(DeadlineKind.CO_OPINION, from.unit()).filter(on::isAfter).isPresent();
+        return List.of(new CoOpinionSubmitted(on, from.unit(), track.round(), from.opinions() + 1, c.opinion(), late));
+    }
+
+    static List<CaseEvent> waiveCoOpinion(Handled state, WaiveCoOpinion c, Context context) {
+        Track track = state.tracks().getFirst();
+        Optional<Track.CoHandler> coHandler = track.coHandler(c.coHandler());
+        LocalDate on = orToday(c.waivedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/waivedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        objections.unless(coHandler.isPresent(), NOT_A_CO_HANDLER, "/coHandler", c.coHandler()).unless(
+                coHandler.filter(Track.CoHandler::answered).isEmpty(), CO_OPINION_ALREADY_IN, "/coHandler",
+                c.coHandler());
+        objections.refuseIfAny();
+        return List.of(new CoOpinionWaived(on, c.coHandler(), track.round(), c.reason()));
+    }
+}

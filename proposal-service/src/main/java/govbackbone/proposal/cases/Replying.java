@@ -1,0 +1,135 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import govbackbone.events.proposal.Answer;
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.ClassScheme.ReplyClass;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.Delegation;
+import govbackbone.events.proposal.Disclosure;
+import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.events.proposal.Promise;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Role;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.rules.HandlingRuleSet;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+import static govbackbone.proposal.cases.Guards.*;
+
+/** The reply: its drafts, the collective review and the signature. */
+final class Replying {
+    private Replying() {}
+
+    /** After speaking with the lead proposer and hearing every co-handler; every question answered, every B or C dated. */
+    static List<CaseEvent> draft(Handled state, SubmitReplyDraft c, HandlingRuleSet rules, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.draftedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/draftedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        Optional<ReplyClass> replyClass = rules.replyClass(c.replyClass());
+        List<PromiseEntry> promises = orEmpty(c.promises());
+        objections.unless(replyClass.isPresent(), CLASS_NOT_IN_SCHEME, "/replyClass", c.replyClass()).unless(
+                !promises.isEmpty() || replyClass.filter(ReplyClass::needsPromise).isEmpty(), PROMISE_MISSING,
+                "/promises", c.replyClass());
+        for (int i = 0; i < promises.size(); i++) {
+            LocalDate target = promises.get(i).targetOn();
+            objections.unless(target.isAfter(on), PROMISE_NOT_AHEAD, "/promises/" + i + "/targetOn", target, on);
+        }
+        answered(objections, orEmpty(c.answers()), state.matter().questions());
+        objections.unless(track.contacts().stream().anyMatch(
+                contact -> contact.proposer().equals(state.matter().lead()) && !contact.on().isAfter(on)),
+                LEAD_NOT_CONTACTED, "");
+        track.coHandlers().forEach(coHandler -> objections.unless(coHandler.answered(), CO_OPINIONS_OUTSTANDING, "",
+                coHandler.unit()));
+        objections.refuseIfAny();
+        return List.of(new ReplyDrafted(on, track.unit(), track.round(), track.drafts() + 1, person(context.actor()),
+                c.replyClass(), c.text(),
+                orEmpty(c.answers()).stream().map(a -> new Answer(a.question(), a.text())).toList(),
+                promises.stream().map(p -> new Promise(p.text(), p.targetOn())).toList()));
+    }
+
+    private static void answered(Objections objections, List<AnswerEntry> answers, int questions) {
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < answers.size(); i++) {
+            int question = answers.get(i).question();
+            String pointer = "/answers/" + i + "/question";
+            objections.unless(question >= 1 && question <= questions, QUESTION_UNKNOWN, pointer, question)
+                    .unless(seen.add(question), QUESTION_ANSWERED_TWICE, pointer, question);
+        }
+        IntStream.rangeClosed(1, questions).forEach(
+                question -> objections.unless(seen.contains(question), QUESTION_UNANSWERED, "/answers", question));
+    }
+
+    static List<CaseEvent> passReview(Handled state, PassReview c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.reviewedOn(), context);
+        Set<String> present = reviewed(track, c.reviewers(), on, context);
+        return List.of(new CollectiveReviewPassed(on, track.unit(), track.round(), track.drafts(),
+                List.copyOf(present), c.minutes()));
+    }
+
+    static List<CaseEvent> failReview(Handled state, FailReview c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.reviewedOn(), context);
+        Set<String> present = reviewed(track, c.reviewers(), on, context);
+        return List.of(new CollectiveReviewFailed(on, track.unit(), track.round(), track.drafts(),
+                List.copyOf(present), c.minutes(), c.reason()));
+    }
+
+    /** Collective review: more than half of the taskforce, and never the drafter alone. */
+    private static Set<String> reviewed(Track track, List<String> reviewers, LocalDate on, Context context) {
+        Step.UnderReview step = (Step.UnderReview) track.step();
+        Set<String> team = step.team().subjects();
+        Set<String> present = new LinkedHashSet<>(reviewers);
+        Objections objections = new Objections();
+        dated(objections, on, "/reviewedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        for (int i = 0; i < reviewers.size(); i++) {
+            objections.unless(team.contains(reviewers.get(i)), REVIEWER_NOT_IN_TEAM, "/reviewers/" + i,
+                    reviewers.get(i));
+        }
+        long members = present.stream().filter(team::contains).count();
+        objections.unless(2 * members > team.size(), NO_QUORUM, "/reviewers", team.size(), members)
+                .unless(!present.equals(Set.of(step.draft().drafter())), DRAFTER_ONLY_REVIEWER, "/reviewers");
+        objections.refuseIfAny();
+        return present;
+    }
+
+    /** By the principal, or under a written delegation; never by the drafter. */
+    static List<CaseEvent> sign(Handled state, SignReply c, Context context) {
+        Track track = ownTrack(state, c, context);
+        Track.Draft draft = ((Step.Reviewed) track.step()).draft();
+        Actor signer = context.actor();
+        Objections forbidden = new Objections();
+        forbidden.unless(signer.is(Role.PRINCIPAL) || c.delegation() != null, SIGNER_NOT_PRINCIPAL, "/delegation")
+                .unless(!signer.subject().equals(draft.drafter()), SIGNER_IS_DRAFTER, "");
+        forbidden.refuseIfAny();
+        Objections objections = new Objections();
+        dated(objections, c.signedOn(), "/signedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(c.sealed(), NOT_SEALED, "/sealed")
+                .unless(c.disclosure().decision() != DisclosureDecision.NONE || c.disclosure().reason() != null,
+                        NON_DISCLOSURE_REASON_MISSING, "/disclosure/reason")
+                .unless(!state.documentNumbers().contains(c.documentNumber()), DUPLICATE_DOCUMENT_NUMBER,
+                        "/documentNumber");
+        draft.promisedFor().forEach(target -> objections.unless(target.isAfter(c.signedOn()), PROMISE_BEFORE_SIGNING,
+                "/signedOn", target, c.signedOn()));
+        objections.refuseIfAny();
+        return List.of(new ReplySigned(c.signedOn(), track.unit(), track.round(), track.drafts(), c.documentNumber(),
+                person(signer),
+                c.delegation() == null
+                        ? null
+                        : new Delegation(c.delegation().document(), c.delegation().delegator()),
+                new Disclosure(c.disclosure().decision(), c.disclosure().reason())));
+    }
+}
