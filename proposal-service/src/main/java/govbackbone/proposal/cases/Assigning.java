@@ -37,7 +37,7 @@ record Assigning(RuleSets ruleSets, Units units) {
         LocalDate on = orToday(c.assignedOn(), context);
         Optional<HandlingRuleSet> inForce = ruleSets.on(on, c.assigningBody());
         Objections objections = new Objections();
-        dated(objections, on, "/assignedOn", state.receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
+        dated(objections, on, "/assignedOn", state.matter().paper().receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
         objections.unless(inForce.isPresent(), NO_RULE_SET, "/assignedOn", on);
         fittingMode(objections, c);
         List<AssignedUnit> assigned = new ArrayList<>();
@@ -52,10 +52,13 @@ record Assigning(RuleSets ruleSets, Units units) {
         events.add(new CaseAssigned(on, c.assigningBody(), c.mode(), assigned, rules.id(), rules.version()));
         for (AssignedUnit unit : assigned) {
             if (unit.role() == HandlingRole.CO) {
-                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on, context));
+                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on,
+                        context));
             } else {
-                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on, context));
-                events.add(deadline(rules, DeadlineKind.REPLY, unit.code(), 1, rules.terms().reply().term(), on, context));
+                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on,
+                        context));
+                events.add(
+                        deadline(rules, DeadlineKind.REPLY, unit.code(), 1, rules.terms().reply().term(), on, context));
             }
         }
         return events;
@@ -108,7 +111,7 @@ record Assigning(RuleSets ruleSets, Units units) {
                 throw Refusal.of(ALREADY_ACKNOWLEDGED);
             }
             unit = coHandler.get().unit();
-            notBefore = state.assignedOn();
+            notBefore = state.assignment().on();
         } else {
             Track track = ownTrack(state, c, context);
             unit = track.unit();
@@ -128,7 +131,7 @@ record Assigning(RuleSets ruleSets, Units units) {
     List<CaseEvent> requestReturn(Handled state, RequestReturn c, Context context) {
         Track track = ownTrack(state, c, context);
         LocalDate on = orToday(c.requestedOn(), context);
-        LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignedOn());
+        LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignment().on());
         Objections objections = new Objections();
         dated(objections, on, "/requestedOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(!on.isAfter(last), RETURN_WINDOW_CLOSED, "/requestedOn", last);
@@ -145,18 +148,31 @@ record Assigning(RuleSets ruleSets, Units units) {
         dated(objections, on, "/approvedOn", track.since(), DATE_OUT_OF_ORDER, context);
         Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
         objections.refuseIfAny();
-        HandlingRuleSet rules = ruleSets.pinned(state.ruleSet(), state.ruleSetVersion());
+        HandlingRuleSet rules = ruleSets.pinned(state.assignment().ruleSet(), state.assignment().ruleSetVersion());
         List<CaseEvent> events = new ArrayList<>();
         events.add(new ReturnApproved(on, track.unit(), c.note()));
         events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
         if (rules.restartsByReassigning(DeadlineKind.RETURN)) {
-            events.add(deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
-                    context));
+            events.add(
+                    deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
+                            context));
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
-            events.add(deadline(rules, DeadlineKind.REPLY, c.newUnit(), track.round(), rules.terms().reply().term(), on, context));
+            events.add(deadline(rules, DeadlineKind.REPLY, c.newUnit(), track.round(), rules.terms().reply().term(), on,
+                    context));
         }
         return events;
+    }
+
+    /** By the assigning office, to a body that the directory does not have: any other takes the unit's place here. */
+    List<CaseEvent> transfer(Handled state, Transfer c, Context context) {
+        Track track = returned(state, c, context);
+        LocalDate on = orToday(c.transferredOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/transferredOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(!units.isNameOn(on, c.to()), TRANSFER_WITHIN_DIRECTORY, "/to", c.to());
+        objections.refuseIfAny();
+        return List.of(new ReturnApproved(on, track.unit(), c.note()), new CaseTransferred(on, track.unit(), c.to()));
     }
 
     static List<CaseEvent> rejectReturn(Handled state, RejectReturn c, Context context) {

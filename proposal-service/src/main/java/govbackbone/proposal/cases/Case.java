@@ -19,11 +19,13 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Promise;
 import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Team;
+import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
@@ -39,19 +41,38 @@ sealed interface Case {
 
     record None() implements Case {}
 
-    record Received(Source source, LocalDate receivedOn) implements Case {}
+    /** It is known what it is about. */
+    sealed interface Filed extends Case {
+        Matter matter();
 
-    record Registered(Matter matter, LocalDate receivedOn) implements Case {}
+        /** When the latest step began. */
+        LocalDate since();
+    }
+
+    record Received(Paper paper) implements Case {}
+
+    record Registered(Matter matter) implements Filed {
+        @Override
+        public LocalDate since() {
+            return matter.paper().receivedOn();
+        }
+    }
 
     /**
      * From assignment on.
      *
      * @param tracks          one for every unit that replies, at least one
      * @param documentNumbers of all replies of this case
+     * @param supervisedSince present while a leader supervises the case
      * @param closure         present from completion on
      */
-    record Handled(Matter matter, LocalDate assignedOn, String ruleSet, int ruleSetVersion, List<Track> tracks,
-            Set<DocumentNumber> documentNumbers, @Nullable Closure closure) implements Case {
+    record Handled(Matter matter, Assignment assignment, List<Track> tracks, Set<DocumentNumber> documentNumbers,
+            @Nullable LocalDate supervisedSince, @Nullable Closure closure) implements Filed {
+
+        @Override
+        public LocalDate since() {
+            return tracks.stream().map(Track::since).max(Comparator.naturalOrder()).orElseThrow();
+        }
 
         /** Where the least advanced unit is, unless the case is completed. */
         Stage stage() {
@@ -61,7 +82,7 @@ sealed interface Case {
         }
 
         private Handled with(List<Track> changed) {
-            return new Handled(matter, assignedOn, ruleSet, ruleSetVersion, changed, documentNumbers, closure);
+            return new Handled(matter, assignment, changed, documentNumbers, supervisedSince, closure);
         }
 
         private Handled with(UnitCode unit, UnaryOperator<Track> change) {
@@ -75,20 +96,47 @@ sealed interface Case {
         private Handled with(DocumentNumber number) {
             Set<DocumentNumber> numbers = new HashSet<>(documentNumbers);
             numbers.add(number);
-            return new Handled(matter, assignedOn, ruleSet, ruleSetVersion, tracks, Set.copyOf(numbers), closure);
+            return new Handled(matter, assignment, tracks, Set.copyOf(numbers), supervisedSince, closure);
         }
 
         private Handled with(@Nullable Closure next) {
-            return new Handled(matter, assignedOn, ruleSet, ruleSetVersion, tracks, documentNumbers, next);
+            return new Handled(matter, assignment, tracks, documentNumbers, supervisedSince, next);
+        }
+
+        private Handled supervised(@Nullable LocalDate since) {
+            return new Handled(matter, assignment, tracks, documentNumbers, since, closure);
         }
     }
 
     /**
-     * @param proposers ids
-     * @param lead      id of the lead proposer
-     * @param questions how many there are to answer
+     * It ended without being handled to its end.
+     *
+     * @param before where it stood
      */
-    record Matter(Source source, Set<String> proposers, String lead, int questions) {}
+    record Ended(Stage stage, Case before) implements Case {}
+
+    /** What is written on the paper's cover. */
+    record Paper(Source source, Level level, int term, int session, String caseNo, String title,
+            LocalDate receivedOn) {}
+
+    /**
+     * What the case is about, and whose it is.
+     *
+     * @param proposers without their telephone numbers
+     */
+    record Matter(Paper paper, Theme theme, boolean inSession, List<Proposer> proposers, List<String> questions) {
+        Set<String> proposerIds() {
+            return proposers.stream().map(Proposer::id).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** The id of the lead proposer. */
+        String lead() {
+            return proposers.stream().filter(Proposer::lead).findFirst().orElseThrow().id();
+        }
+    }
+
+    /** @param on the day of assignment */
+    record Assignment(LocalDate on, String ruleSet, int ruleSetVersion) {}
 
     /**
      * @param stage  completed, followed up or archived
@@ -103,13 +151,16 @@ sealed interface Case {
     /** @throws ClassCastException if the event cannot follow: a history that no decision has made */
     static Case evolve(Case state, CaseEvent event) {
         return switch (event) {
-            case CaseReceived e -> new Received(e.source(), e.effectiveOn());
+            case CaseReceived e -> new Received(new Paper(e.source(), e.level(), e.term(), e.session(), e.caseNo(),
+                    e.title(), e.effectiveOn()));
             case CaseRegistered e -> registered((Received) state, e);
             case CaseAssigned e -> assigned((Registered) state, e);
             case DeadlineSet e -> deadline((Handled) state, e.kind(), e.unit(),
-                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due().date(), !e.enteredLate()));
-            case DeadlineMissed e -> deadline((Handled) state, e.kind(), e.unit(),
-                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.dueOn(), false));
+                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), !e.enteredLate()));
+            case DeadlineRecalculated e -> deadline((Handled) state, e.kind(), e.unit(),
+                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), true));
+            case DeadlineMissed e -> ((Handled) state)
+                    .with(((Handled) state).tracks().stream().map(track -> track.judged(e.kind(), e.unit())).toList());
             case CaseAcknowledged e -> ((Handled) state)
                     .with(e.unit(), track -> track.at(new Step.Accepted(), e.effectiveOn()))
                     .withCoHandler(e.unit(), track -> track.with(e.unit(),
@@ -139,8 +190,7 @@ sealed interface Case {
             case CollectiveReviewPassed e -> ((Handled) state).with(e.unit(), track -> passed(track, e.effectiveOn()));
             case CollectiveReviewFailed e -> ((Handled) state).with(e.unit(),
                     track -> track.at(new Step.InHandling(teamOf(track)), e.effectiveOn()));
-            case ReplySigned e -> ((Handled) state).with(e.documentNumber()).with(e.unit(),
-                    track -> track.at(new Step.Signed(teamOf(track), Map.of(), Set.of()), e.effectiveOn()));
+            case ReplySigned e -> ((Handled) state).with(e.documentNumber()).with(e.unit(), track -> signed(track, e));
             case ReplyDelivered e -> delivered((Handled) state, e);
             case OpinionRecorded e -> ((Handled) state).with(e.unit(), track -> judged(track, e));
             case CaseCompleted e ->
@@ -149,6 +199,17 @@ sealed interface Case {
                     track -> track.reopened(e.round(), teamOf(track), e.effectiveOn()));
             case ReturnVisitRecorded e -> closed((Handled) state, Stage.FOLLOWED_UP, e.effectiveOn());
             case CaseArchived e -> closed((Handled) state, Stage.ARCHIVED, e.effectiveOn());
+            case CaseDeclined _ -> new Ended(Stage.NOT_FILED, state);
+            case CaseWithdrawn _ -> new Ended(Stage.WITHDRAWN, state);
+            case CaseTransferred e -> transferred((Handled) state, e.unit());
+            case DispatchRecorded _ -> state;
+            case DunningIssued e -> ((Handled) state).with(e.unit(), track -> track.dunned(e.level()));
+            case SupervisionStarted e -> ((Handled) state).supervised(e.effectiveOn());
+            case SupervisionEnded _ -> ((Handled) state).supervised(null);
+            case PromiseKept e -> ((Handled) state).with(e.unit(),
+                    track -> track.with(track.signedReply().orElseThrow().kept(e.promise())));
+            case ReplyReclassified e -> ((Handled) state).with(e.unit(),
+                    track -> track.with(track.signedReply().orElseThrow().reclassified(e.to())));
         };
     }
 
@@ -159,31 +220,43 @@ sealed interface Case {
             case Received _ -> new Standing<>(Stage.RECEIVED.name(), allowedIn(Stage.RECEIVED));
             case Registered _ -> new Standing<>(Stage.REGISTERED.name(), allowedIn(Stage.REGISTERED));
             case Handled at -> new Standing<>(at.stage().name(), allowed(at));
+            case Ended at -> new Standing<>(at.stage().name(), allowedIn(at.stage()));
         };
     }
 
     /** What a stage allows: the life cycle as a table. */
     static Set<Class<? extends CaseCommand>> allowedIn(Stage stage) {
         return switch (stage) {
-            case RECEIVED -> Set.of(Register.class);
-            case REGISTERED -> Set.of(Assign.class);
-            case ASSIGNED -> Set.of(AcknowledgeReceipt.class, RequestReturn.class);
-            case RETURN_REQUESTED -> Set.of(ApproveReturn.class, RejectReturn.class);
-            case ACCEPTED -> Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
-                    GrantExtension.class, RefuseExtension.class);
-            case IN_HANDLING -> Set.of(RecordContact.class, RecordResearch.class, SubmitCoOpinion.class,
+            case RECEIVED -> Set.of(Register.class, DeclineFiling.class);
+            case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Withdraw.class);
+            case ASSIGNED -> underWay(Set.of(AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
+            case RETURN_REQUESTED -> underWay(Set.of(ApproveReturn.class, RejectReturn.class, Transfer.class,
+                    Withdraw.class));
+            case ACCEPTED -> underWay(Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
+                    GrantExtension.class, RefuseExtension.class, Withdraw.class));
+            case IN_HANDLING -> underWay(Set.of(RecordContact.class, RecordResearch.class, SubmitCoOpinion.class,
                     WaiveCoOpinion.class, RequestExtension.class, GrantExtension.class, RefuseExtension.class,
-                    SubmitReplyDraft.class);
-            case REPLY_SUBMITTED -> Set.of(RecordContact.class, RequestExtension.class, GrantExtension.class,
-                    RefuseExtension.class, PassReview.class, FailReview.class);
+                    SubmitReplyDraft.class, Withdraw.class));
+            case REPLY_SUBMITTED -> underWay(Set.of(RecordContact.class, RequestExtension.class, GrantExtension.class,
+                    RefuseExtension.class, PassReview.class, FailReview.class, Withdraw.class));
             // A promise may come due while the draft waits for signature: then only a new draft helps.
-            case REPLY_REVIEWED -> Set.of(RecordContact.class, FailReview.class, SignReply.class);
-            case SIGNED -> Set.of(RecordContact.class, DeliverReply.class);
-            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class);
-            case COMPLETED -> Set.of(RecordContact.class, Reopen.class, RecordReturnVisit.class);
-            case FOLLOWED_UP -> Set.of(RecordContact.class, RecordReturnVisit.class, Archive.class);
-            case ARCHIVED -> Set.of();
+            case REPLY_REVIEWED ->
+                underWay(Set.of(RecordContact.class, FailReview.class, SignReply.class, Withdraw.class));
+            case SIGNED -> underWay(Set.of(RecordContact.class, DeliverReply.class));
+            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class,
+                    PlaceUnderSupervision.class, EndSupervision.class);
+            case COMPLETED -> Set.of(RecordContact.class, Reopen.class, RecordReturnVisit.class,
+                    PlaceUnderSupervision.class, EndSupervision.class);
+            case FOLLOWED_UP -> Set.of(RecordContact.class, RecordReturnVisit.class, Archive.class,
+                    EndSupervision.class);
+            case ARCHIVED, NOT_FILED, WITHDRAWN, TRANSFERRED -> Set.of();
         };
+    }
+
+    /** As long as a unit owes its reply, it can be asked how far it is, reminded and supervised. */
+    private static Set<Class<? extends CaseCommand>> underWay(Set<Class<? extends CaseCommand>> own) {
+        return Stream.concat(own.stream(), Stream.of(RecordDispatch.class, IssueDunning.class,
+                PlaceUnderSupervision.class, EndSupervision.class)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the units' stages allow together; the case is completed only as a whole. */
@@ -195,6 +268,9 @@ sealed interface Case {
                 .flatMap(track -> allowedIn(track.stage()).stream()).collect(Collectors.toCollection(HashSet::new));
         if (at.stage() != Stage.DELIVERED) {
             allowed.remove(Complete.class);
+        }
+        if (!at.documentNumbers().isEmpty()) {
+            allowed.remove(Withdraw.class);
         }
         if (at.tracks().stream().anyMatch(Case::awaitsCoHandlersReceipt)) {
             allowed.add(AcknowledgeReceipt.class);
@@ -230,19 +306,20 @@ sealed interface Case {
     }
 
     private static Alarm<CaseCommand> alarm(Track.Deadline deadline) {
-        ZonedDateTime end = deadline.due().plusDays(1).atStartOfDay(Context.ZONE);
+        ZonedDateTime end = deadline.last().plusDays(1).atStartOfDay(Context.ZONE);
         return new Alarm<>(
-                "%s/%s/%d/%s".formatted(deadline.kind(), deadline.unit(), deadline.round(), deadline.due()),
+                "%s/%s/%d/%s".formatted(deadline.kind(), deadline.unit(), deadline.round(), deadline.last()),
                 end.toInstant(),
-                new RecordMissedDeadline(deadline.kind(), deadline.unit(), deadline.round(), deadline.due()));
+                new RecordMissedDeadline(deadline.kind(), deadline.unit(), deadline.round(), deadline.last()));
     }
 
     private static Registered registered(Received from, CaseRegistered e) {
-        String lead = e.proposers().stream().filter(Proposer::lead).findFirst().orElseThrow().id();
-        return new Registered(
-                new Matter(from.source(), e.proposers().stream().map(Proposer::id).collect(
-                        Collectors.toUnmodifiableSet()), lead, e.questions().size()),
-                from.receivedOn());
+        return new Registered(new Matter(from.paper(), e.theme(), e.inSession(),
+                e.proposers().stream().map(Case::withoutPhone).toList(), e.questions()));
+    }
+
+    private static Proposer withoutPhone(Proposer p) {
+        return new Proposer(p.id(), p.name(), p.lead(), p.constituency(), p.delegation(), null, p.workUnit(), p.duty());
     }
 
     private static Handled assigned(Registered from, CaseAssigned e) {
@@ -250,7 +327,8 @@ sealed interface Case {
                 .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
         List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(AssignedUnit::code)
                 .map(unit -> Track.assigned(unit, e.effectiveOn(), coHandlers)).toList();
-        return new Handled(from.matter(), e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), tracks, Set.of(), null);
+        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion()), tracks,
+                Set.of(), null, null);
     }
 
     private static Handled deadline(Handled from, DeadlineKind kind, UnitCode unit, Track.Deadline deadline) {
@@ -260,7 +338,7 @@ sealed interface Case {
     }
 
     private static Track drafted(Track track, ReplyDrafted e) {
-        Track.Draft draft = new Track.Draft(e.drafter().subject(),
+        Track.Draft draft = new Track.Draft(e.drafter().subject(), e.replyClass(),
                 e.promises().stream().map(Promise::targetOn).toList());
         return track.drafted(new Step.Submitted(teamOf(track), draft), e.effectiveOn(), e.draft());
     }
@@ -270,15 +348,28 @@ sealed interface Case {
         return track.at(new Step.Reviewed(submitted.team(), submitted.draft()), on);
     }
 
+    private static Track signed(Track track, ReplySigned e) {
+        Step.Reviewed reviewed = (Step.Reviewed) track.step();
+        Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), reviewed.draft().replyClass(),
+                reviewed.draft().promisedFor().size(), Set.of());
+        return track.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
+    }
+
+    /** The case ends with the last unit that was to reply. */
+    private static Case transferred(Handled from, UnitCode unit) {
+        Handled left = from.with(from.tracks().stream().filter(track -> !track.unit().equals(unit)).toList());
+        return left.tracks().isEmpty() ? new Ended(Stage.TRANSFERRED, from) : left;
+    }
+
     private static Handled delivered(Handled from, ReplyDelivered e) {
         return from.with(e.unit(), track -> {
             Step.Signed signed = (Step.Signed) track.step();
             var served = Track.plus(signed.served(), e.proposer(), e.effectiveOn());
-            if (served.keySet().containsAll(from.matter().proposers())) {
+            if (served.keySet().containsAll(from.matter().proposerIds())) {
                 LocalDate last = served.values().stream().max(Comparator.naturalOrder()).orElseThrow();
-                return track.at(new Step.Delivered(signed.team(), served, Map.of()), last);
+                return track.at(new Step.Delivered(signed.team(), signed.reply(), served, Map.of()), last);
             }
-            return track.at(new Step.Signed(signed.team(), served, Stream
+            return track.at(new Step.Signed(signed.team(), signed.reply(), served, Stream
                     .concat(signed.copied().stream(), e.copies().stream()).collect(Collectors.toUnmodifiableSet())),
                     track.since());
         });
@@ -286,8 +377,11 @@ sealed interface Case {
 
     private static Track judged(Track track, OpinionRecorded e) {
         Step.Delivered delivered = (Step.Delivered) track.step();
-        return track.at(new Step.Delivered(delivered.team(), delivered.served(), Track.plus(delivered.opinions(),
-                e.proposer(), new Track.Opinion(e.attitude(), e.result(), e.effectiveOn()))), track.since());
+        return track.at(
+                new Step.Delivered(delivered.team(), delivered.reply(), delivered.served(),
+                        Track.plus(delivered.opinions(),
+                                e.proposer(), new Track.Opinion(e.attitude(), e.result(), e.effectiveOn()))),
+                track.since());
     }
 
     private static Handled closed(Handled from, Stage stage, LocalDate on) {

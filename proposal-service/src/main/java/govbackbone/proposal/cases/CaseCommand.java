@@ -14,7 +14,9 @@ import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.NonDisclosureReason;
 import govbackbone.events.proposal.Satisfaction;
@@ -39,6 +41,9 @@ public sealed interface CaseCommand {
         @Nullable
         UnitCode unit();
     }
+
+    /** A command that only the backbone gives. It is decided in every stage, and changes nothing where it does not apply. */
+    interface ByBackbone {}
 
     /** A deputy or member. */
     record ProposerEntry(
@@ -385,5 +390,115 @@ public sealed interface CaseCommand {
     record RecordMissedDeadline(@Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
             @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
             @Label(zh = "办理轮次", en = "Round") int round,
-            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand {}
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand, ByBackbone {}
+
+    /**
+     * The paper is no suggestion or proposal to handle.
+     *
+     * @param note needed for {@link InadmissibleReason#OTHER}
+     */
+    @Permitted(Role.ASSIGNING_OFFICE)
+    @Label(zh = "不予立案", en = "Decline filing")
+    record DeclineFiling(@Label(zh = "不予立案日期", en = "Declined on") @NotFuture @Nullable LocalDate declinedOn,
+            @Label(zh = "理由", en = "Reason") InadmissibleReason reason,
+            @Label(zh = "说明", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note)
+            implements
+                CaseCommand {}
+
+    /**
+     * The lead proposer takes the paper back.
+     *
+     * @param document the written request
+     */
+    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Label(zh = "撤回", en = "Withdraw")
+    record Withdraw(@Label(zh = "撤回日期", en = "Withdrawn on") @NotFuture @Nullable LocalDate withdrawnOn,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
+            @Label(zh = "书面撤回要求", en = "Written request") @Text(max = 200) String document)
+            implements
+                CaseCommand {}
+
+    /**
+     * The return is agreed to, and a body outside the directory takes the unit's place: here the handling ends.
+     *
+     * @param to name of that body
+     */
+    @Permitted(Role.ASSIGNING_OFFICE)
+    @Label(zh = "移交改办", en = "Transfer")
+    record Transfer(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "移交日期", en = "Transferred on") @NotFuture @Nullable LocalDate transferredOn,
+            @Label(zh = "接收单位", en = "To") @Text(max = 100) String to,
+            @Label(zh = "意见", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note)
+            implements
+                CaseCommand,
+                OfUnit {}
+
+    /** At a dispatch a unit says how far it is and what comes next. */
+    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Label(zh = "调度", en = "Record dispatch")
+    record RecordDispatch(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "调度日期", en = "Dispatched on") @NotFuture @Nullable LocalDate dispatchedOn,
+            @Label(zh = "汇报人", en = "Reported by") PersonEntry reportedBy,
+            @Label(zh = "办理进展", en = "Progress") @Text(max = 5000, multiline = true) String progress,
+            @Label(zh = "下一步工作", en = "Next step") @Text(max = 2000, multiline = true) String nextStep)
+            implements
+                CaseCommand,
+                OfUnit {}
+
+    /** A unit is reminded, urged, or named to all units. */
+    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Label(zh = "催办", en = "Issue dunning")
+    record IssueDunning(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "催办日期", en = "Issued on") @NotFuture @Nullable LocalDate issuedOn,
+            @Label(zh = "催办级别", en = "Level") DunningLevel level,
+            @Label(zh = "事由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
+
+    /**
+     * A leader takes the case under supervision.
+     *
+     * @param basis the list or document that says so
+     */
+    @Permitted(Role.ASSIGNING_OFFICE)
+    @Label(zh = "列为重点督办", en = "Place under supervision")
+    record PlaceUnderSupervision(@Label(zh = "列入日期", en = "Placed on") @NotFuture @Nullable LocalDate placedOn,
+            @Label(zh = "督办领导", en = "Leader") @Text(max = 50) String leader,
+            @Label(zh = "职务", en = "Position") @Text(max = 100) String position,
+            @Label(zh = "督办依据", en = "Basis") @Text(max = 200) String basis) implements CaseCommand {}
+
+    /** The leader is done. */
+    @Permitted(Role.ASSIGNING_OFFICE)
+    @Label(zh = "结束重点督办", en = "End supervision")
+    record EndSupervision(@Label(zh = "结束日期", en = "Ended on") @NotFuture @Nullable LocalDate endedOn,
+            @Label(zh = "督办结果", en = "Outcome") @Text(max = 2000, multiline = true) String outcome)
+            implements
+                CaseCommand {}
+
+    /**
+     * A promise of the reply was kept and the proposers were told; only the backbone says so, when the commitment is
+     * fulfilled.
+     *
+     * @param draft   the draft that promised it
+     * @param promise counted from 1 in that draft
+     */
+    @Permitted({})
+    @Label(zh = "承诺兑现", en = "Keep promise")
+    record KeepPromise(@Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "承诺序号", en = "Promise") int promise,
+            @Label(zh = "兑现日期", en = "Kept on") LocalDate keptOn) implements CaseCommand, ByBackbone {}
+
+    /**
+     * The calendar changed; only the backbone says so.
+     *
+     * @param calendarVersion the published calendar that is new, such as {@code 2020-2}
+     */
+    @Permitted({})
+    @Label(zh = "重新计算期限", en = "Recalculate deadlines")
+    record RecalculateDeadlines(@Label(zh = "日历版本", en = "Calendar version") String calendarVersion)
+            implements
+                CaseCommand,
+                ByBackbone {}
 }

@@ -6,6 +6,7 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
+import govbackbone.proposal.cases.Case.Filed;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Received;
 import govbackbone.proposal.cases.Case.Registered;
@@ -21,8 +22,7 @@ import govbackbone.proposal.rules.RuleSets;
 record CaseDecider(RuleSets ruleSets, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
-        boolean alarm = command instanceof RecordMissedDeadline;
-        if (!alarm && !Case.standing(state).allowed().contains(command.getClass())) {
+        if (!(command instanceof ByBackbone) && !Case.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(CaseRejection.NOT_ALLOWED_IN_STATE);
         }
         Assigning assigning = new Assigning(ruleSets, units);
@@ -52,13 +52,23 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case Reopen c -> Closing.reopen((Handled) state, c, rulesOf(state), context);
             case RecordReturnVisit c -> Closing.visit((Handled) state, c, context);
             case Archive c -> Closing.archive((Handled) state, c, context);
+            case DeclineFiling c -> Filing.decline(state, c, context);
+            case Withdraw c -> Filing.withdraw((Filed) state, c, context);
+            case Transfer c -> assigning.transfer((Handled) state, c, context);
+            case RecordDispatch c -> Supervising.recordDispatch((Handled) state, c, context);
+            case IssueDunning c -> Supervising.issueDunning((Handled) state, c, context);
+            case PlaceUnderSupervision c -> Supervising.start((Handled) state, c, context);
+            case EndSupervision c -> Supervising.end((Handled) state, c, context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
+            case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);
+            case KeepPromise c ->
+                state instanceof Handled at ? Closing.keepPromise(at, c, rulesOf(at), context) : List.of();
         };
     }
 
     /** The rules the case was assigned under. */
     private HandlingRuleSet rulesOf(Case state) {
         Handled at = (Handled) state;
-        return ruleSets.pinned(at.ruleSet(), at.ruleSetVersion());
+        return ruleSets.pinned(at.assignment().ruleSet(), at.assignment().ruleSetVersion());
     }
 }

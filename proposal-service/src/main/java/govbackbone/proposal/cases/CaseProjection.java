@@ -1,24 +1,15 @@
 package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
-import govbackbone.events.UnitCode;
-import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
-import govbackbone.events.proposal.CompletionGround;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
-import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.Stage;
-import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.query.ViewType;
@@ -30,19 +21,22 @@ final class CaseProjection {
     private CaseProjection() {}
 
     static Projection<CaseEvent, CaseView> projection() {
-        return new Projection<>("case-view", 1, new ViewType<>("proposals", CaseView.class), CaseEvent.class,
+        return new Projection<>("case-view", 2,
+                new ViewType<>("proposals", CaseView.class,
+                        new ViewType.Today<>(CaseView.Remaining.class, CaseView::remaining)),
+                CaseEvent.class,
                 Recorded::aggregateId, CaseProjection::fold);
     }
 
     private static CaseView fold(@Nullable CaseView view, Recorded<CaseEvent> recorded) {
-        Draft draft = recorded.event() instanceof CaseReceived received
-                ? new Draft(received)
-                : new Draft(Objects.requireNonNull(view, "No case before " + recorded));
+        CaseDraft draft = recorded.event() instanceof CaseReceived received
+                ? new CaseDraft(received)
+                : new CaseDraft(Objects.requireNonNull(view, "No case before " + recorded));
         apply(draft, recorded.event(), recorded.actor().name());
         return draft.view(recorded.aggregateId(), recorded.version());
     }
 
-    private static void apply(Draft draft, CaseEvent event, String actor) {
+    private static void apply(CaseDraft draft, CaseEvent event, String actor) {
         switch (event) {
             case CaseReceived _ -> draft.stage = Stage.RECEIVED;
             case CaseRegistered e -> registered(draft, e);
@@ -60,7 +54,7 @@ final class CaseProjection {
             case CaseAcknowledged e -> {
                 draft.units.replaceAll(u -> u.code().equals(e.unit())
                         ? new UnitInCase(u.code(), u.name(), u.role(),
-                                e.effectiveOn(), e.suggestedUnits())
+                                e.effectiveOn(), e.suggestedUnits(), null)
                         : u);
                 draft.move(e.unit(), Stage.ACCEPTED, e.effectiveOn());
             }
@@ -105,7 +99,7 @@ final class CaseProjection {
                             false, null, e.reason()));
             case ReplyDrafted e -> {
                 draft.replies.add(new Reply(e.unit(), e.round(), e.draft(), e.effectiveOn(), e.drafter(),
-                        e.replyClass(), e.text(), e.answers(), e.promises(), List.of(), null, List.of()));
+                        e.replyClass(), e.text(), e.answers(), e.promises(), List.of(), List.of(), null, List.of()));
                 draft.move(e.unit(), Stage.REPLY_SUBMITTED, e.effectiveOn());
             }
             case CollectiveReviewPassed e -> {
@@ -121,7 +115,8 @@ final class CaseProjection {
                         e.disclosure());
                 draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
                         r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(),
-                                r.text(), r.answers(), r.promises(), r.reviews(), signature, r.deliveries()));
+                                r.text(), r.answers(), r.promises(), r.kept(), r.reviews(), signature,
+                                r.deliveries()));
                 draft.move(e.unit(), Stage.SIGNED, e.effectiveOn());
             }
             case ReplyDelivered e -> delivered(draft, e);
@@ -150,10 +145,35 @@ final class CaseProjection {
                 draft.archivedOn = e.effectiveOn();
                 draft.archiveNo = e.archiveNo();
             }
+            case CaseDeclined e -> draft.end(Stage.NOT_FILED,
+                    new Ending(e.effectiveOn(), e.reason(), e.note(), null, null));
+            case CaseWithdrawn e -> draft.end(Stage.WITHDRAWN,
+                    new Ending(e.effectiveOn(), null, e.document(), e.proposer(), null));
+            case CaseTransferred e -> transferred(draft, e);
+            case DispatchRecorded e -> draft.dispatches.add(new Dispatch(e.unit(), e.round(), e.effectiveOn(),
+                    e.reportedBy(), e.progress(), e.nextStep()));
+            case DunningIssued e -> draft.dunnings
+                    .add(new Dunning(e.unit(), e.round(), e.effectiveOn(), actor, e.level(), e.reason()));
+            case SupervisionStarted e -> draft.supervisions
+                    .add(new Supervision(e.effectiveOn(), e.leader(), e.position(), e.basis(), null, null));
+            case SupervisionEnded e -> draft.changeLast(draft.supervisions, _ -> true,
+                    s -> new Supervision(s.since(), s.leader(), s.position(), s.basis(), e.effectiveOn(),
+                            e.outcome()));
+            case PromiseKept e -> draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
+                    r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(),
+                            r.text(), r.answers(), r.promises(), CaseDraft.plus(r.kept(), e.promise()), r.reviews(),
+                            r.signature(), r.deliveries()));
+            case ReplyReclassified e -> draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
+                    r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), e.to(), r.text(),
+                            r.answers(), r.promises(), r.kept(), r.reviews(), r.signature(), r.deliveries()));
+            case DeadlineRecalculated e -> draft.changeDeadlines(
+                    d -> d.kind() == e.kind() && d.unit().equals(e.unit()) && d.round() == e.round(),
+                    d -> new Deadline(d.kind(), d.unit(), d.round(), e.due().date(), e.due(), d.rule(), d.settledOn(),
+                            d.missed()));
         }
     }
 
-    private static void registered(Draft draft, CaseRegistered e) {
+    private static void registered(CaseDraft draft, CaseRegistered e) {
         draft.stage = Stage.REGISTERED;
         draft.registeredOn = e.effectiveOn();
         draft.theme = e.theme();
@@ -164,7 +184,7 @@ final class CaseProjection {
         draft.questions = e.questions();
     }
 
-    private static void assigned(Draft draft, CaseAssigned e) {
+    private static void assigned(CaseDraft draft, CaseAssigned e) {
         draft.stage = Stage.ASSIGNED;
         draft.assignedOn = e.effectiveOn();
         draft.assigningBody = e.assigningBody();
@@ -172,16 +192,16 @@ final class CaseProjection {
         draft.ruleSet = e.ruleSet();
         draft.ruleSetVersion = e.ruleSetVersion();
         e.units().forEach(unit -> {
-            draft.units.add(new UnitInCase(unit.code(), unit.name(), unit.role(), null, List.of()));
+            draft.units.add(new UnitInCase(unit.code(), unit.name(), unit.role(), null, List.of(), null));
             if (unit.role() != HandlingRole.CO) {
                 draft.handlings.add(new Handling(unit.code(), Stage.ASSIGNED, 1, e.effectiveOn(), null));
             }
         });
     }
 
-    private static void reassigned(Draft draft, CaseReassigned e) {
+    private static void reassigned(CaseDraft draft, CaseReassigned e) {
         draft.units.replaceAll(u -> u.code().equals(e.from())
-                ? new UnitInCase(e.to(), e.toName(), u.role(), null, List.of())
+                ? new UnitInCase(e.to(), e.toName(), u.role(), null, List.of(), null)
                 : u);
         draft.handlings.replaceAll(h -> h.unit().equals(e.from())
                 ? new Handling(e.to(), Stage.ASSIGNED, h.round(), e.effectiveOn(), null)
@@ -192,11 +212,24 @@ final class CaseProjection {
                 : d);
     }
 
-    private static void delivered(Draft draft, ReplyDelivered e) {
+    private static void transferred(CaseDraft draft, CaseTransferred e) {
+        draft.units.replaceAll(u -> u.code().equals(e.unit())
+                ? new UnitInCase(u.code(), u.name(), u.role(), u.acknowledgedOn(), u.suggestedUnits(), e.to())
+                : u);
+        draft.settle(DeadlineKind.REPLY, e.unit(), e.effectiveOn());
+        if (draft.handlings.size() == 1) {
+            draft.end(Stage.TRANSFERRED, new Ending(e.effectiveOn(), null, null, null, e.to()));
+        } else {
+            draft.handlings.removeIf(h -> h.unit().equals(e.unit()));
+        }
+    }
+
+    private static void delivered(CaseDraft draft, ReplyDelivered e) {
         Delivery delivery = new Delivery(e.effectiveOn(), e.proposer(), e.method(), e.leadConsent(), e.copies());
         draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
                 r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(), r.text(),
-                        r.answers(), r.promises(), r.reviews(), r.signature(), plus(r.deliveries(), delivery)));
+                        r.answers(), r.promises(), r.kept(), r.reviews(), r.signature(),
+                        CaseDraft.plus(r.deliveries(), delivery)));
         List<Delivery> deliveries = draft.replies.stream().filter(r -> r.unit().equals(e.unit())).toList().getLast()
                 .deliveries();
         if (deliveries.size() == draft.proposers.size()) {
@@ -207,145 +240,12 @@ final class CaseProjection {
         }
     }
 
-    private static void reopened(Draft draft, CaseReopened e) {
+    private static void reopened(CaseDraft draft, CaseReopened e) {
         draft.settle(DeadlineKind.FEEDBACK, e.unit(), e.effectiveOn());
         draft.completedOn = null;
         draft.completionGround = null;
         draft.reopenings.add(new Reopening(e.unit(), e.round(), e.effectiveOn(), e.ground(), e.order()));
         draft.change(e.unit(),
                 h -> new Handling(h.unit(), Stage.IN_HANDLING, e.round(), e.effectiveOn(), h.team()));
-    }
-
-    private static <T> List<T> plus(List<T> list, T element) {
-        return Stream.concat(list.stream(), Stream.of(element)).toList();
-    }
-
-    /** The view while an event is folded into it. */
-    private static final class Draft {
-        private final CaseReceived paper;
-        private Stage stage = Stage.RECEIVED;
-        private @Nullable LocalDate registeredOn;
-        private @Nullable Theme theme;
-        private @Nullable Boolean inSession;
-        private @Nullable String body;
-        private List<Proposer> proposers = List.of();
-        private @Nullable String collectiveBody;
-        private List<String> questions = List.of();
-        private @Nullable LocalDate assignedOn;
-        private @Nullable String assigningBody;
-        private @Nullable AssignmentMode mode;
-        private @Nullable String ruleSet;
-        private @Nullable Integer ruleSetVersion;
-        private final List<UnitInCase> units = new ArrayList<>();
-        private final List<Handling> handlings = new ArrayList<>();
-        private final List<Deadline> deadlines = new ArrayList<>();
-        private final List<ReturnRequest> returnRequests = new ArrayList<>();
-        private final List<Contact> contacts = new ArrayList<>();
-        private final List<Research> research = new ArrayList<>();
-        private final List<CoOpinion> coOpinions = new ArrayList<>();
-        private final List<Extension> extensions = new ArrayList<>();
-        private final List<Reply> replies = new ArrayList<>();
-        private final List<Opinion> opinions = new ArrayList<>();
-        private final List<Reopening> reopenings = new ArrayList<>();
-        private final List<Visit> visits = new ArrayList<>();
-        private @Nullable LocalDate completedOn;
-        private @Nullable CompletionGround completionGround;
-        private @Nullable LocalDate archivedOn;
-        private @Nullable String archiveNo;
-
-        Draft(CaseReceived paper) {
-            this.paper = paper;
-        }
-
-        Draft(CaseView view) {
-            paper = new CaseReceived(view.receivedOn(), view.source(), view.level(), view.term(), view.session(),
-                    view.caseNo(), view.title());
-            stage = view.stage();
-            registeredOn = view.registeredOn();
-            theme = view.theme();
-            inSession = view.inSession();
-            body = view.body();
-            proposers = view.proposers();
-            collectiveBody = view.collectiveBody();
-            questions = view.questions();
-            assignedOn = view.assignedOn();
-            assigningBody = view.assigningBody();
-            mode = view.mode();
-            ruleSet = view.ruleSet();
-            ruleSetVersion = view.ruleSetVersion();
-            units.addAll(view.units());
-            handlings.addAll(view.handlings());
-            deadlines.addAll(view.deadlines());
-            returnRequests.addAll(view.returnRequests());
-            contacts.addAll(view.contacts());
-            research.addAll(view.research());
-            coOpinions.addAll(view.coOpinions());
-            extensions.addAll(view.extensions());
-            replies.addAll(view.replies());
-            opinions.addAll(view.opinions());
-            reopenings.addAll(view.reopenings());
-            visits.addAll(view.visits());
-            completedOn = view.completedOn();
-            completionGround = view.completionGround();
-            archivedOn = view.archivedOn();
-            archiveNo = view.archiveNo();
-        }
-
-        CaseView view(String id, long version) {
-            boolean underWay = !handlings.isEmpty() && completedOn == null;
-            Stage reached = underWay
-                    ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
-                    : stage;
-            int round = handlings.stream().mapToInt(Handling::round).max().orElse(1);
-            LocalDate replyDueOn = deadlines.stream()
-                    .filter(d -> d.kind() == DeadlineKind.REPLY && d.settledOn() == null).map(Deadline::dueOn)
-                    .min(Comparator.naturalOrder()).orElse(null);
-            return new CaseView(id, version, reached, round, paper.source(), paper.level(), paper.term(),
-                    paper.session(), paper.caseNo(), paper.title(), paper.effectiveOn(), registeredOn, theme, inSession,
-                    body, proposers, collectiveBody, questions, assignedOn, assigningBody, mode, ruleSet,
-                    ruleSetVersion, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
-                    List.copyOf(handlings), List.copyOf(deadlines), replyDueOn, List.copyOf(returnRequests),
-                    List.copyOf(contacts), List.copyOf(research), List.copyOf(coOpinions), List.copyOf(extensions),
-                    List.copyOf(replies), List.copyOf(opinions), List.copyOf(reopenings), List.copyOf(visits),
-                    completedOn, completionGround, archivedOn, archiveNo);
-        }
-
-        void change(UnitCode unit, UnaryOperator<Handling> change) {
-            handlings.replaceAll(h -> h.unit().equals(unit) ? change.apply(h) : h);
-        }
-
-        void move(UnitCode unit, Stage next, LocalDate on) {
-            change(unit, h -> new Handling(h.unit(), next, h.round(), on, h.team()));
-        }
-
-        void changeDeadlines(Predicate<Deadline> which, UnaryOperator<Deadline> change) {
-            deadlines.replaceAll(d -> which.test(d) ? change.apply(d) : d);
-        }
-
-        /** What was due came, or is not due any more; the first time counts. */
-        void settle(DeadlineKind kind, UnitCode unit, LocalDate on) {
-            changeDeadlines(d -> d.kind() == kind && d.unit().equals(unit) && d.settledOn() == null,
-                    d -> new Deadline(d.kind(), d.unit(), d.round(), d.dueOn(), d.due(), d.rule(), on, d.missed()));
-        }
-
-        void decideReturn(UnitCode unit, LocalDate on, boolean approved, @Nullable String decision) {
-            changeLast(returnRequests, r -> r.unit().equals(unit), r -> new ReturnRequest(r.unit(), r.requestedOn(),
-                    r.requestedBy(), r.proposedUnit(), r.reason(), on, approved, decision));
-        }
-
-        void review(UnitCode unit, Review review) {
-            changeLast(replies, r -> r.unit().equals(unit),
-                    r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(), r.text(),
-                            r.answers(), r.promises(), plus(r.reviews(), review), r.signature(), r.deliveries()));
-        }
-
-        <T> void changeLast(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
-            for (int i = list.size() - 1; i >= 0; i--) {
-                if (which.test(list.get(i))) {
-                    list.set(i, change.apply(list.get(i)));
-                    return;
-                }
-            }
-        }
     }
 }

@@ -88,7 +88,16 @@ enum CaseRejection implements Reason {
     OPEN_DISSATISFACTION(Kind.UNACCEPTABLE, "有代表或委员不满意，须重新办理，不得办结。",
             "A proposer is dissatisfied: the case must be handled again, not completed."), //
     NO_GROUND_TO_REOPEN(Kind.UNACCEPTABLE, "没有不满意的意见，也没有督办要求，不能重新办理。",
-            "Nobody is dissatisfied and no supervision order is given: no ground to reopen.");
+            "Nobody is dissatisfied and no supervision order is given: no ground to reopen."), //
+    NOTE_MISSING(Kind.UNACCEPTABLE, "理由为其他的，须写明具体情况。", "The reason is another one: say which."), //
+    NOT_LEAD_PROPOSER(Kind.UNACCEPTABLE, "撤回须由领衔代表或委员书面提出，{0}不是领衔人。",
+            "Only the lead proposer can take the paper back, which {0} is not."), //
+    TRANSFER_WITHIN_DIRECTORY(Kind.UNACCEPTABLE, "{0}在单位名录内，应按改办交由该单位承办。",
+            "{0} is in the directory: approve the return to it instead."), //
+    DUNNING_LEVEL_DOWN(Kind.UNACCEPTABLE, "本轮办理中催办级别不得降低。", "Within a round dunning does not become milder."), //
+    ALREADY_SUPERVISED(Kind.DUPLICATE, "本案已列为重点督办。", "The case is under supervision already."), //
+    NOT_SUPERVISED(Kind.NOT_ALLOWED, "本案未列为重点督办。", "The case is not under supervision."), //
+    SUPERVISION_OPEN(Kind.UNACCEPTABLE, "重点督办尚未结束，不得归档。", "The case cannot be archived while it is under supervision.");
 
     private final Kind kind;
     private final String zh;

@@ -18,7 +18,9 @@ import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Delegation;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.Disclosure;
+import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Promise;
@@ -31,8 +33,11 @@ import govbackbone.events.proposal.Team;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.Filter;
+import govbackbone.kit.query.Grouped;
 import govbackbone.kit.query.Readers;
 import govbackbone.kit.query.Sortable;
+import govbackbone.kit.query.Summed;
+import govbackbone.kit.query.ViewType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,52 +50,63 @@ import org.jspecify.annotations.Nullable;
         Role.HANDLER, Role.ASSIGNING_OFFICE, Role.PRINCIPAL})
 public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "版本", en = "Version") long version,
-        @Filter @Sortable @Label(zh = "阶段", en = "Stage") Stage stage,
+        @Filter @Sortable @Grouped @Label(zh = "阶段", en = "Stage") Stage stage,
         @Filter @Label(zh = "办理轮次", en = "Round") int round,
-        @Filter @Label(zh = "来源", en = "Source") Source source,
-        @Filter @Label(zh = "层级", en = "Level") Level level,
-        @Filter @Label(zh = "届", en = "Term") int term,
-        @Filter @Label(zh = "次", en = "Session") int session,
+        @Filter @Grouped @Label(zh = "来源", en = "Source") Source source,
+        @Filter @Grouped @Label(zh = "层级", en = "Level") Level level,
+        @Filter @Grouped @Label(zh = "届", en = "Term") int term,
+        @Filter @Grouped @Label(zh = "次", en = "Session") int session,
         @Filter @Sortable @Label(zh = "案号", en = "Case number") String caseNo,
         @Filter @Label(zh = "标题", en = "Title") String title,
         @Filter @Sortable @Label(zh = "收件日期", en = "Received on") LocalDate receivedOn,
         @Label(zh = "登记日期", en = "Registered on") @Nullable LocalDate registeredOn,
-        @Filter @Label(zh = "主题", en = "Theme") @Nullable Theme theme,
-        @Filter @Label(zh = "会议期间提出", en = "In session") @Nullable Boolean inSession,
+        @Filter @Grouped @Label(zh = "主题", en = "Theme") @Nullable Theme theme,
+        @Filter @Grouped @Label(zh = "会议期间提出", en = "In session") @Nullable Boolean inSession,
         @Label(zh = "正文", en = "Body") @Nullable String body,
         @Label(zh = "代表委员", en = "Proposers") List<Proposer> proposers,
+        @Filter @Grouped @Label(zh = "代表委员姓名", en = "Proposers' names") List<String> proposerNames,
         @Label(zh = "集体提案单位", en = "Collective body") @Nullable String collectiveBody,
         @Label(zh = "所提问题", en = "Questions") List<String> questions,
         @Filter @Sortable @Label(zh = "交办日期", en = "Assigned on") @Nullable LocalDate assignedOn,
         @Label(zh = "交办机关", en = "Assigning body") @Nullable String assigningBody,
-        @Filter @Label(zh = "承办方式", en = "Mode") @Nullable AssignmentMode mode,
+        @Filter @Grouped @Label(zh = "承办方式", en = "Mode") @Nullable AssignmentMode mode,
         @Label(zh = "办理规则", en = "Rule set") @Nullable String ruleSet,
         @Label(zh = "规则版本", en = "Rule set version") @Nullable Integer ruleSetVersion,
         @Label(zh = "承办单位", en = "Units") List<UnitInCase> units,
-        @Filter @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
+        @Filter @Grouped @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
         @Label(zh = "办理进度", en = "Handlings") List<Handling> handlings,
         @Label(zh = "期限", en = "Deadlines") List<Deadline> deadlines,
-        @Filter @Sortable @Label(zh = "答复期限", en = "Reply due on") @Nullable LocalDate replyDueOn,
+        @Filter @Sortable @Summed @Label(zh = "答复期限", en = "Reply due on") @Nullable LocalDate replyDueOn,
         @Label(zh = "申退", en = "Return requests") List<ReturnRequest> returnRequests,
         @Label(zh = "沟通联系", en = "Contacts") List<Contact> contacts,
         @Label(zh = "调研", en = "Research") List<Research> research,
         @Label(zh = "会办意见", en = "Co-handlers' opinions") List<CoOpinion> coOpinions,
         @Label(zh = "延期", en = "Extensions") List<Extension> extensions,
         @Label(zh = "答复", en = "Replies") List<Reply> replies,
+        @Filter @Grouped @Label(zh = "答复类别", en = "Classes of the signed replies") List<String> replyClasses,
+        @Filter @Summed @Label(zh = "跟踪办理", en = "Promises to be kept") boolean tracking,
         @Label(zh = "征询意见", en = "Opinions") List<Opinion> opinions,
+        @Filter @Grouped @Label(zh = "满意度", en = "Satisfaction") @Nullable Satisfaction satisfaction,
         @Label(zh = "重新办理", en = "Reopenings") List<Reopening> reopenings,
+        @Label(zh = "调度", en = "Dispatches") List<Dispatch> dispatches,
+        @Label(zh = "催办", en = "Dunnings") List<Dunning> dunnings,
+        @Filter @Grouped @Label(zh = "催办级别", en = "Dunning level") @Nullable DunningLevel dunningLevel,
+        @Filter @Summed @Label(zh = "重点督办", en = "Supervised") boolean supervised,
+        @Label(zh = "重点督办情况", en = "Supervisions") List<Supervision> supervisions,
         @Label(zh = "回访", en = "Return visits") List<Visit> visits,
         @Filter @Sortable @Label(zh = "办结日期", en = "Completed on") @Nullable LocalDate completedOn,
         @Filter @Label(zh = "办结依据", en = "Completion ground") @Nullable CompletionGround completionGround,
         @Filter @Label(zh = "归档日期", en = "Archived on") @Nullable LocalDate archivedOn,
-        @Label(zh = "档号", en = "Archive number") @Nullable String archiveNo) {
+        @Label(zh = "档号", en = "Archive number") @Nullable String archiveNo,
+        @Label(zh = "中止办理", en = "Ending") @Nullable Ending ending) {
 
     /** A unit that handles the case. */
     public record UnitInCase(@Label(zh = "单位代码", en = "Unit code") UnitCode code,
             @Label(zh = "单位名称", en = "Unit name") String name,
             @Label(zh = "承办方式", en = "Role") HandlingRole role,
             @Label(zh = "签收日期", en = "Acknowledged on") @Nullable LocalDate acknowledgedOn,
-            @Label(zh = "增办建议", en = "Suggested units") List<UnitCode> suggestedUnits) {}
+            @Label(zh = "增办建议", en = "Suggested units") List<UnitCode> suggestedUnits,
+            @Label(zh = "移交接收单位", en = "Transferred to") @Nullable String transferredTo) {}
 
     /** How far one replying unit is. */
     public record Handling(@Label(zh = "承办单位", en = "Unit") UnitCode unit,
@@ -168,6 +184,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "答复正文", en = "Text") String text,
             @Label(zh = "逐项答复", en = "Answers") List<Answer> answers,
             @Label(zh = "承诺事项", en = "Promises") List<Promise> promises,
+            @Label(zh = "已兑现的承诺序号", en = "Promises kept") List<Integer> kept,
             @Label(zh = "集体评议", en = "Reviews") List<Review> reviews,
             @Label(zh = "签发", en = "Signature") @Nullable Signature signature,
             @Label(zh = "送达", en = "Deliveries") List<Delivery> deliveries) {}
@@ -216,4 +233,51 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "代表委员", en = "Proposers") List<String> proposers,
             @Label(zh = "回访方式", en = "Channel") ContactChannel channel,
             @Label(zh = "回访情况", en = "Findings") String findings) {}
+
+    /** At a dispatch the unit said how far it is. */
+    public record Dispatch(@Label(zh = "承办单位", en = "Unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "调度日期", en = "Dispatched on") LocalDate dispatchedOn,
+            @Label(zh = "汇报人", en = "Reported by") Person reportedBy,
+            @Label(zh = "办理进展", en = "Progress") String progress,
+            @Label(zh = "下一步工作", en = "Next step") String nextStep) {}
+
+    /** The unit was reminded, urged or named. */
+    public record Dunning(@Label(zh = "承办单位", en = "Unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "催办日期", en = "Issued on") LocalDate issuedOn,
+            @Label(zh = "催办人", en = "Issued by") String issuedBy,
+            @Label(zh = "催办级别", en = "Level") DunningLevel level,
+            @Label(zh = "事由", en = "Reason") String reason) {}
+
+    /** A leader supervises the case, or did. */
+    public record Supervision(@Label(zh = "列入日期", en = "Since") LocalDate since,
+            @Label(zh = "督办领导", en = "Leader") String leader,
+            @Label(zh = "职务", en = "Position") String position,
+            @Label(zh = "督办依据", en = "Basis") String basis,
+            @Label(zh = "结束日期", en = "Ended on") @Nullable LocalDate endedOn,
+            @Label(zh = "督办结果", en = "Outcome") @Nullable String outcome) {}
+
+    /** Why the case ended before it was handled to its end; which fields are there depends on the stage it ended in. */
+    public record Ending(@Label(zh = "日期", en = "On") LocalDate on,
+            @Label(zh = "不予立案理由", en = "Reason for declining") @Nullable InadmissibleReason reason,
+            @Label(zh = "说明或书面依据", en = "Note or document") @Nullable String note,
+            @Label(zh = "撤回人", en = "Withdrawn by") @Nullable String proposer,
+            @Label(zh = "移交接收单位", en = "Transferred to") @Nullable String transferredTo) {}
+
+    /**
+     * What is only true today.
+     *
+     * @param overdue  whether the time to reply is over and a unit still owes its reply
+     * @param daysLeft calendar days of the time to reply; negative when it is over
+     */
+    public record Remaining(@Label(zh = "逾期", en = "Overdue") boolean overdue,
+            @Label(zh = "答复剩余天数", en = "Days left to reply") @Nullable Integer daysLeft) {}
+
+    static Remaining remaining(CaseView view, ViewType.Day today) {
+        LocalDate due = view.replyDueOn();
+        return due == null
+                ? new Remaining(false, null)
+                : new Remaining(due.isBefore(today.date()), (int) (due.toEpochDay() - today.date().toEpochDay()));
+    }
 }

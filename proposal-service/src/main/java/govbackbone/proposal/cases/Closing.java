@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.ClassScheme.ReplyClass;
 import govbackbone.events.proposal.CompletionGround;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.ReopeningGround;
@@ -35,8 +37,8 @@ final class Closing {
         dated(objections, on, "/completedOn", state.tracks().stream().map(Closing::latest)
                 .max(Comparator.naturalOrder()).orElseThrow(), DATE_OUT_OF_ORDER, context);
         objections.unless(state.tracks().stream().noneMatch(Track::hasDissatisfaction), OPEN_DISSATISFACTION, "");
-        open.forEach(deadline -> objections.unless(on.isAfter(deadline.due()), OPINIONS_OUTSTANDING, "/completedOn",
-                deadline.due()));
+        open.forEach(deadline -> objections.unless(on.isAfter(deadline.last()), OPINIONS_OUTSTANDING, "/completedOn",
+                deadline.last()));
         objections.refuseIfAny();
         return List.of(new CaseCompleted(on,
                 open.isEmpty() ? CompletionGround.ALL_OPINIONS_IN : CompletionGround.FEEDBACK_WINDOW_LAPSED));
@@ -81,8 +83,33 @@ final class Closing {
         LocalDate on = orToday(c.archivedOn(), context);
         Objections objections = new Objections();
         dated(objections, on, "/archivedOn", closure(state).latest(), DATE_OUT_OF_ORDER, context);
+        objections.unless(state.supervisedSince() == null, SUPERVISION_OPEN, "");
         objections.refuseIfAny();
         return List.of(new CaseArchived(on, c.archiveNo()));
+    }
+
+    /** Once for every promise of the reply that stands; with the last one the reply counts as solving the matter. */
+    static List<CaseEvent> keepPromise(Handled state, KeepPromise c, HandlingRuleSet rules, Context context) {
+        Optional<Track> track = state.tracks().stream().filter(t -> t.unit().equals(c.unit())).findFirst();
+        Optional<Track.SignedReply> reply = track.flatMap(Track::signedReply)
+                .filter(r -> r.draft() == c.draft() && c.promise() >= 1 && c.promise() <= r.promises()
+                        && !r.kept().contains(c.promise()));
+        if (reply.isEmpty()) {
+            return List.of();
+        }
+        int round = track.orElseThrow().round();
+        LocalDate on = c.keptOn().isAfter(context.today()) ? context.today() : c.keptOn();
+        PromiseKept kept = new PromiseKept(on, c.unit(), round, c.draft(), c.promise());
+        String before = reply.get().replyClass();
+        boolean last = reply.get().kept().size() + 1 == reply.get().promises();
+        return last && rules.replyClass(before).filter(ReplyClass::needsPromise).isPresent()
+                ? List.of(kept, new ReplyReclassified(on, c.unit(), round, c.draft(), before, solved(rules)))
+                : List.of(kept);
+    }
+
+    /** Schemes begin with the class of what is solved. */
+    private static String solved(HandlingRuleSet rules) {
+        return rules.terms().classes().classes().getFirst().code();
     }
 
     /** The latest day of delivery and opinions. */

@@ -1,16 +1,18 @@
 package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
+import govbackbone.events.ExplainedDate;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.HandlingTerms.Term;
 import govbackbone.kit.decision.Context;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.CaseCommand.*;
-import govbackbone.events.proposal.HandlingTerms.Term;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
 
@@ -23,10 +25,30 @@ final class Deadlines {
         boolean stands = state instanceof Handled at && at.closure() == null
                 && at.tracks().stream()
                         .anyMatch(track -> track.deadlines().stream().anyMatch(d -> d.watched() && track.awaits(d)
-                                && d.is(c.kind(), c.unit()) && d.round() == c.round() && d.due().equals(c.dueOn())));
+                                && d.is(c.kind(), c.unit()) && d.round() == c.round() && d.last().equals(c.dueOn())));
         return stands && context.today().isAfter(c.dueOn())
                 ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
                 : List.of();
+    }
+
+    /** Every open deadline under the calendar of today; those that were judged keep their date. */
+    static List<CaseEvent> recalculate(Case state, RecalculateDeadlines c, Context context) {
+        if (!(state instanceof Handled at) || at.closure() != null) {
+            return List.of();
+        }
+        List<CaseEvent> events = new ArrayList<>();
+        for (Track track : at.tracks()) {
+            for (Track.Deadline deadline : track.deadlines()) {
+                ExplainedDate before = deadline.due();
+                ExplainedDate now = context.calendar().again(before);
+                boolean differs = !now.date().equals(before.date()) || now.provisional() != before.provisional();
+                if (differs && track.isOpen(deadline, context.today())) {
+                    events.add(new DeadlineRecalculated(context.today(), deadline.kind(), deadline.unit(),
+                            deadline.round(), before.date(), now, c.calendarVersion()));
+                }
+            }
+        }
+        return events;
     }
 
     static DeadlineSet deadline(HandlingRuleSet rules, DeadlineKind kind, UnitCode unit, int round, Term term,

@@ -40,10 +40,10 @@ final class Delivering {
             objections.unless(c.leadConsent() != null, LEAD_CONSENT_MISSING, "/leadConsent")
                     .unless(step.served().containsKey(state.matter().lead()), LEAD_NOT_SERVED, "/method");
         }
-        Set<String> unserved = new HashSet<>(state.matter().proposers());
+        Set<String> unserved = new HashSet<>(state.matter().proposerIds());
         unserved.removeAll(step.served().keySet());
         unserved.remove(c.proposer());
-        Set<CopyRecipient> missing = new HashSet<>(rules.copiesFor(state.matter().source()));
+        Set<CopyRecipient> missing = new HashSet<>(rules.copiesFor(state.matter().paper().source()));
         missing.removeAll(step.copied());
         missing.removeAll(copies);
         objections.unless(!unserved.isEmpty() || missing.isEmpty(), COPIES_INCOMPLETE, "/copies", missing.size());

@@ -30,7 +30,7 @@ final class Extending {
         LocalDate on = orToday(c.requestedOn(), context);
         LocalDate due = track.replyDue();
         Objections objections = new Objections();
-        dated(objections, on, "/requestedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/requestedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.unless(!on.isAfter(due), EXTENSION_AFTER_DUE, "/requestedOn", due)
                 .unless(track.extensions().request() == null, EXTENSION_ALREADY_REQUESTED, "")
                 .unless(track.extensions().granted() < rules.terms().extension().times(), EXTENSION_USED_UP, "");

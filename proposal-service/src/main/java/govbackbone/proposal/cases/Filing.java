@@ -7,10 +7,15 @@ import java.util.Set;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Proposer;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.proposal.cases.Case.Filed;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.Case.Received;
+import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.CaseCommand.*;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
@@ -34,7 +39,7 @@ final class Filing {
         List<ProposerEntry> proposers = c.proposers();
         long leads = proposers.stream().filter(ProposerEntry::lead).count();
         Objections objections = new Objections();
-        dated(objections, on, "/registeredOn", state.receivedOn(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/registeredOn", state.paper().receivedOn(), DATE_OUT_OF_ORDER, context);
         objections.unless(leads > 0, LEAD_PROPOSER_MISSING, "/proposers")
                 .unless(leads < 2, SEVERAL_LEAD_PROPOSERS, "/proposers");
         Set<String> ids = new HashSet<>();
@@ -47,5 +52,29 @@ final class Filing {
                 proposers.stream().map(p -> new Proposer(p.id(), p.name(), p.lead(), p.constituency(), p.delegation(),
                         p.phone(), p.workUnit(), p.duty())).toList(),
                 c.collectiveBody(), orEmpty(c.questions())));
+    }
+
+    /** With a reason of the list; another reason is written out. */
+    static List<CaseEvent> decline(Case state, DeclineFiling c, Context context) {
+        Paper paper = state instanceof Received at ? at.paper() : ((Registered) state).matter().paper();
+        LocalDate on = orToday(c.declinedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/declinedOn", paper.receivedOn(), DATE_OUT_OF_ORDER, context);
+        objections.unless(c.reason() != InadmissibleReason.OTHER || c.note() != null, NOTE_MISSING, "/note");
+        objections.refuseIfAny();
+        return List.of(new CaseDeclined(on, c.reason(), c.note()));
+    }
+
+    /** In writing by the lead proposer, who speaks for the others; only until a reply is signed. */
+    static List<CaseEvent> withdraw(Filed state, Withdraw c, Context context) {
+        if (state instanceof Handled at) {
+            ofUnitOrAssigningOffice(at.tracks(), context);
+        }
+        LocalDate on = orToday(c.withdrawnOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/withdrawnOn", state.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(c.proposer().equals(state.matter().lead()), NOT_LEAD_PROPOSER, "/proposer", c.proposer());
+        objections.refuseIfAny();
+        return List.of(new CaseWithdrawn(on, c.proposer(), c.document()));
     }
 }

@@ -62,7 +62,7 @@ final class Guards {
     }
 
     static void proposer(Objections objections, Handled state, String id, String pointer) {
-        objections.unless(state.matter().proposers().contains(id), UNKNOWN_PROPOSER, pointer, id);
+        objections.unless(state.matter().proposerIds().contains(id), UNKNOWN_PROPOSER, pointer, id);
     }
 
     static void dated(Objections objections, LocalDate on, String pointer, LocalDate notBefore,

@@ -42,7 +42,7 @@ final class Preparing {
         Track track = ownTrack(state, c, context);
         LocalDate on = orToday(c.contactedOn(), context);
         Objections objections = new Objections();
-        dated(objections, on, "/contactedOn", state.assignedOn(), CONTACT_BEFORE_ASSIGNMENT, context);
+        dated(objections, on, "/contactedOn", state.assignment().on(), CONTACT_BEFORE_ASSIGNMENT, context);
         proposer(objections, state, c.proposer(), "/proposer");
         objections.refuseIfAny();
         return List.of(
@@ -53,7 +53,7 @@ final class Preparing {
         Track track = ownTrack(state, c, context);
         LocalDate on = orToday(c.researchedOn(), context);
         Objections objections = new Objections();
-        dated(objections, on, "/researchedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/researchedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
         return List.of(new ResearchRecorded(on, track.unit(), track.round(), c.topic(), c.findings()));
     }
@@ -66,7 +66,7 @@ final class Preparing {
         Track.CoHandler from = coHandler.orElseThrow(() -> Refusal.of(ACTOR_NOT_CO_HANDLER));
         LocalDate on = orToday(c.submittedOn(), context);
         Objections objections = new Objections();
-        dated(objections, on, "/submittedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/submittedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
         boolean late = track.due(DeadlineKind.CO_OPINION, from.unit()).filter(on::isAfter).isPresent();
         return List.of(new CoOpinionSubmitted(on, from.unit(), track.round(), from.opinions() + 1, c.opinion(), late));
@@ -77,7 +77,7 @@ final class Preparing {
         Optional<Track.CoHandler> coHandler = track.coHandler(c.coHandler());
         LocalDate on = orToday(c.waivedOn(), context);
         Objections objections = new Objections();
-        dated(objections, on, "/waivedOn", state.assignedOn(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/waivedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.unless(coHandler.isPresent(), NOT_A_CO_HANDLER, "/coHandler", c.coHandler()).unless(
                 coHandler.filter(Track.CoHandler::answered).isEmpty(), CO_OPINION_ALREADY_IN, "/coHandler",
                 c.coHandler());

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 import govbackbone.events.proposal.Answer;
 import govbackbone.events.proposal.CaseEvent;
-import govbackbone.events.proposal.ClassScheme.ReplyClass;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.ClassScheme.ReplyClass;
 import govbackbone.events.proposal.Delegation;
 import govbackbone.events.proposal.Disclosure;
 import govbackbone.events.proposal.DisclosureDecision;
@@ -47,7 +47,7 @@ final class Replying {
             LocalDate target = promises.get(i).targetOn();
             objections.unless(target.isAfter(on), PROMISE_NOT_AHEAD, "/promises/" + i + "/targetOn", target, on);
         }
-        answered(objections, orEmpty(c.answers()), state.matter().questions());
+        answered(objections, orEmpty(c.answers()), state.matter().questions().size());
         objections.unless(track.contacts().stream().anyMatch(
                 contact -> contact.proposer().equals(state.matter().lead()) && !contact.on().isAfter(on)),
                 LEAD_NOT_CONTACTED, "");

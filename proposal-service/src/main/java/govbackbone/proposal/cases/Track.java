@@ -1,6 +1,7 @@
 package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import govbackbone.events.DatePeriod;
+import govbackbone.events.DocumentNumber;
+import govbackbone.events.ExplainedDate;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Team;
@@ -28,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param extensions of this round
  * @param deadlines  at most one of a kind and unit
  * @param drafts     of all rounds
+ * @param dunning    the sharpest reminder of this round
  */
 record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact> contacts, List<CoHandler> coHandlers,
-        Extensions extensions, List<Deadline> deadlines, int drafts) {
+        Extensions extensions, List<Deadline> deadlines, int drafts, @Nullable DunningLevel dunning) {
 
     record Contact(String proposer, LocalDate on) {}
 
@@ -59,13 +64,35 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
     }
 
     /** @param watched whether the backbone is still to speak up when it passes */
-    record Deadline(DeadlineKind kind, UnitCode unit, int round, LocalDate due, boolean watched) {
+    record Deadline(DeadlineKind kind, UnitCode unit, int round, ExplainedDate due, boolean watched) {
+        LocalDate last() {
+            return due.date();
+        }
+
         boolean is(DeadlineKind other, UnitCode of) {
             return kind == other && unit.equals(of);
         }
     }
 
-    record Draft(String drafter, List<LocalDate> promisedFor) {}
+    record Draft(String drafter, String replyClass, List<LocalDate> promisedFor) {}
+
+    /**
+     * The reply of this round.
+     *
+     * @param promises how many it made
+     * @param kept     which of them were kept, counted from 1
+     */
+    record SignedReply(int draft, DocumentNumber number, String replyClass, int promises, Set<Integer> kept) {
+        SignedReply kept(int promise) {
+            Set<Integer> more = new HashSet<>(kept);
+            more.add(promise);
+            return new SignedReply(draft, number, replyClass, promises, Set.copyOf(more));
+        }
+
+        SignedReply reclassified(String next) {
+            return new SignedReply(draft, number, next, promises, kept);
+        }
+    }
 
     record Opinion(Satisfaction attitude, Satisfaction result, LocalDate on) {
         boolean isDissatisfied() {
@@ -98,13 +125,18 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
         record Reviewed(Team team, Draft draft) implements UnderReview {}
 
         /** @param served when each proposer got the reply */
-        record Signed(Team team, Map<String, LocalDate> served, Set<CopyRecipient> copied) implements Staffed {}
+        record Signed(Team team, SignedReply reply, Map<String, LocalDate> served, Set<CopyRecipient> copied)
+                implements
+                    Staffed {}
 
-        record Delivered(Team team, Map<String, LocalDate> served, Map<String, Opinion> opinions) implements Staffed {}
+        record Delivered(Team team, SignedReply reply, Map<String, LocalDate> served, Map<String, Opinion> opinions)
+                implements
+                    Staffed {}
     }
 
     static Track assigned(UnitCode unit, LocalDate on, List<CoHandler> coHandlers) {
-        return new Track(unit, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(), 0);
+        return new Track(unit, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(), 0,
+                null);
     }
 
     Stage stage() {
@@ -126,7 +158,7 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
     }
 
     Optional<LocalDate> due(DeadlineKind kind, UnitCode of) {
-        return deadlines.stream().filter(deadline -> deadline.is(kind, of)).map(Deadline::due).findFirst();
+        return deadlines.stream().filter(deadline -> deadline.is(kind, of)).map(Deadline::last).findFirst();
     }
 
     Optional<CoHandler> coHandler(UnitCode of) {
@@ -143,12 +175,29 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
         };
     }
 
+    /** Whether the deadline is still to be judged: what is due can come in time, and its end has not been noted. */
+    boolean isOpen(Deadline deadline, LocalDate today) {
+        return deadline.kind() == DeadlineKind.RETURN
+                ? stage().compareTo(Stage.IN_HANDLING) < 0 && !deadline.last().isBefore(today)
+                : deadline.watched() && awaits(deadline);
+    }
+
+    /** The signed reply of this round, if there is one. */
+    Optional<SignedReply> signedReply() {
+        return switch (step) {
+            case Step.Signed at -> Optional.of(at.reply());
+            case Step.Delivered at -> Optional.of(at.reply());
+            case Step.Assigned _,Step.ReturnRequested _,Step.Accepted _,Step.InHandling _,Step.UnderReview _ ->
+                Optional.empty();
+        };
+    }
+
     boolean hasDissatisfaction() {
         return step instanceof Step.Delivered at && at.opinions().values().stream().anyMatch(Opinion::isDissatisfied);
     }
 
     Track at(Step next, LocalDate on) {
-        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, drafts);
+        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, drafts, dunning);
     }
 
     /** The next unit begins where the first one did; deadlines that do not start anew become its own. */
@@ -156,30 +205,55 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
         List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
                 ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched())
                 : d).toList();
-        return new Track(next, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts);
+        return new Track(next, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts,
+                dunning);
     }
 
     Track contacted(Contact contact) {
-        return new Track(unit, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines, drafts);
+        return new Track(unit, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines, drafts,
+                dunning);
     }
 
     Track with(UnitCode coHandler, UnaryOperator<CoHandler> change) {
         List<CoHandler> changed = coHandlers.stream()
                 .map(each -> each.unit().equals(coHandler) ? change.apply(each) : each).toList();
-        return new Track(unit, round, step, since, contacts, changed, extensions, deadlines, drafts);
+        return new Track(unit, round, step, since, contacts, changed, extensions, deadlines, drafts, dunning);
     }
 
     Track with(Extensions next) {
-        return new Track(unit, round, step, since, contacts, coHandlers, next, deadlines, drafts);
+        return new Track(unit, round, step, since, contacts, coHandlers, next, deadlines, drafts, dunning);
+    }
+
+    Track with(SignedReply reply) {
+        return switch (step) {
+            case Step.Signed at -> at(new Step.Signed(at.team(), reply, at.served(), at.copied()), since);
+            case Step.Delivered at -> at(new Step.Delivered(at.team(), reply, at.served(), at.opinions()), since);
+            case Step.Assigned _,Step.ReturnRequested _,Step.Accepted _,Step.InHandling _,Step.UnderReview _ ->
+                throw new IllegalStateException("Nothing is signed");
+        };
+    }
+
+    Track dunned(DunningLevel level) {
+        return new Track(unit, round, step, since, contacts, coHandlers, extensions, deadlines, drafts, level);
+    }
+
+    /** That deadline is over: whatever comes, it keeps its date. */
+    Track judged(DeadlineKind kind, UnitCode of) {
+        return new Track(unit, round, step, since, contacts, coHandlers, extensions,
+                deadlines.stream().map(d -> d.is(kind, of)
+                        ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), false)
+                        : d).toList(),
+                drafts, dunning);
     }
 
     Track with(Deadline deadline) {
         List<Deadline> others = deadlines.stream().filter(d -> !d.is(deadline.kind(), deadline.unit())).toList();
-        return new Track(unit, round, step, since, contacts, coHandlers, extensions, plus(others, deadline), drafts);
+        return new Track(unit, round, step, since, contacts, coHandlers, extensions, plus(others, deadline), drafts,
+                dunning);
     }
 
     Track drafted(Step next, LocalDate on, int draft) {
-        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, draft);
+        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, draft, dunning);
     }
 
     /** A new round: opinions of co-handlers stand, everything else is done again. */
@@ -187,7 +261,7 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
         List<CoHandler> standing = coHandlers.stream()
                 .map(c -> new CoHandler(c.unit(), c.acknowledged(), 0, c.answered())).toList();
         return new Track(unit, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(),
-                drafts);
+                drafts, null);
     }
 
     static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {

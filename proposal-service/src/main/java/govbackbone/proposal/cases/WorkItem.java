@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDeadline the kind of the earliest deadline that is still open
  * @param nextDueOn    its last day
  * @param provisional  whether that day may move because a calendar is not published yet
+ * @param dunningLevel the sharpest reminder of the units' rounds
  */
 @Label(zh = "待办事项", en = "Work list")
 @Readers(value = {Role.OFFICE, Role.ASSIGNING_OFFICE, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.ADMIN,
@@ -44,7 +46,9 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         @Label(zh = "期限暂定", en = "Provisional") boolean provisional,
         @Filter @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
         @Label(zh = "代表委员", en = "Proposers") List<Name> proposers,
-        @Label(zh = "办理进度", en = "Handlings") List<Task> tasks) {
+        @Label(zh = "办理进度", en = "Handlings") List<Task> tasks,
+        @Filter @Label(zh = "催办级别", en = "Dunning level") @Nullable DunningLevel dunningLevel,
+        @Filter @Label(zh = "重点督办", en = "Supervised") boolean supervised) {
 
     /** Who has to act next. */
     public enum Party {
@@ -106,38 +110,40 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
             @Label(zh = "延期申请日期", en = "Extension requested on") @Nullable LocalDate extensionRequestedOn,
             @Label(zh = "待送达或待反馈的代表委员", en = "Proposers outstanding") List<String> outstanding,
             @Label(zh = "不满意", en = "Dissatisfied") boolean dissatisfied,
-            @Label(zh = "期限", en = "Deadlines") List<Due> dues) {
+            @Label(zh = "期限", en = "Deadlines") List<Due> dues,
+            @Label(zh = "催办级别", en = "Dunning level") @Nullable DunningLevel dunning) {
 
         Task at(Stage next, LocalDate on) {
             return new Task(unit, next, round, on, assignee, coHandlers, extensionRequestedOn, outstanding,
-                    dissatisfied, dues);
+                    dissatisfied, dues, dunning);
         }
 
         Task handedTo(UnitCode next, LocalDate on) {
             List<Due> theirs = dues.stream()
                     .map(d -> d.unit().equals(unit) ? new Due(d.kind(), next, d.dueOn(), d.provisional()) : d).toList();
-            return new Task(next, Stage.ASSIGNED, round, on, null, coHandlers, null, outstanding, dissatisfied, theirs);
+            return new Task(next, Stage.ASSIGNED, round, on, null, coHandlers, null, outstanding, dissatisfied, theirs,
+                    dunning);
         }
 
         Task staffed(String by, LocalDate on) {
             return new Task(unit, Stage.IN_HANDLING, round, on, by, coHandlers, extensionRequestedOn, outstanding,
-                    dissatisfied, dues);
+                    dissatisfied, dues, dunning);
         }
 
         Task without(UnitCode coHandler) {
             return new Task(unit, stage, round, since, assignee,
                     coHandlers.stream().filter(c -> !c.unit().equals(coHandler)).toList(), extensionRequestedOn,
-                    outstanding, dissatisfied, dues);
+                    outstanding, dissatisfied, dues, dunning);
         }
 
         Task asking(@Nullable LocalDate extension) {
             return new Task(unit, stage, round, since, assignee, coHandlers, extension, outstanding, dissatisfied,
-                    dues);
+                    dues, dunning);
         }
 
         Task awaiting(List<String> proposers) {
             return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, proposers,
-                    dissatisfied, dues);
+                    dissatisfied, dues, dunning);
         }
 
         Task without(String proposer) {
@@ -146,17 +152,30 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
 
         Task dissatisfying(boolean one) {
             return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
-                    dissatisfied || one, dues);
+                    dissatisfied || one, dues, dunning);
         }
 
         Task reopened(int next, LocalDate on) {
-            return new Task(unit, Stage.IN_HANDLING, next, on, assignee, coHandlers, null, List.of(), false, List.of());
+            return new Task(unit, Stage.IN_HANDLING, next, on, assignee, coHandlers, null, List.of(), false, List.of(),
+                    null);
         }
 
         Task with(Due due) {
             Stream<Due> others = dues.stream().filter(d -> d.kind() != due.kind() || !d.unit().equals(due.unit()));
             return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
-                    dissatisfied, Stream.concat(others, Stream.of(due)).toList());
+                    dissatisfied, Stream.concat(others, Stream.of(due)).toList(), dunning);
+        }
+
+        Task dunned(DunningLevel level) {
+            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied, dues, level);
+        }
+
+        /** The same deadline on another day, where the task has it. */
+        Task recalculated(Due due) {
+            return dues.stream().anyMatch(d -> d.kind() == due.kind() && d.unit().equals(due.unit()))
+                    ? with(due)
+                    : this;
         }
 
         private boolean awaits(Due due) {
@@ -177,7 +196,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                 case REPLY_SUBMITTED -> Stream.of(waiting(Party.TASKFORCE, null));
                 case REPLY_REVIEWED -> Stream.of(waiting(Party.PRINCIPAL, null));
                 case DELIVERED -> afterDelivery(proposers);
-                case RECEIVED, REGISTERED, COMPLETED, FOLLOWED_UP, ARCHIVED ->
+                case RECEIVED, REGISTERED, COMPLETED, FOLLOWED_UP, ARCHIVED, NOT_FILED, WITHDRAWN, TRANSFERRED ->
                     throw new IllegalStateException("A unit is never " + stage);
             };
             if (extensionRequestedOn == null || stage.compareTo(Stage.REPLY_REVIEWED) >= 0) {
@@ -223,7 +242,12 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
     /** The same, at a later version. */
     WorkItem at(long next) {
         return new WorkItem(id, next, caseNo, title, source, level, term, session, stage, round, waitsFor, nextDeadline,
-                nextDueOn, provisional, unitCodes, proposers, tasks);
+                nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, supervised);
+    }
+
+    WorkItem supervised(boolean now) {
+        return new WorkItem(id, version, caseNo, title, source, level, term, session, stage, round, waitsFor,
+                nextDeadline, nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, now);
     }
 
     /** The item while units handle the case: what it waits for follows from their tasks. */
@@ -234,12 +258,16 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                 .min(Comparator.comparing(Due::dueOn));
         return new WorkItem(id, at, caseNo, title, source, level, term, session, least, latest,
                 next.stream().flatMap(task -> task.waitsFor(proposers)).toList(), due.map(Due::kind).orElse(null),
-                due.map(Due::dueOn).orElse(null), due.filter(Due::provisional).isPresent(), units, proposers, next);
+                due.map(Due::dueOn).orElse(null), due.filter(Due::provisional).isPresent(), units, proposers, next,
+                next.stream().flatMap(task -> Stream.ofNullable(task.dunning())).max(Comparator.naturalOrder())
+                        .orElse(null),
+                supervised);
     }
 
     /** The item while somebody has to act on the case as a whole. */
     WorkItem waitingFor(Party party, Stage next, long at, LocalDate since, List<Name> names) {
         return new WorkItem(id, at, caseNo, title, source, level, term, session, next, round,
-                List.of(new Waiting(party, null, null, since)), null, null, false, unitCodes, names, tasks);
+                List.of(new Waiting(party, null, null, since)), null, null, false, unitCodes, names, tasks,
+                null, supervised);
     }
 }

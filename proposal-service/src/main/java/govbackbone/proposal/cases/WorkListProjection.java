@@ -26,7 +26,7 @@ final class WorkListProjection {
     private WorkListProjection() {}
 
     static Projection<CaseEvent, WorkItem> projection() {
-        return new Projection<>("work-list", 1,
+        return new Projection<>("work-list", 2,
                 new ViewType<>("worklist", WorkItem.class,
                         new ViewType.Today<>(WorkItem.Remaining.class, WorkItem::remaining)),
                 CaseEvent.class, Recorded::aggregateId, WorkListProjection::fold);
@@ -37,7 +37,7 @@ final class WorkListProjection {
             return new WorkItem(recorded.aggregateId(), recorded.version(), e.caseNo(), e.title(), e.source(),
                     e.level(), e.term(), e.session(), Stage.RECEIVED, 1,
                     List.of(new Waiting(Party.OFFICE, null, null, e.effectiveOn())), null, null, false, List.of(),
-                    List.of(), List.of());
+                    List.of(), List.of(), null, false);
         }
         return apply(Objects.requireNonNull(item, "No case before " + recorded), recorded.event(),
                 recorded.version());
@@ -80,8 +80,15 @@ final class WorkListProjection {
             case CaseReopened e -> change(item, version, e.unit(), task -> task.reopened(e.round(), on));
             case ReturnVisitRecorded _ ->
                 item.waitingFor(Party.OFFICE, Stage.FOLLOWED_UP, version, on, item.proposers());
-            case CaseArchived _ -> null;
-            case ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _ -> item.at(version);
+            case CaseTransferred e -> transferred(item, e, version);
+            case DunningIssued e -> change(item, version, e.unit(), task -> task.dunned(e.level()));
+            case DeadlineRecalculated e -> change(item, version, _ -> true, task -> task.recalculated(
+                    new Due(e.kind(), e.unit(), e.due().date(), e.due().provisional())));
+            case SupervisionStarted _ -> item.supervised(true).at(version);
+            case SupervisionEnded _ -> item.supervised(false).at(version);
+            case CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
+            case ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+                item.at(version);
         };
     }
 
@@ -90,7 +97,7 @@ final class WorkListProjection {
                 .map(unit -> new CoHandler(unit.code(), unit.name())).toList();
         List<Task> tasks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO)
                 .map(unit -> new Task(unit.code(), Stage.ASSIGNED, 1, e.effectiveOn(), null, coHandlers, null,
-                        List.of(), false, List.of()))
+                        List.of(), false, List.of(), null))
                 .toList();
         return item.underWay(version, e.units().stream().map(AssignedUnit::code).toList(), tasks);
     }
@@ -99,6 +106,11 @@ final class WorkListProjection {
         List<UnitCode> units = item.unitCodes().stream().map(unit -> unit.equals(e.from()) ? e.to() : unit).toList();
         return item.underWay(version, units, item.tasks().stream().map(
                 task -> task.unit().equals(e.from()) ? task.handedTo(e.to(), e.effectiveOn()) : task).toList());
+    }
+
+    private static @Nullable WorkItem transferred(WorkItem item, CaseTransferred e, long version) {
+        List<Task> left = item.tasks().stream().filter(task -> !task.unit().equals(e.unit())).toList();
+        return left.isEmpty() ? null : item.underWay(version, item.unitCodes(), left);
     }
 
     private static Task delivered(Task task, WorkItem item, LocalDate on) {

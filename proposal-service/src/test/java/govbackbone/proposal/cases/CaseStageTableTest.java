@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Actor;
@@ -29,32 +30,39 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class CaseStageTableTest {
     /** Columns are the stages in their order, from before the first event on; x marks what fits. */
     private static final String TABLE = """
-                               NONE RECV REGI ASSI RETU ACCE HAND SUBM REVI SIGN DELI COMP FOLL ARCH
-            RegisterReceipt      x    .    .    .    .    .    .    .    .    .    .    .    .    .
-            Register             .    x    .    .    .    .    .    .    .    .    .    .    .    .
-            Assign               .    .    x    .    .    .    .    .    .    .    .    .    .    .
-            AcknowledgeReceipt   .    .    .    x    .    .    .    .    .    .    .    .    .    .
-            RequestReturn        .    .    .    x    .    x    .    .    .    .    .    .    .    .
-            ApproveReturn        .    .    .    .    x    .    .    .    .    .    .    .    .    .
-            RejectReturn         .    .    .    .    x    .    .    .    .    .    .    .    .    .
-            AppointTeam          .    .    .    .    .    x    .    .    .    .    .    .    .    .
-            RecordContact        .    .    .    .    .    .    x    x    x    x    x    x    x    .
-            RecordResearch       .    .    .    .    .    .    x    .    .    .    .    .    .    .
-            SubmitCoOpinion      .    .    .    .    .    .    x    .    .    .    .    .    .    .
-            WaiveCoOpinion       .    .    .    .    .    .    x    .    .    .    .    .    .    .
-            RequestExtension     .    .    .    .    .    x    x    x    .    .    .    .    .    .
-            GrantExtension       .    .    .    .    .    x    x    x    .    .    .    .    .    .
-            RefuseExtension      .    .    .    .    .    x    x    x    .    .    .    .    .    .
-            SubmitReplyDraft     .    .    .    .    .    .    x    .    .    .    .    .    .    .
-            PassReview           .    .    .    .    .    .    .    x    .    .    .    .    .    .
-            FailReview           .    .    .    .    .    .    .    x    x    .    .    .    .    .
-            SignReply            .    .    .    .    .    .    .    .    x    .    .    .    .    .
-            DeliverReply         .    .    .    .    .    .    .    .    .    x    .    .    .    .
-            RecordOpinion        .    .    .    .    .    .    .    .    .    .    x    .    .    .
-            Complete             .    .    .    .    .    .    .    .    .    .    x    .    .    .
-            Reopen               .    .    .    .    .    .    .    .    .    .    x    x    .    .
-            RecordReturnVisit    .    .    .    .    .    .    .    .    .    .    .    x    x    .
-            Archive              .    .    .    .    .    .    .    .    .    .    .    .    x    .
+                                 NONE RECV REGI ASSI RETU ACCE HAND SUBM REVI SIGN DELI COMP FOLL ARCH DECL WITH TRAN
+            RegisterReceipt        x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Register               .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Assign                 .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            AcknowledgeReceipt     .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .
+            RequestReturn          .    .    .    x    .    x    .    .    .    .    .    .    .    .    .    .    .
+            ApproveReturn          .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
+            RejectReturn           .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
+            AppointTeam            .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            RecordContact          .    .    .    .    .    .    x    x    x    x    x    x    x    .    .    .    .
+            RecordResearch         .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
+            SubmitCoOpinion        .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
+            WaiveCoOpinion         .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
+            RequestExtension       .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .
+            GrantExtension         .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .
+            RefuseExtension        .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .
+            SubmitReplyDraft       .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
+            PassReview             .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .
+            FailReview             .    .    .    .    .    .    .    x    x    .    .    .    .    .    .    .    .
+            SignReply              .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .
+            DeliverReply           .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            RecordOpinion          .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .
+            Complete               .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .
+            Reopen                 .    .    .    .    .    .    .    .    .    .    x    x    .    .    .    .    .
+            RecordReturnVisit      .    .    .    .    .    .    .    .    .    .    .    x    x    .    .    .    .
+            Archive                .    .    .    .    .    .    .    .    .    .    .    .    x    .    .    .    .
+            DeclineFiling          .    x    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Withdraw               .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .    .
+            Transfer               .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
+            RecordDispatch         .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .
+            IssueDunning           .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .
+            PlaceUnderSupervision  .    .    .    x    x    x    x    x    x    x    x    x    .    .    .    .    .
+            EndSupervision         .    .    .    x    x    x    x    x    x    x    x    x    x    .    .    .    .
             """;
 
     private static Map<String, CaseCommand> commands() {
@@ -65,7 +73,8 @@ class CaseStageTableTest {
                 new WaiveCoOpinion(null, FIRST, "示例"), requestExtension(CONTACTED, 1), grantExtension(TODAY),
                 new RefuseExtension(null, null, "示例"), draft("A"), pass(null), fail(), sign(null, NUMBER),
                 deliver(null, "p1"), opinion(null, "p1", Satisfaction.SATISFIED), new Complete(null),
-                new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"));
+                new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"), decline(), withdraw(null),
+                transfer(null), dispatch(null), dun(null, DunningLevel.REMIND), supervise(), endSupervision());
         return commands.stream().collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
     }
 
@@ -73,6 +82,9 @@ class CaseStageTableTest {
         return switch (stage) {
             case "NONE" -> given(List.of());
             case "RETURN_REQUESTED" -> given(at(Stage.ASSIGNED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
+            case "NOT_FILED" -> given(at(Stage.REGISTERED)).and(ASSIGNING, decline());
+            case "WITHDRAWN" -> given(at(Stage.ASSIGNED)).and(OFFICE, withdraw(null));
+            case "TRANSFERRED" -> standingAt("RETURN_REQUESTED").and(ASSIGNING, transfer(null));
             default -> given(at(Stage.valueOf(stage)));
         };
     }
@@ -117,8 +129,9 @@ class CaseStageTableTest {
     void the_table_names_every_command_of_the_api() {
         Set<String> known = Arrays.stream(CaseCommand.class.getPermittedSubclasses()).map(Class::getSimpleName)
                 .collect(Collectors.toSet());
-        assertThat(known).containsAll(commands().keySet()).hasSize(commands().size() + 1)
-                .contains("RecordMissedDeadline");
+        assertThat(known).containsAll(commands().keySet());
+        known.removeAll(commands().keySet());
+        assertThat(known).containsExactlyInAnyOrder("RecordMissedDeadline", "RecalculateDeadlines", "KeepPromise");
     }
 
     @Test

@@ -62,7 +62,21 @@ final class SampleEvents {
                 new CaseCompleted(COMPLETED, CompletionGround.ALL_OPINIONS_IN),
                 new CaseReopened(COMPLETED, BUREAU, 2, ReopeningGround.SUPERVISION_ORDER, "示例督办文件"),
                 new ReturnVisitRecorded(VISITED, HANDLER_PERSON, true, List.of("p1"), ContactChannel.PHONE, "示例回访情况"),
-                new CaseArchived(ARCHIVED, "示例-2020-01"), new DeadlineMissed(LocalDate.of(2020, 6, 3),
-                        DeadlineKind.REPLY, BUREAU, 1, LocalDate.of(2020, 6, 2)));
+                new CaseArchived(ARCHIVED, "示例-2020-01"),
+                new DeadlineMissed(LocalDate.of(2020, 6, 3), DeadlineKind.REPLY, BUREAU, 1, LocalDate.of(2020, 6, 2)),
+                new CaseDeclined(RECEIVED, InadmissibleReason.OTHER, "示例说明"),
+                new CaseWithdrawn(CONTACTED, "p1", "示例撤回函"), new CaseTransferred(CONTACTED, BUREAU, "示例外地单位"),
+                new DispatchRecorded(CONTACTED, BUREAU, 1, HANDLER_PERSON, "示例进展", "示例下一步"),
+                new DunningIssued(CONTACTED, BUREAU, 1, DunningLevel.URGE, "示例事由"),
+                new SupervisionStarted(CONTACTED, "示例督办领导", "示例职务", "示例督办文件"),
+                new SupervisionEnded(JUDGED, "示例督办结果"), new PromiseKept(VISITED, BUREAU, 1, 2, 1),
+                new ReplyReclassified(VISITED, BUREAU, 1, 2, "B", "A"),
+                new DeadlineRecalculated(LocalDate.of(2020, 1, 27), DeadlineKind.RETURN, BUREAU, 1,
+                        LocalDate.of(2020, 2, 1),
+                        new ExplainedDate(LocalDate.of(2020, 2, 4), LocalDate.of(2020, 1, 20),
+                                DatePeriod.workingDays(5), RollPolicy.NEXT_WORKING_DAY, LocalDate.of(2020, 2, 2), null,
+                                List.of(new ExplainedDate.NonWorkingDay(LocalDate.of(2020, 1, 24), "春节")),
+                                List.of(LocalDate.of(2020, 4, 26)), List.of("2020-2"), true),
+                        "2020-2"));
     }
 }

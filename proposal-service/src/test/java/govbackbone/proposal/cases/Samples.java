@@ -15,7 +15,9 @@ import govbackbone.events.proposal.ContactChannel;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Source;
@@ -223,5 +225,33 @@ final class Samples {
 
     static RecordReturnVisit visit() {
         return new RecordReturnVisit(VISITED, person("office"), List.of("p1", "p2"), ContactChannel.PHONE, "均表示满意。");
+    }
+
+    static DeclineFiling decline() {
+        return new DeclineFiling(null, InadmissibleReason.NO_SUBSTANCE, null);
+    }
+
+    static Withdraw withdraw(@Nullable LocalDate on) {
+        return new Withdraw(on, "p1", "示例撤回函");
+    }
+
+    static Transfer transfer(@Nullable LocalDate on) {
+        return new Transfer(null, on, "示例外地单位", null);
+    }
+
+    static RecordDispatch dispatch(@Nullable LocalDate on) {
+        return new RecordDispatch(null, on, person("handler"), "已完成调研。", "拟稿。");
+    }
+
+    static IssueDunning dun(@Nullable LocalDate on, DunningLevel level) {
+        return new IssueDunning(null, on, level, "进展缓慢。");
+    }
+
+    static PlaceUnderSupervision supervise() {
+        return new PlaceUnderSupervision(TEAM, "示例领导", "示例职务", "示例督办文件");
+    }
+
+    static EndSupervision endSupervision() {
+        return new EndSupervision(null, "已按要求办理。");
     }
 }

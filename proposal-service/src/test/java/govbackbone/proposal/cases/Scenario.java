@@ -26,30 +26,37 @@ final class Scenario {
     private final AggregateType<CaseCommand, Case, CaseEvent> type;
     private final List<CaseEvent> history;
     private final LocalDate today;
+    private final WorkingCalendar calendar;
 
-    private Scenario(AggregateType<CaseCommand, Case, CaseEvent> type, List<CaseEvent> history, LocalDate today) {
+    private Scenario(AggregateType<CaseCommand, Case, CaseEvent> type, List<CaseEvent> history, LocalDate today,
+            WorkingCalendar calendar) {
         this.type = type;
         this.history = List.copyOf(history);
         this.today = today;
+        this.calendar = calendar;
     }
 
     static Scenario given(List<CaseEvent> history) {
-        return new Scenario(TYPE, history, Samples.TODAY);
+        return new Scenario(TYPE, history, Samples.TODAY, CALENDAR);
     }
 
     Scenario under(RuleSets ruleSets) {
-        return new Scenario(ProposalCases.type(ruleSets, Units.shipped()), history, today);
+        return new Scenario(ProposalCases.type(ruleSets, Units.shipped()), history, today, calendar);
     }
 
     Scenario today(LocalDate date) {
-        return new Scenario(type, history, date);
+        return new Scenario(type, history, date, calendar);
+    }
+
+    Scenario knowing(WorkingCalendar other) {
+        return new Scenario(type, history, today, other);
     }
 
     /** The command is decided and becomes part of the history. */
     Scenario and(Actor actor, CaseCommand command) {
         List<CaseEvent> next = new ArrayList<>(history);
         next.addAll(decide(actor, command));
-        return new Scenario(type, next, today);
+        return new Scenario(type, next, today, calendar);
     }
 
     /** The command has exactly these events. */
@@ -66,7 +73,8 @@ final class Scenario {
     }
 
     List<CaseEvent> decide(Actor actor, CaseCommand command) {
-        return type.decider().decide(state(), command, context(actor, today));
+        return type.decider().decide(state(), command,
+                new Context(actor, context(actor, today).now(), calendar));
     }
 
     Case state() {

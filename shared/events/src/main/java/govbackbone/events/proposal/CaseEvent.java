@@ -361,4 +361,110 @@ public sealed interface CaseEvent extends DomainEvent {
             @Label(zh = "办理轮次", en = "Round") int round,
             @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseEvent {}
 
+    /** The paper is no suggestion or proposal to handle. */
+    @EventType("proposal.CaseDeclined")
+    @Label(zh = "不予立案", en = "Case declined")
+    record CaseDeclined(@Label(zh = "不予立案日期", en = "Declined on") LocalDate effectiveOn,
+            @Label(zh = "理由", en = "Reason") InadmissibleReason reason,
+            @Label(zh = "说明", en = "Note") @Nullable String note) implements CaseEvent {}
+
+    /**
+     * The lead proposer took it back.
+     *
+     * @param document the written request
+     */
+    @EventType("proposal.CaseWithdrawn")
+    @Label(zh = "撤回", en = "Case withdrawn")
+    record CaseWithdrawn(@Label(zh = "撤回日期", en = "Withdrawn on") LocalDate effectiveOn,
+            @Label(zh = "代表委员", en = "Proposer") String proposer,
+            @Label(zh = "书面撤回要求", en = "Written request") String document) implements CaseEvent {}
+
+    /**
+     * A unit returned its handling to a body outside the directory, which this backbone does not follow.
+     *
+     * @param to name of that body
+     */
+    @EventType("proposal.CaseTransferred")
+    @Label(zh = "移交改办", en = "Case transferred")
+    record CaseTransferred(@Label(zh = "移交日期", en = "Transferred on") LocalDate effectiveOn,
+            @Label(zh = "原承办单位", en = "From") UnitCode unit,
+            @Label(zh = "接收单位", en = "To") String to) implements CaseEvent {}
+
+    /** At a dispatch (调度) a unit said how far it is. */
+    @EventType("proposal.DispatchRecorded")
+    @Label(zh = "调度", en = "Dispatch recorded")
+    record DispatchRecorded(@Label(zh = "调度日期", en = "Dispatched on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "汇报人", en = "Reported by") Person reportedBy,
+            @Label(zh = "办理进展", en = "Progress") String progress,
+            @Label(zh = "下一步工作", en = "Next step") String nextStep) implements CaseEvent {}
+
+    /** A unit was reminded, urged or named to all units. */
+    @EventType("proposal.DunningIssued")
+    @Label(zh = "催办", en = "Dunning issued")
+    record DunningIssued(@Label(zh = "催办日期", en = "Issued on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "催办级别", en = "Level") DunningLevel level,
+            @Label(zh = "事由", en = "Reason") String reason) implements CaseEvent {}
+
+    /**
+     * A leader supervises the case.
+     *
+     * @param position of the leader, in the congress, the conference or the government
+     */
+    @EventType("proposal.SupervisionStarted")
+    @Label(zh = "列为重点督办", en = "Supervision started")
+    record SupervisionStarted(@Label(zh = "列入日期", en = "Started on") LocalDate effectiveOn,
+            @Label(zh = "督办领导", en = "Leader") String leader,
+            @Label(zh = "职务", en = "Position") String position,
+            @Label(zh = "督办依据", en = "Basis") String basis) implements CaseEvent {}
+
+    /** The leader's supervision is over. */
+    @EventType("proposal.SupervisionEnded")
+    @Label(zh = "结束重点督办", en = "Supervision ended")
+    record SupervisionEnded(@Label(zh = "结束日期", en = "Ended on") LocalDate effectiveOn,
+            @Label(zh = "督办结果", en = "Outcome") String outcome) implements CaseEvent {}
+
+    /**
+     * A promise of a signed reply was kept and the proposers were told.
+     *
+     * @param draft   the draft that promised it
+     * @param promise counted from 1 in that draft
+     */
+    @EventType("proposal.PromiseKept")
+    @Label(zh = "承诺兑现", en = "Promise kept")
+    record PromiseKept(@Label(zh = "兑现日期", en = "Kept on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "承诺序号", en = "Promise") int promise) implements CaseEvent {}
+
+    /** Every promise of a reply is kept: its class changes (B类转A类). */
+    @EventType("proposal.ReplyReclassified")
+    @Label(zh = "答复类别转换", en = "Reply reclassified")
+    record ReplyReclassified(@Label(zh = "转换日期", en = "Reclassified on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "原类别", en = "From") String from,
+            @Label(zh = "现类别", en = "To") String to) implements CaseEvent {}
+
+    /**
+     * An open deadline moved because the calendar changed.
+     *
+     * @param old             its last day before
+     * @param due             its last day now, with the explanation
+     * @param calendarVersion the published calendar that moved it, such as {@code 2020-2}
+     */
+    @EventType("proposal.DeadlineRecalculated")
+    @Label(zh = "期限重新计算", en = "Deadline recalculated")
+    record DeadlineRecalculated(@Label(zh = "重新计算日期", en = "Recalculated on") LocalDate effectiveOn,
+            @Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "原截止日期", en = "Old date") LocalDate old,
+            @Label(zh = "现截止日期及算法", en = "Due") ExplainedDate due,
+            @Label(zh = "日历版本", en = "Calendar version") String calendarVersion) implements CaseEvent {}
 }

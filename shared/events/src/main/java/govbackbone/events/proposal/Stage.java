@@ -2,7 +2,8 @@ package govbackbone.events.proposal;
 
 import govbackbone.events.Label;
 
-/** How far a case, or one unit's handling of it, has come. Declared in the order of the life cycle. */
+/** How far a case, or one unit's handling of it, has come. Declared in the order of the life cycle; the last
+ * ones are ends before its end. */
 public enum Stage {
     @Label(zh = "已收件", en = "Received")
     RECEIVED, //
@@ -29,5 +30,11 @@ public enum Stage {
     @Label(zh = "已回访", en = "Followed up")
     FOLLOWED_UP, //
     @Label(zh = "已归档", en = "Archived")
-    ARCHIVED
+    ARCHIVED, //
+    @Label(zh = "不予立案", en = "Not filed")
+    NOT_FILED, //
+    @Label(zh = "已撤回", en = "Withdrawn")
+    WITHDRAWN, //
+    @Label(zh = "已移交", en = "Transferred")
+    TRANSFERRED
 }

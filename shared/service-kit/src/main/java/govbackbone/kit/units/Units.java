@@ -34,6 +34,11 @@ public final class Units {
         return entries.stream().filter(unit -> unit.code().equals(code) && unit.isActiveOn(date)).findFirst();
     }
 
+    /** Whether a unit has that name on that day. */
+    public boolean isNameOn(LocalDate date, String name) {
+        return entries.stream().anyMatch(unit -> unit.name().equals(name.strip()) && unit.isActiveOn(date));
+    }
+
     /** Whether the unit exists or existed on any day. */
     public boolean knows(UnitCode code) {
         return entries.stream().anyMatch(unit -> unit.code().equals(code));

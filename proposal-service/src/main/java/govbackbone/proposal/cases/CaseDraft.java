@@ -1,0 +1,221 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent.CaseReceived;
+import govbackbone.events.proposal.CompletionGround;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DunningLevel;
+import govbackbone.events.proposal.Proposer;
+import govbackbone.events.proposal.Satisfaction;
+import govbackbone.events.proposal.Stage;
+import govbackbone.events.proposal.Theme;
+import govbackbone.proposal.cases.CaseView.*;
+import org.jspecify.annotations.Nullable;
+
+/** The view while an event is folded into it. */
+final class CaseDraft {
+    private final CaseReceived paper;
+    Stage stage = Stage.RECEIVED;
+    @Nullable
+    LocalDate registeredOn;
+    @Nullable
+    Theme theme;
+    @Nullable
+    Boolean inSession;
+    @Nullable
+    String body;
+    List<Proposer> proposers = List.of();
+    @Nullable
+    String collectiveBody;
+    List<String> questions = List.of();
+    @Nullable
+    LocalDate assignedOn;
+    @Nullable
+    String assigningBody;
+    @Nullable
+    AssignmentMode mode;
+    @Nullable
+    String ruleSet;
+    @Nullable
+    Integer ruleSetVersion;
+    final List<UnitInCase> units = new ArrayList<>();
+    final List<Handling> handlings = new ArrayList<>();
+    final List<Deadline> deadlines = new ArrayList<>();
+    final List<ReturnRequest> returnRequests = new ArrayList<>();
+    final List<Contact> contacts = new ArrayList<>();
+    final List<Research> research = new ArrayList<>();
+    final List<CoOpinion> coOpinions = new ArrayList<>();
+    final List<Extension> extensions = new ArrayList<>();
+    final List<Reply> replies = new ArrayList<>();
+    final List<Opinion> opinions = new ArrayList<>();
+    final List<Reopening> reopenings = new ArrayList<>();
+    final List<Visit> visits = new ArrayList<>();
+    @Nullable
+    LocalDate completedOn;
+    @Nullable
+    CompletionGround completionGround;
+    @Nullable
+    LocalDate archivedOn;
+    @Nullable
+    String archiveNo;
+    final List<Dispatch> dispatches = new ArrayList<>();
+    final List<Dunning> dunnings = new ArrayList<>();
+    final List<Supervision> supervisions = new ArrayList<>();
+    @Nullable
+    Ending ending;
+
+    CaseDraft(CaseReceived paper) {
+        this.paper = paper;
+    }
+
+    CaseDraft(CaseView view) {
+        paper = new CaseReceived(view.receivedOn(), view.source(), view.level(), view.term(), view.session(),
+                view.caseNo(), view.title());
+        stage = view.stage();
+        registeredOn = view.registeredOn();
+        theme = view.theme();
+        inSession = view.inSession();
+        body = view.body();
+        proposers = view.proposers();
+        collectiveBody = view.collectiveBody();
+        questions = view.questions();
+        assignedOn = view.assignedOn();
+        assigningBody = view.assigningBody();
+        mode = view.mode();
+        ruleSet = view.ruleSet();
+        ruleSetVersion = view.ruleSetVersion();
+        units.addAll(view.units());
+        handlings.addAll(view.handlings());
+        deadlines.addAll(view.deadlines());
+        returnRequests.addAll(view.returnRequests());
+        contacts.addAll(view.contacts());
+        research.addAll(view.research());
+        coOpinions.addAll(view.coOpinions());
+        extensions.addAll(view.extensions());
+        replies.addAll(view.replies());
+        opinions.addAll(view.opinions());
+        reopenings.addAll(view.reopenings());
+        visits.addAll(view.visits());
+        completedOn = view.completedOn();
+        completionGround = view.completionGround();
+        archivedOn = view.archivedOn();
+        archiveNo = view.archiveNo();
+        dispatches.addAll(view.dispatches());
+        dunnings.addAll(view.dunnings());
+        supervisions.addAll(view.supervisions());
+        ending = view.ending();
+    }
+
+    CaseView view(String id, long version) {
+        boolean underWay = !handlings.isEmpty() && completedOn == null && ending == null;
+        Stage reached = underWay
+                ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
+                : stage;
+        int round = handlings.stream().mapToInt(Handling::round).max().orElse(1);
+        LocalDate replyDueOn = deadlines.stream()
+                .filter(d -> d.kind() == DeadlineKind.REPLY && d.settledOn() == null).map(Deadline::dueOn)
+                .min(Comparator.naturalOrder()).orElse(null);
+        List<Reply> signed = handlings.stream().flatMap(h -> signedReply(h).stream()).toList();
+        return new CaseView(id, version, reached, round, paper.source(), paper.level(), paper.term(),
+                paper.session(), paper.caseNo(), paper.title(), paper.effectiveOn(), registeredOn, theme, inSession,
+                body, proposers, proposers.stream().map(Proposer::name).distinct().toList(), collectiveBody, questions,
+                assignedOn, assigningBody, mode, ruleSet,
+                ruleSetVersion, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
+                List.copyOf(handlings), List.copyOf(deadlines), replyDueOn, List.copyOf(returnRequests),
+                List.copyOf(contacts), List.copyOf(research), List.copyOf(coOpinions), List.copyOf(extensions),
+                List.copyOf(replies), signed.stream().map(Reply::replyClass).toList(),
+                signed.stream().anyMatch(r -> r.kept().size() < r.promises().size()), List.copyOf(opinions),
+                satisfaction(), List.copyOf(reopenings),
+                List.copyOf(dispatches), List.copyOf(dunnings), dunningLevel(), supervised(),
+                List.copyOf(supervisions), List.copyOf(visits), completedOn, completionGround, archivedOn, archiveNo,
+                ending);
+    }
+
+    /** The signed reply of the unit's round. */
+    private Optional<Reply> signedReply(Handling handling) {
+        return replies.stream().filter(r -> r.unit().equals(handling.unit()) && r.round() == handling.round()
+                && r.signature() != null).findFirst();
+    }
+
+    /** The least of what anybody thinks in the units' rounds; null as long as nobody has said anything. */
+    @Nullable
+    Satisfaction satisfaction() {
+        return opinions.stream().filter(o -> isOfRound(o.unit(), o.round()))
+                .flatMap(o -> Stream.of(o.attitude(), o.result())).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** The sharpest reminder of the units' rounds. */
+    @Nullable
+    DunningLevel dunningLevel() {
+        return dunnings.stream().filter(d -> isOfRound(d.unit(), d.round())).map(Dunning::level)
+                .max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private boolean isOfRound(UnitCode unit, int round) {
+        return handlings.stream().anyMatch(h -> h.unit().equals(unit) && h.round() == round);
+    }
+
+    private boolean supervised() {
+        return supervisions.stream().anyMatch(s -> s.endedOn() == null);
+    }
+
+    /** What was due of anybody is not due any more. */
+    void end(Stage at, Ending how) {
+        stage = at;
+        ending = how;
+        changeDeadlines(d -> d.settledOn() == null, d -> new Deadline(d.kind(), d.unit(), d.round(), d.dueOn(),
+                d.due(), d.rule(), how.on(), d.missed()));
+    }
+
+    void change(UnitCode unit, UnaryOperator<Handling> change) {
+        handlings.replaceAll(h -> h.unit().equals(unit) ? change.apply(h) : h);
+    }
+
+    void move(UnitCode unit, Stage next, LocalDate on) {
+        change(unit, h -> new Handling(h.unit(), next, h.round(), on, h.team()));
+    }
+
+    void changeDeadlines(Predicate<Deadline> which, UnaryOperator<Deadline> change) {
+        deadlines.replaceAll(d -> which.test(d) ? change.apply(d) : d);
+    }
+
+    /** What was due came, or is not due any more; the first time counts. */
+    void settle(DeadlineKind kind, UnitCode unit, LocalDate on) {
+        changeDeadlines(d -> d.kind() == kind && d.unit().equals(unit) && d.settledOn() == null,
+                d -> new Deadline(d.kind(), d.unit(), d.round(), d.dueOn(), d.due(), d.rule(), on, d.missed()));
+    }
+
+    void decideReturn(UnitCode unit, LocalDate on, boolean approved, @Nullable String decision) {
+        changeLast(returnRequests, r -> r.unit().equals(unit), r -> new ReturnRequest(r.unit(), r.requestedOn(),
+                r.requestedBy(), r.proposedUnit(), r.reason(), on, approved, decision));
+    }
+
+    void review(UnitCode unit, Review review) {
+        changeLast(replies, r -> r.unit().equals(unit),
+                r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(), r.text(),
+                        r.answers(), r.promises(), r.kept(), plus(r.reviews(), review), r.signature(), r.deliveries()));
+    }
+
+    <T> void changeLast(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (which.test(list.get(i))) {
+                list.set(i, change.apply(list.get(i)));
+                return;
+            }
+        }
+    }
+
+    static <T> List<T> plus(List<T> list, T element) {
+        return Stream.concat(list.stream(), Stream.of(element)).toList();
+    }
+}
