@@ -16,6 +16,7 @@ import govbackbone.kit.http.HttpConfiguration;
 import govbackbone.kit.metrics.MetricsConfiguration;
 import govbackbone.kit.projection.ProjectionConfiguration;
 import govbackbone.kit.query.QueryConfiguration;
+import govbackbone.kit.reaction.ReactionConfiguration;
 import govbackbone.kit.security.Actors;
 import govbackbone.kit.security.SecurityConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,8 @@ import reactor.core.publisher.Mono;
 /** The whole kit. A service imports this and declares its aggregates, its projections and its title. */
 @Configuration(proxyBeanMethods = false)
 @Import({EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-    ProjectionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class, AdminConfiguration.class,
-    SecurityConfiguration.class, MetricsConfiguration.class})
+    ProjectionConfiguration.class, ReactionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class,
+    AdminConfiguration.class, SecurityConfiguration.class, MetricsConfiguration.class})
 public class ServiceKit {
     @Bean
     Clock clock() {

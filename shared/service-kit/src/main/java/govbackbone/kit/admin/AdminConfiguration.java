@@ -5,6 +5,7 @@ import java.util.function.Function;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.projection.Projections;
+import govbackbone.kit.reaction.Reactions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +23,17 @@ public class AdminConfiguration {
     private final String path;
 
     AdminConfiguration(@Value("${backbone.service:${spring.application.name}}") String service) {
-        this.path = "/api/admin/" + service + "/projections";
+        this.path = "/api/admin/" + service;
     }
 
     @Bean
     RouterFunction<ServerResponse> adminRoutes(Function<ServerRequest, Mono<Actor>> actors, Projections projections) {
-        return new AdminRoutes(actors, ProjectionAdmin.of(projections)).under(path);
+        return new AdminRoutes(actors, ProjectionAdmin.of(projections)).under(path + "/projections");
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> reactionRoutes(Function<ServerRequest, Mono<Actor>> actors, Reactions reactions) {
+        return new ReactionRoutes(actors, reactions).under(path + "/reactions");
     }
 
     @Bean

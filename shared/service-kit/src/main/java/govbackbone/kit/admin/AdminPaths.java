@@ -13,7 +13,7 @@ import govbackbone.kit.http.Schemas;
 /**
  * The admin API as OpenAPI.
  *
- * @param path of the service's projections
+ * @param path of the service
  */
 record AdminPaths(String path) implements ApiPaths {
     private static final String TAG = "admin";
@@ -21,6 +21,13 @@ record AdminPaths(String path) implements ApiPaths {
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+        projections(path + "/projections", paths, language, schemas);
+        reactions(path + "/reactions", paths, language, schemas);
+        return paths;
+    }
+
+    private static void projections(String path, Map<String, Map<String, Object>> paths, Language language,
+            Schemas schemas) {
         paths.put(path, Map.of("get", operation("projections", language.choose("查看投影的运行情况", "See how projections are"),
                 "200", schemas.reference(AdminRoutes.Statuses.class), List.of(), language, schemas)));
         paths.put(path + "/{name}/rebuild",
@@ -40,7 +47,29 @@ record AdminPaths(String path) implements ApiPaths {
                                 "Give up the first parked event and apply those behind it"),
                         "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"),
                         language, schemas)));
-        return paths;
+    }
+
+    private static void reactions(String path, Map<String, Map<String, Object>> paths, Language language,
+            Schemas schemas) {
+        paths.put(path, Map.of("get", operation("reactions", language.choose("查看联动的运行情况", "See how reactions are"),
+                "200", schemas.reference(ReactionRoutes.ReactionStatuses.class), List.of(), language, schemas)));
+        paths.put(path + "/{name}/parked",
+                Map.of("get", operation("parked-reactions",
+                        language.choose("查看联动搁置的事件（最多1000条）", "See the events a reaction parked (at most 1,000)"),
+                        "200",
+                        schemas.reference(ReactionRoutes.ParkedReactions.class), List.of("name"), language, schemas)));
+        paths.put(path + "/{name}/parked/{aggregateId}/retry",
+                Map.of("post", operation("retry-reaction",
+                        language.choose("重新处理搁置的事件，由正在运行的实例随即进行",
+                                "Have parked events tried again, soon, by the instance that is at it"),
+                        "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "aggregateId"),
+                        language, schemas)));
+        paths.put(path + "/{name}/parked/{aggregateId}/evict",
+                Map.of("post", operation("evict-reaction",
+                        language.choose("放弃第一条搁置的事件，继续处理其后的事件",
+                                "Give up the first parked event and go on with those behind it"),
+                        "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "aggregateId"),
+                        language, schemas)));
     }
 
     @Override
@@ -58,9 +87,11 @@ record AdminPaths(String path) implements ApiPaths {
         List<Map<String, Object>> parameters = new ArrayList<>();
         for (String variable : variables) {
             parameters.add(Map.of("name", variable, "in", "path", "required", true, "description",
-                    variable.equals("name")
-                            ? language.choose("投影名称。", "Name of the projection.")
-                            : language.choose("文档编号。", "Id of the document."),
+                    switch (variable) {
+                        case "name" -> language.choose("投影或联动的名称。", "Name of the projection or reaction.");
+                        case "documentId" -> language.choose("文档编号。", "Id of the document.");
+                        default -> language.choose("记录编号。", "Id of the record.");
+                    },
                     "schema", Map.of("type", "string")));
         }
         operation.put("parameters", parameters);

@@ -1,21 +1,13 @@
 package govbackbone.kit.admin;
 
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import com.mongodb.MongoException;
 import govbackbone.kit.decision.Actor;
-import govbackbone.kit.decision.Role;
-import govbackbone.kit.http.Problem;
-import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.projection.ParkedEvent;
 import govbackbone.kit.projection.ProjectionStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -40,33 +32,33 @@ final class AdminRoutes {
     /** @param parked how many events of the document are still parked */
     record StillParked(long parked) {}
 
-    private final Function<ServerRequest, Mono<Actor>> actors;
+    private final AdminDoor door;
     private final ProjectionAdmin projections;
 
     AdminRoutes(Function<ServerRequest, Mono<Actor>> actors, ProjectionAdmin projections) {
-        this.actors = actors;
+        this.door = new AdminDoor(actors);
         this.projections = projections;
     }
 
     /** @param path of the service's projections */
     RouterFunction<ServerResponse> under(String path) {
         return RouterFunctions.route()
-                .GET(path, request -> answer(request, HttpStatus.OK,
+                .GET(path, request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> Mono.fromSupplier(() -> new Statuses(projections.list().get()))))
-                .POST(path + "/{name}/rebuild", request -> answer(request, HttpStatus.ACCEPTED, (actor, name) -> {
+                .POST(path + "/{name}/rebuild", request -> door.answer(request, HttpStatus.ACCEPTED, (actor, name) -> {
                     LOG.info("{} rebuilds projection {}", actor.subject(), name);
                     return projections.rebuild().apply(name).map(Rebuilding::new);
                 }))
-                .GET(path + "/{name}/parked", request -> answer(request, HttpStatus.OK,
+                .GET(path + "/{name}/parked", request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> projections.parked().apply(name).take(SHOWN).collectList()
                                 .map(ParkedEvents::new)))
-                .POST(path + "/{name}/parked/{documentId}/retry", request -> answer(request, HttpStatus.OK,
+                .POST(path + "/{name}/parked/{documentId}/retry", request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> {
                             String id = request.pathVariable("documentId");
                             LOG.info("{} retries what projection {} parked of {}", actor.subject(), name, id);
                             return projections.retry().apply(name, id).map(StillParked::new);
                         }))
-                .POST(path + "/{name}/parked/{documentId}/evict", request -> answer(request, HttpStatus.OK,
+                .POST(path + "/{name}/parked/{documentId}/evict", request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> {
                             String id = request.pathVariable("documentId");
                             LOG.warn("{} gives up the first event that projection {} parked of {}", actor.subject(),
@@ -75,26 +67,5 @@ final class AdminRoutes {
                             return projections.evict().apply(name, id).map(StillParked::new);
                         }))
                 .build();
-    }
-
-    private Mono<ServerResponse> answer(ServerRequest request, HttpStatus status,
-            BiFunction<Actor, String, Mono<? extends Record>> work) {
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
-                .flatMap(actor -> {
-                    if (!actor.is(Role.ADMIN)) {
-                        throw Problem.roleRequired(Set.of(Role.ADMIN));
-                    }
-                    return work.apply(actor, request.pathVariables().getOrDefault("name", ""));
-                }).onErrorMap(NoSuchElementException.class, unknown -> Problem.of(ProblemCode.UNKNOWN_ID))
-                .onErrorMap(AdminRoutes::isNotNow, outage -> {
-                    LOG.warn("Cannot answer {}: {}", request.path(), outage.toString());
-                    return Problem.unavailable(5);
-                }).flatMap(answer -> ServerResponse.status(status).bodyValue(answer));
-    }
-
-    /** A database is away, or another instance or a newer revision has the projection. */
-    private static boolean isNotNow(Throwable failure) {
-        return failure instanceof MongoException || failure instanceof DataAccessException
-                || failure instanceof IllegalStateException;
     }
 }

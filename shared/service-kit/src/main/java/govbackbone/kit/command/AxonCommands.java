@@ -145,7 +145,9 @@ public final class AxonCommands implements Commands, AutoCloseable {
         }
         try {
             Host<?, ?, ?> host = host(submission);
-            String given = submission.aggregateId();
+            String given = submission.aggregateId() == null && submission.command() instanceof NaturalId natural
+                    ? natural.aggregateId()
+                    : submission.aggregateId();
             if (given != null && !isPossible(given)) {
                 throw new CommandFailure.Unknown(given);
             }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Values that only one aggregate of the service may hold. */
 final class Claims {
-    private static final String TAKE = "INSERT INTO claim (scope, value, aggregate_id) SELECT wanted.scope, wanted.value, ? FROM unnest(?::text[], ?::text[]) AS wanted (scope, value) ON CONFLICT DO NOTHING";
-    private static final String HELD_BY_OTHERS = "SELECT scope, value FROM claim WHERE (scope, value) IN (SELECT * FROM unnest(?::text[], ?::text[])) AND aggregate_id <> ?";
+    private static final String TAKE = "INSERT INTO claim (scope, value, aggregate_id) SELECT * FROM unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING";
+    private static final String HELD_BY_OTHERS = "SELECT scope, value FROM claim JOIN unnest(?::text[], ?::text[], ?::text[]) AS wanted (scope, value, holder) USING (scope, value) WHERE aggregate_id <> holder";
 
     private final JdbcTemplate jdbc;
 
@@ -28,7 +29,7 @@ final class Claims {
      * Takes them all, in one statement and always in the same order, so that two commands that want the same values wait
      * for each other but never in a circle.
      *
-     * @throws Refusal with every claim that another aggregate holds
+     * @throws Refusal with every claim that somebody else holds
      */
     void take(String aggregateId, List<Claim> claims) {
         Map<Value, Claim> wanted = claims.stream().collect(
@@ -40,9 +41,11 @@ final class Claims {
         }
         String[] scopes = values.stream().map(Value::scope).toArray(String[]::new);
         String[] texts = values.stream().map(Value::value).toArray(String[]::new);
-        if (jdbc.update(TAKE, aggregateId, scopes, texts) < values.size()) {
+        String[] holders = values.stream().map(wanted::get)
+                .map(claim -> Objects.requireNonNullElse(claim.holder(), aggregateId)).toArray(String[]::new);
+        if (jdbc.update(TAKE, scopes, texts, holders) < values.size()) {
             Set<Value> others = new HashSet<>(jdbc.query(HELD_BY_OTHERS,
-                    (row, number) -> new Value(row.getString(1), row.getString(2)), scopes, texts, aggregateId));
+                    (row, number) -> new Value(row.getString(1), row.getString(2)), scopes, texts, holders));
             List<Objection> objections = values.stream().filter(others::contains).map(wanted::get)
                     .map(claim -> new Objection(claim.reason(), "", List.of(claim.value()))).toList();
             if (!objections.isEmpty()) {

@@ -76,8 +76,13 @@ final class Host<C, S, E extends DomainEvent> {
         Aggregate<Hosted<S>> aggregate = load(attempt);
         long version = version(aggregate);
         S state = aggregate.invoke(Hosted::state);
-        if (version == 0 && !command.getClass().isAnnotationPresent(Creates.class)) {
+        boolean creates = command.getClass().isAnnotationPresent(Creates.class);
+        if (version == 0 && !creates) {
             throw new CommandFailure.Unknown(attempt.id());
+        }
+        if (version > 0 && creates) {
+            throw new CommandFailure.Refused(Refusal.of(Existing.ALREADY_EXISTS, attempt.id()),
+                    type.standing().apply(state));
         }
         Long expected = submission.expectedVersion();
         if (expected != null && expected != version) {
@@ -87,7 +92,8 @@ final class Host<C, S, E extends DomainEvent> {
         if (events.isEmpty() && !attempt.sure()) {
             throw new Attempt.Doubtful();
         }
-        MetaData metadata = EventMetadata.of(submission.actor(), submission.correlationId());
+        MetaData metadata = EventMetadata.of(submission.actor(), submission.correlationId(),
+                submission.causationId());
         aggregate.execute(root -> events.forEach(event -> AggregateLifecycle.apply(event, metadata)));
         Accepted accepted = new Accepted(attempt.id(), version + events.size());
         Decision<S, E> decision = new Decision<>(attempt, accepted, state, events, aggregate.invoke(Hosted::state));

@@ -19,11 +19,21 @@ public final class EventMetadata {
     private static final String NAME = "name";
     private static final String UNIT = "unit";
     private static final String CORRELATION_ID = "correlationId";
+    private static final String CAUSATION_ID = "causationId";
 
     private EventMetadata() {}
 
-    /** The metadata of events decided by that actor. */
+    /** The metadata of events decided by that actor, for a request of its own. */
     public static MetaData of(Actor actor, String correlationId) {
+        return of(actor, correlationId, null);
+    }
+
+    /**
+     * The metadata of events decided by that actor.
+     *
+     * @param causationId id of the event the command reacts to, if it does
+     */
+    public static MetaData of(Actor actor, String correlationId, @Nullable String causationId) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(SUBJECT, actor.subject());
         values.put(NAME, actor.name());
@@ -32,6 +42,9 @@ public final class EventMetadata {
             values.put(UNIT, unit.value());
         }
         values.put(CORRELATION_ID, correlationId);
+        if (causationId != null) {
+            values.put(CAUSATION_ID, causationId);
+        }
         return MetaData.from(values);
     }
 
@@ -48,6 +61,11 @@ public final class EventMetadata {
         }
         return new Recorded<>((DomainEvent) domain.getPayload(), domain.getAggregateIdentifier(),
                 domain.getSequenceNumber() + 1, domain.getTimestamp(), actor(domain.getMetaData()), position);
+    }
+
+    /** The same, with what ties it to other events. */
+    static LogEntry entry(TrackedEventMessage<?> message) {
+        return new LogEntry(recorded(message), message.getIdentifier(), text(message.getMetaData(), CORRELATION_ID));
     }
 
     private static String text(MetaData metadata, String key) {

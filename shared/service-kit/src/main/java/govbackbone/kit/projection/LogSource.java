@@ -1,6 +1,8 @@
 package govbackbone.kit.projection;
 
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.LogTail;
 
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -13,4 +15,9 @@ import org.axonframework.messaging.StreamableMessageSource;
  * @param messages the log as a stream whose tokens are {@link govbackbone.kit.eventstore.LogToken}s
  * @param log      the same log for random access
  */
-public record LogSource(String name, StreamableMessageSource<TrackedEventMessage<?>> messages, EventLog log) {}
+public record LogSource(String name, StreamableMessageSource<TrackedEventMessage<?>> messages, EventLog log) {
+    /** The log as it grows, after a position. */
+    public LogTail tail(LogPosition after) {
+        return LogTail.open(messages, after);
+    }
+}

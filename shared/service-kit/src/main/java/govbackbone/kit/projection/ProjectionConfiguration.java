@@ -35,20 +35,22 @@ public class ProjectionConfiguration {
                 .build());
     }
 
+    @Bean
+    LogSources logSources(@Value("${spring.application.name}") String application, ObjectProvider<LogSource> sources,
+            ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> ownMessages,
+            ObjectProvider<EventLog> ownLog) {
+        List<LogSource> declared = sources.orderedStream().toList();
+        return new LogSources(declared.isEmpty()
+                ? List.of(new LogSource(application, ownMessages.getObject(), ownLog.getObject()))
+                : declared);
+    }
+
     @Bean(destroyMethod = "")
     Projections projections(MongoClient client, @Value("${backbone.mongodb.database}") String database,
-            @Value("${spring.application.name}") String application, ObjectProvider<LogSource> sources,
-            ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> ownMessages,
-            ObjectProvider<EventLog> ownLog,
-            ObjectProvider<Projection<?, ?>> projections, ObjectProvider<ProjectionSettings> settings,
-            MeterRegistry registry, Clock clock) {
-        List<LogSource> declared = sources.orderedStream().toList();
-        return new Projections(client.getDatabase(database),
-                declared.isEmpty()
-                        ? List.of(new LogSource(application, ownMessages.getObject(), ownLog.getObject()))
-                        : declared,
-                projections.orderedStream().toList(), settings.getIfAvailable(() -> ProjectionSettings.DEFAULT),
-                registry, clock);
+            LogSources sources, ObjectProvider<Projection<?, ?>> projections,
+            ObjectProvider<ProjectionSettings> settings, MeterRegistry registry, Clock clock) {
+        return new Projections(client.getDatabase(database), sources.all(), projections.orderedStream().toList(),
+                settings.getIfAvailable(() -> ProjectionSettings.DEFAULT), registry, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerCommand;
@@ -12,6 +13,7 @@ import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntries;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.LedgerCommand.OpenYear;
 import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
 import org.junit.jupiter.api.AfterAll;
@@ -100,11 +102,22 @@ class AxonCommandsTest {
     }
 
     @Test
-    void a_creating_command_for_an_existing_id_is_decided_on_what_exists() {
+    void what_exists_is_not_created_again() {
         String id = service.give(null, new OpenLedger(number())).id();
 
-        assertThatThrownBy(() -> service.give(id, new OpenLedger(number())))
-                .isInstanceOf(CommandFailure.Refused.class);
+        CommandFailure.Refused refused = catchThrowableOfType(CommandFailure.Refused.class,
+                () -> service.give(id, new OpenLedger(number())));
+        assertThat(refused).hasMessage("ALREADY_EXISTS");
+        assertThat(refused.refusal().objections().getFirst().reason().kind()).isEqualTo(Reason.Kind.DUPLICATE);
+        assertThat(refused.refusal().objections().getFirst().arguments()).containsExactly(id);
+        assertThat(refused.standing().state()).isEqualTo("OPEN");
         assertThat(service.give("ledger-" + id, new OpenLedger(number())).version()).isEqualTo(1);
+    }
+
+    @Test
+    void an_aggregate_may_get_its_id_from_what_it_is_about() {
+        assertThat(service.give(null, new OpenYear(2020))).isEqualTo(new Accepted("year-2020", 1));
+        assertThat(service.give(null, new OpenYear(2021))).isEqualTo(new Accepted("year-2021", 1));
+        assertThatThrownBy(() -> service.give(null, new OpenYear(2020))).hasMessage("ALREADY_EXISTS");
     }
 }

@@ -67,6 +67,8 @@ public sealed interface Ledger {
                 }
                 yield List.of(new LedgerEvent.LedgerOpened(today, number));
             }
+            case LedgerCommand.OpenYear(int year) ->
+                List.of(new LedgerEvent.LedgerOpened(today, Integer.toString(year)));
             case LedgerCommand.WhileOpen open -> {
                 if (!(state instanceof Open ledger)) {
                     throw Refusal.of(Rejection.NOT_OPEN);
@@ -103,7 +105,8 @@ public sealed interface Ledger {
 
     private static Standing<LedgerCommand> standing(Ledger state) {
         return switch (state) {
-            case None none -> new Standing<>("NONE", Set.of(LedgerCommand.OpenLedger.class));
+            case None none ->
+                new Standing<>("NONE", Set.of(LedgerCommand.OpenLedger.class, LedgerCommand.OpenYear.class));
             case Open open -> new Standing<>("OPEN",
                     Set.of(LedgerCommand.MakeEntry.class, LedgerCommand.MakeEntries.class,
                             LedgerCommand.CloseLedger.class));

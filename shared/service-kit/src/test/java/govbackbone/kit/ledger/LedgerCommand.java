@@ -4,11 +4,21 @@ import java.math.BigDecimal;
 
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
+import govbackbone.kit.command.NaturalId;
 
 @CommandApi(collection = "ledgers")
 public sealed interface LedgerCommand {
     @Creates
     record OpenLedger(String number) implements LedgerCommand {}
+
+    /** The one ledger of a year. */
+    @Creates
+    record OpenYear(int year) implements LedgerCommand, NaturalId {
+        @Override
+        public String aggregateId() {
+            return "year-" + year;
+        }
+    }
 
     sealed interface WhileOpen extends LedgerCommand {}
 

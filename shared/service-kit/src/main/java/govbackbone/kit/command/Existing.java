@@ -1,0 +1,31 @@
+package govbackbone.kit.command;
+
+import govbackbone.kit.decision.Reason;
+
+/** What the kit itself refuses about an aggregate that exists. */
+enum Existing implements Reason {
+    ALREADY_EXISTS("编号为“{0}”的记录已经存在，不得重复新建。", "There is a record {0} already; it cannot be created again.");
+
+    private final String zh;
+    private final String en;
+
+    Existing(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.DUPLICATE;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,21 @@
+package govbackbone.kit.reaction;
+
+import govbackbone.kit.decision.LogPosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reaction is doing.
+ *
+ * @param name       of the reaction
+ * @param log        that it follows
+ * @param position   up to which it has dealt with the log
+ * @param holder     the instance that is at it; null if none is
+ * @param lagEvents  events of the log after that; counting stops at {@value #LAG_EVENTS_CAP}
+ * @param lagSeconds age of the oldest of them; 0 when there is none
+ * @param parked     events that are parked
+ */
+public record ReactionStatus(String name, String log, LogPosition position, @Nullable String holder, long lagEvents,
+        double lagSeconds, long parked) {
+    /** Where counting the lag stops. */
+    public static final int LAG_EVENTS_CAP = 10_000;
+}

@@ -1,0 +1,155 @@
+package govbackbone.kit.reaction;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+
+import javax.sql.DataSource;
+
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.command.Commands;
+import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.projection.LogSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The reactions of a service, each followed by one of its instances at a time. What is read of them is the same on every
+ * instance and blocks on the database.
+ */
+public final class Reactions implements SmartLifecycle {
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+    private final Map<String, Followed> reactions = new LinkedHashMap<>();
+    private final ReactionStore store;
+    private final Commands commands;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final ReactionRun.Pace pace;
+    private final List<Running> running = new ArrayList<>();
+
+    private record Followed(Reaction<?> reaction, LogSource source) {
+        String name() {
+            return reaction.name();
+        }
+    }
+
+    private record Running(ReactionRun run, Thread thread) {}
+
+    /** @throws IllegalArgumentException if two have the same name, or the log of one is not there */
+    Reactions(List<Reaction<?>> reactions, List<LogSource> sources, Commands commands, DataSource dataSource,
+            InstantSource clock, MeterRegistry meters, ReactionRun.Pace pace) {
+        this.store = new ReactionStore(dataSource);
+        this.commands = commands;
+        this.clock = clock;
+        this.meters = meters;
+        this.pace = pace;
+        for (Reaction<?> reaction : reactions) {
+            LogSource source = sources.stream().filter(each -> each.name().equals(reaction.log())).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Reaction " + reaction.name() + " follows an unknown log: " + reaction.log()));
+            if (this.reactions.put(reaction.name(), new Followed(reaction, source)) != null) {
+                throw new IllegalArgumentException("Two reactions are named " + reaction.name());
+            }
+            watch(reaction.name());
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        String instance = UUID.randomUUID().toString();
+        for (Followed followed : reactions.values()) {
+            String name = followed.name();
+            store.register(name);
+            ReactionRun run = new ReactionRun(followed.reaction(), followed.source(), commands, store, meters, pace,
+                    instance);
+            running.add(new Running(run, Thread.ofVirtual().name("reaction-" + name).start(run)));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.forEach(each -> each.run().stop());
+        running.forEach(Reactions::end);
+        running.clear();
+    }
+
+    private static void end(Running each) {
+        try {
+            if (each.thread().join(LONGEST_END)) {
+                each.run().release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !running.isEmpty();
+    }
+
+    /** How every reaction is doing. */
+    public List<ReactionStatus> list() {
+        return reactions.keySet().stream().map(this::status).toList();
+    }
+
+    /**
+     * What a reaction has parked, by aggregate and then in log order.
+     *
+     * @throws NoSuchElementException if there is no such reaction, as for all that follows
+     */
+    public List<ParkedReaction> parked(String reaction, int most) {
+        return store.parked(followed(reaction).name(), most);
+    }
+
+    /** Lets the instance that is at it try the aggregate's parked events again; how many there are. */
+    public long retry(String reaction, String aggregateId) {
+        return store.retry(followed(reaction).name(), aggregateId);
+    }
+
+    /** Gives up the aggregate's first parked event and lets those behind it be tried; how many these are. */
+    public long evict(String reaction, String aggregateId) {
+        return store.evict(followed(reaction).name(), aggregateId);
+    }
+
+    private Followed followed(String reaction) {
+        Followed followed = reactions.get(reaction);
+        if (followed == null) {
+            throw new NoSuchElementException("No reaction " + reaction);
+        }
+        return followed;
+    }
+
+    private ReactionStatus status(String name) {
+        LogSource source = followed(name).source();
+        ReactionStore.Progress progress = store.progress(name);
+        List<Recorded<DomainEvent>> next = source.log().after(progress.position(), 1);
+        double age = next.isEmpty()
+                ? 0
+                : Math.max(0, Duration.between(next.getFirst().recordedAt(), clock.instant()).toMillis() / 1_000.0);
+        return new ReactionStatus(name, source.name(), progress.position(), progress.holder(),
+                next.isEmpty() ? 0 : source.log().countAfter(progress.position(), ReactionStatus.LAG_EVENTS_CAP), age,
+                store.count(name));
+    }
+
+    private void watch(String name) {
+        gauge(name, "backbone.reaction.lag.events", ReactionStatus::lagEvents,
+                "Events of the log that are not yet dealt with, up to " + ReactionStatus.LAG_EVENTS_CAP);
+        gauge(name, "backbone.reaction.lag", ReactionStatus::lagSeconds,
+                "Seconds since the oldest of them was recorded; 0 when there is none");
+        gauge(name, "backbone.reaction.parked", ReactionStatus::parked, "Events that are parked");
+    }
+
+    private void gauge(String name, String meter, ToDoubleFunction<ReactionStatus> value, String description) {
+        Gauge.builder(meter, () -> value.applyAsDouble(status(name))).tag("reaction", name).description(description)
+                .register(meters);
+    }
+}
