@@ -29,15 +29,12 @@ final class BareSql implements Contender, Senders.Target {
 
     /** On the tables and the connections of a kit that has nothing else to do. */
     static BareSql start() throws Exception {
-        return new BareSql(KitStack.start(false));
+        return new BareSql(KitStack.start("bus"));
     }
 
     @Override
     public Object answer(String... words) throws Exception {
-        if (!words[0].equals("send")) {
-            throw Contender.misunderstood(words);
-        }
-        return Senders.run(this, Senders.time(words));
+        return words[0].equals("send") ? Senders.run(this, Senders.time(words)) : kit.answer(words);
     }
 
     @Override

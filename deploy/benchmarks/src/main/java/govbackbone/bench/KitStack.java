@@ -8,12 +8,15 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -22,6 +25,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import govbackbone.embedded.Login;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.command.Commands;
@@ -30,9 +34,13 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.projection.Projections;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -49,22 +57,33 @@ final class KitStack implements Contender, Senders.Target {
     private static final Actor SENDER = new Actor("bench", "bench", null, Set.of());
 
     private final Machine machine;
+    private final ServiceDatabase database;
     private final ConfigurableApplicationContext context;
     private final Commands commands;
     private final KeyPair keys;
     private final Map<String, String> assignedIds = new ConcurrentHashMap<>();
 
-    private KitStack(Machine machine, ConfigurableApplicationContext context, KeyPair keys) {
+    private volatile @Nullable TrackingEventStream tail;
+    private @Nullable Watch watch;
+
+    private KitStack(Machine machine, ServiceDatabase database, ConfigurableApplicationContext context, KeyPair keys) {
         this.machine = machine;
+        this.database = database;
         this.context = context;
         this.commands = context.getBean(Commands.class);
         this.keys = keys;
     }
 
-    /** @param projecting with its projection, else only the commands */
-    static KitStack start(boolean projecting) throws IOException, SQLException, NoSuchAlgorithmException {
+    /**
+     * @param words {@code http} with its projection, {@code bus} for commands only, both on a PostgreSQL of their own; or
+     *              {@code read} (with the projection) and {@code follow} (without) and whose database they share
+     */
+    static KitStack start(String... words) throws IOException, SQLException, NoSuchAlgorithmException {
         Machine machine = Machine.start();
-        ServiceDatabase database = machine.postgres().provision("kit");
+        ServiceDatabase database = words.length == 1
+                ? machine.postgres().provision("kit")
+                : new ServiceDatabase(words[1], "kit", new Login(words[2], words[3]), new Login(words[4], words[5]),
+                        new Login(words[6], words[7]));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
@@ -72,22 +91,25 @@ final class KitStack implements Contender, Senders.Target {
         Files.writeString(publicKey, "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n");
-        return new KitStack(machine, new SpringApplicationBuilder(projecting ? Service.class : CommandsOnly.class)
-                .web(WebApplicationType.REACTIVE)
-                .properties(Map.ofEntries(Map.entry("spring.application.name", "bench"),
-                        Map.entry("spring.datasource.url", database.jdbcUrl()),
-                        Map.entry("spring.datasource.username", database.service().user()),
-                        Map.entry("spring.datasource.password", database.service().password()),
-                        Map.entry("spring.datasource.hikari.maximum-pool-size", "20"),
-                        Map.entry("spring.flyway.user", database.owner().user()),
-                        Map.entry("spring.flyway.password", database.owner().password()),
-                        Map.entry("backbone.mongodb.uri", machine.mongo().uri()),
-                        Map.entry("backbone.mongodb.database", "bench"),
-                        Map.entry("backbone.security.public-key", publicKey.toUri().toString()),
-                        Map.entry("server.port", "0"), Map.entry("logging.level.root", "WARN"),
-                        Map.entry("spring.main.banner-mode", "off"),
-                        Map.entry("spring.autoconfigure.exclude", axonAutoConfigurations())))
-                .run(), keys);
+        boolean projecting = words[0].equals("http") || words[0].equals("read");
+        return new KitStack(machine, database,
+                new SpringApplicationBuilder(projecting ? Service.class : CommandsOnly.class)
+                        .web(WebApplicationType.REACTIVE)
+                        .properties(Map.ofEntries(Map.entry("spring.application.name", "bench"),
+                                Map.entry("spring.datasource.url", database.jdbcUrl()),
+                                Map.entry("spring.datasource.username", database.service().user()),
+                                Map.entry("spring.datasource.password", database.service().password()),
+                                Map.entry("spring.datasource.hikari.maximum-pool-size", "20"),
+                                Map.entry("spring.flyway.user", database.owner().user()),
+                                Map.entry("spring.flyway.password", database.owner().password()),
+                                Map.entry("backbone.mongodb.uri", machine.mongo().uri()),
+                                Map.entry("backbone.mongodb.database", "bench"),
+                                Map.entry("backbone.security.public-key", publicKey.toUri().toString()),
+                                Map.entry("server.port", "0"), Map.entry("logging.level.root", "WARN"),
+                                Map.entry("spring.main.banner-mode", "off"),
+                                Map.entry("spring.autoconfigure.exclude", axonAutoConfigurations())))
+                        .run(),
+                keys);
     }
 
     // Axon's starter is here for the plain stack only.
@@ -103,7 +125,18 @@ final class KitStack implements Contender, Senders.Target {
             case "port" -> context.getEnvironment().getRequiredProperty("local.server.port");
             case "token" -> token();
             case "send" -> Senders.run(this, Senders.time(words));
+            case "pace" -> "%.1f".formatted(Senders.pace(this, Senders.time(words), Integer.parseInt(words[2])));
             case "settle" -> settle();
+            case "cpu" -> machine.processorTime().toMillis();
+            case "fill" -> fill();
+            case "rebuild" -> rebuild();
+            case "database" -> String.join(" ", database.jdbcUrl(), database.owner().user(),
+                    database.owner().password(), database.service().user(), database.service().password(),
+                    database.reader().user(), database.reader().password());
+            case "tail" -> tail();
+            case "rest" -> rest();
+            case "watch" -> watch();
+            case "seen" -> seen();
             default -> throw Contender.misunderstood(words);
         };
     }
@@ -126,6 +159,72 @@ final class KitStack implements Contender, Senders.Target {
             Thread.sleep(20);
         }
         return "settled";
+    }
+
+    private String fill() throws InterruptedException {
+        History.write(bean(PostgresEventStorageEngine.class), Tally.TYPE.name(), EventMetadata.of(SENDER, "bench"),
+                new History.Language() {
+                    @Override
+                    public Object opened(String id) {
+                        return new TallyEvent.Opened(LocalDate.EPOCH, Senders.NOTE);
+                    }
+
+                    @Override
+                    public Object added(String id, int amount) {
+                        return new TallyEvent.Added(LocalDate.EPOCH, amount, Senders.NOTE);
+                    }
+                });
+        return settle();
+    }
+
+    /** Events per second until the new generation is served. */
+    private double rebuild() throws InterruptedException {
+        Projections projections = bean(Projections.class);
+        String name = TallyView.PROJECTION.name();
+        long start = System.nanoTime();
+        long generation = projections.rebuild(name).blockOptional().orElseThrow();
+        while (projections.list().getFirst().generation() != generation) {
+            Thread.sleep(20);
+        }
+        return History.EVENTS / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** Follows the log from its head, without doing anything with the events. */
+    private String tail() {
+        TrackingEventStream stream = bean(EmbeddedEventStore.class)
+                .openStream(bean(PostgresEventStorageEngine.class).createHeadToken());
+        tail = stream;
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (stream.equals(tail)) {
+                    stream.hasNextAvailable(1, TimeUnit.SECONDS);
+                    if (stream.hasNextAvailable()) {
+                        stream.nextAvailable();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                stream.close();
+            }
+        });
+        return "tailing";
+    }
+
+    private String rest() throws InterruptedException {
+        tail = null;
+        Thread.sleep(1_500);
+        return "resting";
+    }
+
+    private String watch() {
+        watch = new Watch(bean(EventLog.class), bean(Projections.class));
+        return "watching";
+    }
+
+    private String seen() throws InterruptedException {
+        settle();
+        return Objects.requireNonNull(watch).end();
     }
 
     <T> T bean(Class<T> type) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,17 @@ record Machine(LocalPostgres postgres, LocalMongo mongo, Path directory) impleme
             }
         }
         return machine;
+    }
+
+    /** Processor time that this process and its PostgreSQL have used until now. */
+    Duration processorTime() throws IOException {
+        long postmaster = Long
+                .parseLong(Files.readAllLines(directory.resolve("data").resolve("postmaster.pid")).getFirst().strip());
+        return Stream.concat(Stream.of(ProcessHandle.current()),
+                ProcessHandle.of(postmaster).stream()
+                        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants())))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO,
+                        Duration::plus);
     }
 
     private String show(String setting) throws SQLException {

@@ -2,6 +2,8 @@ package govbackbone.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -25,6 +27,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.messaging.MetaData;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -87,6 +90,9 @@ final class PlainStack implements Contender, Senders.Target {
             case "token" -> "";
             case "send" -> Senders.run(this, Senders.time(words));
             case "settle" -> settle();
+            case "cpu" -> machine.processorTime().toMillis();
+            case "fill" -> fill();
+            case "rebuild" -> rebuild(Senders.time(words));
             default -> throw Contender.misunderstood(words);
         };
     }
@@ -101,9 +107,45 @@ final class PlainStack implements Contender, Senders.Target {
     }
 
     private long handled() {
+        return projection().processingStatus().values().stream()
+                .mapToLong(status -> position(status.getTrackingToken())).min().orElse(0);
+    }
+
+    private StreamingEventProcessor projection() {
         return context.getBean(EventProcessingConfiguration.class)
-                .eventProcessor("tallies", StreamingEventProcessor.class).orElseThrow().processingStatus().values()
-                .stream().mapToLong(status -> position(status.getTrackingToken())).min().orElse(0);
+                .eventProcessor("tallies", StreamingEventProcessor.class).orElseThrow();
+    }
+
+    private String fill() {
+        projection().shutDown();
+        History.write(context.getBean(EventStorageEngine.class), "StockTally", MetaData.emptyInstance(),
+                new History.Language() {
+                    @Override
+                    public Object opened(String id) {
+                        return new StockTally.Opened(id, LocalDate.EPOCH, Senders.NOTE);
+                    }
+
+                    @Override
+                    public Object added(String id, int amount) {
+                        return new StockTally.Added(id, LocalDate.EPOCH, amount, Senders.NOTE);
+                    }
+                });
+        return "filled";
+    }
+
+    /** Events per second, of all or of as many as the time suffices for. */
+    private double rebuild(Duration longest) throws InterruptedException {
+        StreamingEventProcessor projection = projection();
+        Mono.from(context.getBean(MongoClient.class).getDatabase("plain").getCollection("tallies").drop()).block();
+        projection.resetTokens();
+        long start = System.nanoTime();
+        projection.start();
+        while (handled() < History.EVENTS && System.nanoTime() - start < longest.toNanos()) {
+            Thread.sleep(20);
+        }
+        double rate = handled() / ((System.nanoTime() - start) / 1e9);
+        projection.shutDown();
+        return rate;
     }
 
     private static long position(@Nullable TrackingToken token) {

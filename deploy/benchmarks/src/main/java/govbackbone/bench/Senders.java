@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /** Concurrent clients, each opening a tally and adding to it until it has ten events, then the next. */
 final class Senders {
     static final int COUNT = 16;
+    private static final int PER_TALLY = 10;
     static final String NOTE = "示例备注".repeat(40) + "sample note ".repeat(12);
 
     /** What a sender talks to. */
@@ -28,14 +30,23 @@ final class Senders {
         return Duration.ofSeconds(Long.parseLong(question[1]));
     }
 
-    /** Commands per second over the given time. */
+    /** Commands per second over the given time, as many as go. */
     static double run(Target target, Duration time) throws Exception {
+        return run(target, time, 0);
+    }
+
+    /** Commands per second over the given time, where a sender gives none before it is due. */
+    static double pace(Target target, Duration time, int rate) throws Exception {
+        return run(target, time, COUNT * 1_000_000_000L / rate);
+    }
+
+    private static double run(Target target, Duration time, long interval) throws Exception {
         long start = System.nanoTime();
-        long end = start + time.toNanos();
         List<Future<Long>> counts = new ArrayList<>();
         try (ExecutorService senders = Executors.newFixedThreadPool(COUNT)) {
             for (int sender = 0; sender < COUNT; sender++) {
-                counts.add(senders.submit((Callable<Long>) () -> send(target, end)));
+                Pace pace = new Pace(start + sender * interval / COUNT, interval, start + time.toNanos());
+                counts.add(senders.submit((Callable<Long>) () -> send(target, pace)));
             }
         }
         long commands = 0;
@@ -45,17 +56,36 @@ final class Senders {
         return commands / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static long send(Target target, long end) throws Exception {
+    private static long send(Target target, Pace pace) throws Exception {
         long commands = 0;
-        while (System.nanoTime() < end) {
+        while (true) {
             String id = UUID.randomUUID().toString();
-            target.open(id, NOTE);
-            commands++;
-            for (int i = 1; i < 10 && System.nanoTime() < end; i++) {
-                target.add(id, i, NOTE);
+            for (int i = 0; i < PER_TALLY; i++) {
+                if (!pace.awaitDue(commands)) {
+                    return commands;
+                }
+                if (i == 0) {
+                    target.open(id, NOTE);
+                } else {
+                    target.add(id, i, NOTE);
+                }
                 commands++;
             }
         }
-        return commands;
+    }
+
+    /** When a sender gives its commands, in nanoseconds. */
+    private record Pace(long start, long interval, long end) {
+        /** @return false if the time is over */
+        boolean awaitDue(long command) {
+            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
+                long early = start + command * interval - now;
+                if (early <= 0) {
+                    return true;
+                }
+                LockSupport.parkNanos(Math.min(early, end - now));
+            }
+            return false;
+        }
     }
 }

@@ -38,6 +38,12 @@ public record RecordShape(Class<?> type, List<Component> components) {
     private static final int DEFAULT_MOST = 1_000;
     /** Beyond it a JSON number loses digits in JavaScript. */
     private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
+    private static final ClassValue<MethodHandle> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            return constructor(type);
+        }
+    };
 
     /**
      * One component.
@@ -135,14 +141,20 @@ public record RecordShape(Class<?> type, List<Component> components) {
 
     /** A record of these components, in order. Whatever its constructor throws is thrown on. */
     Object create(List<? extends @Nullable Object> values) throws Throwable {
-        return constructor().invokeWithArguments(values);
+        return (Object) CONSTRUCTORS.get(type).invokeExact(values.toArray());
     }
 
-    private MethodHandle constructor() throws ReflectiveOperationException {
-        Class<?>[] types = components.stream().map(component -> component.declared().getType())
+    private static MethodHandle constructor(Class<?> type) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
-        return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).findConstructor(type,
-                MethodType.methodType(void.class, types));
+        try {
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .findConstructor(type, MethodType.methodType(void.class, types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The constructor of " + type + " cannot be called", e);
+        }
     }
 
     private static RecordShape read(Class<?> type, List<Class<?>> within) {

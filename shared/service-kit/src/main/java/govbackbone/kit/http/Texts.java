@@ -1,7 +1,6 @@
 package govbackbone.kit.http;
 
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** What text may hold. */
 final class Texts {
@@ -30,8 +29,14 @@ final class Texts {
      * names are sometimes encoded so.
      */
     static OptionalInt forbidden(String text, boolean multiline) {
-        return IntStream.iterate(0, i -> i < text.length(), i -> i + Character.charCount(text.codePointAt(i)))
-                .filter(i -> isForbidden(text.codePointAt(i), multiline)).findFirst();
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (isForbidden(character, multiline)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static boolean isForbidden(int character, boolean multiline) {
@@ -58,6 +63,13 @@ final class Texts {
 
     /** Whether every surrogate has its pair. */
     static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (Character.getType(character) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

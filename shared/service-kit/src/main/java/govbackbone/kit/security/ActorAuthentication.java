@@ -1,5 +1,6 @@
 package govbackbone.kit.security;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,12 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
     private static final int LONGEST_NAME = 100;
 
     private final transient Actor actor;
+    private final Instant expiry;
 
-    private ActorAuthentication(Actor actor) {
+    private ActorAuthentication(Actor actor, Instant expiry) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.actor = actor;
+        this.expiry = expiry;
         setAuthenticated(true);
     }
 
@@ -39,7 +42,9 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
                 .filter(claim -> !claim.equals(Actor.BACKBONE.subject()))
                 .orElseThrow(() -> new InvalidBearerTokenException("No usable subject"));
         String name = text(token, "name", LONGEST_NAME).orElse(subject);
-        return new ActorAuthentication(new Actor(subject, name, unit(token), roles(token)));
+        Instant expiry = Optional.ofNullable(token.getExpiresAt())
+                .orElseThrow(() -> new InvalidBearerTokenException("No expiry"));
+        return new ActorAuthentication(new Actor(subject, name, unit(token), roles(token)), expiry);
     }
 
     private static Optional<String> text(Jwt token, String claim, int longest) {
@@ -72,6 +77,11 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
 
     Actor actor() {
         return actor;
+    }
+
+    /** When the token ceases to speak for the actor. */
+    Instant expiry() {
+        return expiry;
     }
 
     @Override
