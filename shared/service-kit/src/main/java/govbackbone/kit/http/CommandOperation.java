@@ -74,6 +74,9 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
 
     /** Whether clients may give the command at all. */
     static boolean isServed(Class<?> command) {
+        if (!command.isRecord()) {
+            throw new IllegalArgumentException(command.getName() + " is neither sealed nor a record");
+        }
         return roles(command).isPresent();
     }
 
