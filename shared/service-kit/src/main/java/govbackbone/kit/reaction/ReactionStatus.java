@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name       of the reaction
  * @param log        that it follows
- * @param position   up to which it has dealt with the log
+ * @param position   up to which it has dealt with the log, as stored: two seconds behind when it is busy
  * @param holder     the instance that is at it; null if none is
  * @param lagEvents  events of the log after that; counting stops at {@value #LAG_EVENTS_CAP}
  * @param lagSeconds age of the oldest of them; 0 when there is none

@@ -1,0 +1,177 @@
+package govbackbone.proposal.commitments;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.events.proposal.CommitmentEvent.*;
+import govbackbone.events.proposal.Person;
+import govbackbone.events.proposal.Reminder;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.proposal.commitments.Commitment.Fulfilled;
+import govbackbone.proposal.commitments.Commitment.None;
+import govbackbone.proposal.commitments.Commitment.Open;
+import govbackbone.proposal.commitments.Commitment.ReReplySigned;
+import govbackbone.proposal.commitments.Commitment.Settled;
+import govbackbone.proposal.commitments.Commitment.Terms;
+import govbackbone.proposal.commitments.CommitmentCommand.*;
+import org.jspecify.annotations.Nullable;
+
+import static govbackbone.proposal.commitments.CommitmentRejection.*;
+
+/**
+ * Every rule of following a promise. What a reply of class B promises is replied to again once it is solved; if it cannot be
+ * kept, the proposers are told why in time (B 类跟踪办理). Who may give a command at all is said beside the command.
+ */
+final class CommitmentDecider {
+    private CommitmentDecider() {}
+
+    static List<CommitmentEvent> decide(Commitment state, CommitmentCommand command, Context context) {
+        boolean late = command instanceof Remind || command instanceof Supersede;
+        if (!late && !Commitment.standing(state).allowed().contains(command.getClass())) {
+            throw Refusal.of(NOT_ALLOWED_IN_STATE);
+        }
+        return switch (command) {
+            case OpenCommitment c -> open(c, context);
+            case ReportProgress c -> report((Open) state, c, context);
+            case Fulfil c -> fulfil((Open) state, c, context);
+            case Replan c -> replan((Open) state, c, context);
+            case Abandon c -> abandon((Open) state, c, context);
+            case SignReReply c -> sign((Fulfilled) state, c, context);
+            case DeliverReReply c -> deliver((ReReplySigned) state, c, context);
+            case Remind c -> remind(state, c, context);
+            case Supersede c -> supersede(state, c);
+        };
+    }
+
+    private static List<CommitmentEvent> open(OpenCommitment c, Context context) {
+        Objections objections = new Objections();
+        objections.unless(c.targetOn().isAfter(c.signedOn()), TARGET_BEFORE_SIGNING, "/targetOn", c.targetOn(),
+                c.signedOn());
+        objections.refuseIfAny();
+        return List.of(new CommitmentOpened(c.signedOn(), c.caseId(), c.caseNo(), c.title(), c.theme(), c.proposers(),
+                c.unit(), c.round(), c.draft(), c.documentNumber(), c.replyClass(), c.number(), c.of(), c.promise(),
+                c.targetOn(), reminders(c.targetOn(), context)));
+    }
+
+    private static List<CommitmentEvent> report(Open state, ReportProgress c, Context context) {
+        ofUnit(state.terms(), context);
+        LocalDate on = orToday(c.reportedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/reportedOn", state.terms().signedOn(), context);
+        objections.refuseIfAny();
+        return List.of(new CommitmentProgressReported(on, c.progress(), c.nextStep()));
+    }
+
+    private static List<CommitmentEvent> fulfil(Open state, Fulfil c, Context context) {
+        ofUnit(state.terms(), context);
+        LocalDate on = orToday(c.fulfilledOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/fulfilledOn", state.terms().signedOn(), context);
+        objections.refuseIfAny();
+        return List.of(new CommitmentFulfilled(on, c.evidence()));
+    }
+
+    /** To another day that has not passed, and not without telling the proposers. */
+    private static List<CommitmentEvent> replan(Open state, Replan c, Context context) {
+        ofUnit(state.terms(), context);
+        LocalDate on = orToday(c.replannedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/replannedOn", state.since(), context);
+        dated(objections, c.proposersToldOn(), "/proposersToldOn", state.terms().signedOn(), context);
+        objections.unless(!c.targetOn().isBefore(context.today()), TARGET_IN_PAST, "/targetOn", c.targetOn())
+                .unless(!c.targetOn().equals(state.targetOn()), TARGET_UNCHANGED, "/targetOn", c.targetOn());
+        objections.refuseIfAny();
+        return List.of(new CommitmentReplanned(on, c.targetOn(), c.reason(), c.proposersToldOn(),
+                reminders(c.targetOn(), context)));
+    }
+
+    private static List<CommitmentEvent> abandon(Open state, Abandon c, Context context) {
+        ofUnit(state.terms(), context);
+        LocalDate on = orToday(c.abandonedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/abandonedOn", state.since(), context);
+        dated(objections, c.proposersToldOn(), "/proposersToldOn", state.terms().signedOn(), context);
+        objections.refuseIfAny();
+        return List.of(new CommitmentAbandoned(on, c.reason(), c.proposersToldOn()));
+    }
+
+    private static List<CommitmentEvent> sign(Fulfilled state, SignReReply c, Context context) {
+        Terms terms = state.terms();
+        ofUnit(terms, context);
+        Objections objections = new Objections();
+        dated(objections, c.signedOn(), "/signedOn", state.fulfilledOn(), context);
+        objections.unless(!c.documentNumber().equals(terms.documentNumber()), REPLY_NUMBER_REUSED, "/documentNumber",
+                c.documentNumber());
+        objections.refuseIfAny();
+        return List.of(new CommitmentReReplySigned(c.signedOn(), terms.caseId(), c.documentNumber(),
+                new Person(context.actor().subject(), context.actor().name())));
+    }
+
+    /** Once to every proposer; with the last one the promise is kept. */
+    private static List<CommitmentEvent> deliver(ReReplySigned state, DeliverReReply c, Context context) {
+        ofUnit(state.terms(), context);
+        Set<String> served = new HashSet<>(state.served());
+        Objections objections = new Objections();
+        dated(objections, c.deliveredOn(), "/deliveredOn", state.signedOn(), context);
+        for (int i = 0; i < c.proposers().size(); i++) {
+            String proposer = c.proposers().get(i);
+            objections.unless(state.terms().proposers().contains(proposer), UNKNOWN_PROPOSER, "/proposers/" + i,
+                    proposer).unless(served.add(proposer), ALREADY_DELIVERED, "/proposers/" + i, proposer);
+        }
+        objections.refuseIfAny();
+        List<CommitmentEvent> events = new ArrayList<>();
+        events.add(new CommitmentReReplyDelivered(c.deliveredOn(), c.proposers(), c.method()));
+        if (served.equals(state.terms().proposers())) {
+            LocalDate last = c.deliveredOn().isAfter(state.latest()) ? c.deliveredOn() : state.latest();
+            Terms terms = state.terms();
+            events.add(new CommitmentKept(last, terms.caseId(), terms.unit(), terms.draft(), terms.number()));
+        }
+        return events;
+    }
+
+    /** Only what is still to come, of the plan that still stands; alarms may ring twice or late. */
+    private static List<CommitmentEvent> remind(Commitment state, Remind c, Context context) {
+        LocalDate day = c.reminder().on(c.targetOn());
+        boolean stands = state instanceof Open at && at.targetOn().equals(c.targetOn())
+                && at.reminders().contains(c.reminder());
+        return stands && !context.today().isBefore(day)
+                ? List.of(new CommitmentReminderDue(day, c.reminder(), c.targetOn()))
+                : List.of();
+    }
+
+    /** What is settled stays as it is. */
+    private static List<CommitmentEvent> supersede(Commitment state, Supersede c) {
+        return switch (state) {
+            case None _,Settled _ -> List.of();
+            case Open _,Fulfilled _,ReReplySigned _ -> List.of(new CommitmentSuperseded(c.supersededOn(), c.ground()));
+        };
+    }
+
+    /** Nobody is reminded of a day that had passed when it was entered. */
+    private static List<Reminder> reminders(LocalDate targetOn, Context context) {
+        return Arrays.stream(Reminder.values()).filter(each -> !each.on(targetOn).isBefore(context.today())).toList();
+    }
+
+    private static void ofUnit(Terms terms, Context context) {
+        if (!terms.unit().equals(context.actor().unit())) {
+            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+    }
+
+    private static void dated(Objections objections, LocalDate on, String pointer, LocalDate notBefore,
+            Context context) {
+        objections.unless(!on.isAfter(context.today()), DATE_IN_FUTURE, pointer, on)
+                .unless(!on.isBefore(notBefore), DATE_OUT_OF_ORDER, pointer, on, notBefore);
+    }
+
+    private static LocalDate orToday(@Nullable LocalDate date, Context context) {
+        return date == null ? context.today() : date;
+    }
+}

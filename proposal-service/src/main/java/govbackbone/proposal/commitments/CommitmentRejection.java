@@ -1,0 +1,45 @@
+package govbackbone.proposal.commitments;
+
+import govbackbone.kit.decision.Reason;
+
+/** Every reason to refuse a command to a commitment. */
+enum CommitmentRejection implements Reason {
+    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "承诺事项所处状态不允许此项操作。", "The state of the commitment does not allow this."), //
+    DUPLICATE_DOCUMENT_NUMBER(Kind.DUPLICATE, "该发文字号已用于其他答复。", "Another reply has this document number already."), //
+    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有承办单位的人员可以办理此项。", "Only people of the handling unit may do this."), //
+    DATE_IN_FUTURE(Kind.UNACCEPTABLE, "日期{0}不得晚于今日。", "{0} lies in the future."), //
+    DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}不得早于前一环节的日期{1}。", "{0} lies before the preceding step on {1}."), //
+    TARGET_BEFORE_SIGNING(Kind.UNACCEPTABLE, "目标日期{0}须晚于签发日期{1}。",
+            "The target date {0} must lie after the signature of {1}."), //
+    TARGET_IN_PAST(Kind.UNACCEPTABLE, "新目标日期{0}不得早于今日。", "The new target date {0} has passed."), //
+    TARGET_UNCHANGED(Kind.UNACCEPTABLE, "新目标日期与现目标日期（{0}）相同。", "The target date is {0} already."), //
+    REPLY_NUMBER_REUSED(Kind.UNACCEPTABLE, "再次答复不得沿用原答复的发文字号{0}。",
+            "The letter needs a document number of its own; {0} is that of the reply."), //
+    UNKNOWN_PROPOSER(Kind.UNACCEPTABLE, "{0}不是本案的代表或委员。", "{0} is no proposer of this case."), //
+    ALREADY_DELIVERED(Kind.UNACCEPTABLE, "已向{0}送达。", "The letter was delivered to {0} already.");
+
+    private final Kind kind;
+    private final String zh;
+    private final String en;
+
+    CommitmentRejection(Kind kind, String zh, String en) {
+        this.kind = kind;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,43 @@
+package govbackbone.proposal.commitments;
+
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.projection.Projection;
+import govbackbone.kit.reaction.Reaction;
+import govbackbone.proposal.cases.CaseCommand;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the service tells the kit about commitments. */
+@Configuration(proxyBeanMethods = false)
+public class ProposalCommitments {
+    @Bean
+    AggregateType<CommitmentCommand, ?, CommitmentEvent> commitment() {
+        return type();
+    }
+
+    /** {@code GET /api/commitments}. */
+    @Bean
+    Projection<CommitmentEvent, CommitmentView> commitmentView() {
+        return CommitmentProjection.projection();
+    }
+
+    @Bean
+    Reaction<CaseEvent> followPromises(AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments,
+            AggregateType<CaseCommand, ?, CaseEvent> cases, EventLog log) {
+        return CommitmentReactions.followPromises(commitments, id -> log.history(cases, id));
+    }
+
+    @Bean
+    Reaction<CommitmentEvent> keepPromises(AggregateType<CaseCommand, ?, CaseEvent> cases) {
+        return CommitmentReactions.keepPromises(cases);
+    }
+
+    static AggregateType<CommitmentCommand, Commitment, CommitmentEvent> type() {
+        return new AggregateType<>("proposal.commitment", CommitmentCommand.class, CommitmentEvent.class,
+                Commitment.NONE, CommitmentDecider::decide, Commitment::evolve, Commitment::standing,
+                Commitment::claims, Commitment::alarms);
+    }
+}
