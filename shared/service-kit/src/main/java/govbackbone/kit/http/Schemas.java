@@ -23,13 +23,14 @@ import govbackbone.kit.http.RecordShape.Whole;
 
 /**
  * JSON Schemas (2020-12, as in OpenAPI 3.1) of records, titled in one language. What clients read is registered as a
- * component under the record's simple name; what clients send is written out in place, with its limits, because the same
- * record may be read without a restricted field that must be sent.
+ * component under the record's simple name, a nested one after its outer record where that name is taken; what clients send
+ * is written out in place, with its limits, because the same record may be read without a restricted field that must be
+ * sent.
  */
 public final class Schemas {
     private final Language language;
     private final Map<String, Map<String, Object>> components = new TreeMap<>();
-    private final Map<String, Class<?>> owners = new HashMap<>();
+    private final Map<Class<?>, String> names = new HashMap<>();
 
     Schemas(Language language) {
         this.language = language;
@@ -38,7 +39,7 @@ public final class Schemas {
     /**
      * A reference to the schema of a record that clients read. Nullable and restricted components are not required.
      *
-     * @throws IllegalArgumentException if another record has the same simple name, or the shape is not supported
+     * @throws IllegalArgumentException if another record has the same name, or the shape is not supported
      */
     public Map<String, Object> reference(Class<?> type) {
         return reference(RecordShape.of(type));
@@ -81,15 +82,20 @@ public final class Schemas {
     }
 
     private Map<String, Object> reference(RecordShape shape) {
-        String name = shape.type().getSimpleName();
-        Class<?> owner = owners.putIfAbsent(name, shape.type());
-        if (owner == null) {
+        String name = names.get(shape.type());
+        if (name == null) {
+            name = newName(shape.type());
+            names.put(shape.type(), name);
             register(name, object(shape, false));
-        } else if (owner != shape.type()) {
-            throw new IllegalArgumentException(
-                    "Two schemas are named " + name + ": " + owner.getName() + " and " + shape.type().getName());
         }
         return Map.of("$ref", "#/components/schemas/" + name);
+    }
+
+    private String newName(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return outer != null && names.containsValue(type.getSimpleName())
+                ? outer.getSimpleName() + "." + type.getSimpleName()
+                : type.getSimpleName();
     }
 
     private Map<String, Object> object(RecordShape shape, boolean sent) {
