@@ -3,8 +3,12 @@ package govbackbone.proposal;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.notice.NoticeConfiguration;
+import govbackbone.proposal.calendars.ProposalCalendars;
+import govbackbone.proposal.campaigns.ProposalCampaigns;
 import govbackbone.proposal.cases.ProposalCases;
 import govbackbone.proposal.commitments.ProposalCommitments;
+import govbackbone.proposal.dates.ProposalDates;
+import govbackbone.proposal.rules.ProposalRules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +18,8 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, NoticeConfiguration.class, ProposalCases.class, ProposalCommitments.class})
+@Import({ServiceKit.class, NoticeConfiguration.class, ProposalCases.class, ProposalCommitments.class,
+    ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class})
 public class ProposalServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=proposal-service";

@@ -23,7 +23,7 @@ final class CaseProjection {
     static Projection<CaseEvent, CaseView> projection() {
         return new Projection<>("case-view", 2,
                 new ViewType<>("proposals", CaseView.class,
-                        new ViewType.Today<>(CaseView.Remaining.class, CaseView::remaining)),
+                        new ViewType.Today<>(CaseView.TimeToReply.class, CaseView::remaining)),
                 CaseEvent.class,
                 Recorded::aggregateId, CaseProjection::fold);
     }

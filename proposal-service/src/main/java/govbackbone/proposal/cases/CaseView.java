@@ -271,13 +271,13 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
      * @param overdue  whether the time to reply is over and a unit still owes its reply
      * @param daysLeft calendar days of the time to reply; negative when it is over
      */
-    public record Remaining(@Label(zh = "逾期", en = "Overdue") boolean overdue,
+    public record TimeToReply(@Label(zh = "逾期", en = "Overdue") boolean overdue,
             @Label(zh = "答复剩余天数", en = "Days left to reply") @Nullable Integer daysLeft) {}
 
-    static Remaining remaining(CaseView view, ViewType.Day today) {
+    static TimeToReply remaining(CaseView view, ViewType.Day today) {
         LocalDate due = view.replyDueOn();
         return due == null
-                ? new Remaining(false, null)
-                : new Remaining(due.isBefore(today.date()), (int) (due.toEpochDay() - today.date().toEpochDay()));
+                ? new TimeToReply(false, null)
+                : new TimeToReply(due.isBefore(today.date()), (int) (due.toEpochDay() - today.date().toEpochDay()));
     }
 }

@@ -1,5 +1,7 @@
 package govbackbone.proposal.cases;
 
+import java.util.function.Supplier;
+
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.projection.Projection;
@@ -11,10 +13,10 @@ import org.springframework.context.annotation.Configuration;
 /** What the service tells the kit about cases. */
 @Configuration(proxyBeanMethods = false)
 public class ProposalCases {
-    /** The write side of cases, under the rules and units that are shipped. */
+    /** The write side of cases, under the rules as they are now and the units that are shipped. */
     @Bean
-    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase() {
-        return type(RuleSets.shipped(), Units.shipped());
+    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<RuleSets> ruleSets) {
+        return type(ruleSets, Units.shipped());
     }
 
     /** {@code GET /api/proposals}. */
@@ -29,8 +31,9 @@ public class ProposalCases {
         return WorkListProjection.projection();
     }
 
-    static AggregateType<CaseCommand, Case, CaseEvent> type(RuleSets ruleSets, Units units) {
+    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<RuleSets> ruleSets, Units units) {
         return new AggregateType<>("proposal.case", CaseCommand.class, CaseEvent.class, Case.NONE,
-                new CaseDecider(ruleSets, units)::decide, Case::evolve, Case::standing, Case::claims, Case::alarms);
+                (state, command, context) -> new CaseDecider(ruleSets.get(), units).decide(state, command, context),
+                Case::evolve, Case::standing, Case::claims, Case::alarms);
     }
 }

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import govbackbone.events.DatePeriod;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.RuleBasis;
+import govbackbone.events.Wording;
 import govbackbone.events.proposal.ClassScheme.ReplyClass;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.events.proposal.HandlingTerms.Term;
 import govbackbone.events.proposal.Source;
-import govbackbone.events.proposal.Wording;
 import govbackbone.events.proposal.YearlyDay;
 import govbackbone.kit.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,12 @@ public record HandlingRuleSet(String id, int version, String authority, boolean 
 
     /** A day fixed beforehand and the rule that says so. */
     public record FixedDay(LocalDate day, Wording rule) {}
+
+    /** The same, ending on that day unless it ends earlier. */
+    HandlingRuleSet endingBy(LocalDate day) {
+        LocalDate end = effectiveTo == null || day.isBefore(effectiveTo) ? day : effectiveTo;
+        return new HandlingRuleSet(id, version, authority, sample, source, effectiveFrom, end, terms);
+    }
 
     boolean isInForceOn(LocalDate date) {
         return !date.isBefore(effectiveFrom) && (effectiveTo == null || !date.isAfter(effectiveTo));
@@ -83,7 +89,7 @@ public record HandlingRuleSet(String id, int version, String authority, boolean 
 
     /** The last day to which the time to reply may be extended; {@code due} itself if it may not. */
     public LocalDate latestExtension(LocalDate due, WorkingCalendar calendar) {
-        HandlingTerms.Extension extension = terms.extension();
+        HandlingTerms.ExtensionRule extension = terms.extension();
         DatePeriod most = extension.most();
         YearlyDay until = extension.until();
         Stream<LocalDate> limits = Stream.concat(

@@ -1,16 +1,13 @@
 package govbackbone.proposal.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import govbackbone.kit.decision.NotYetKnown;
+import govbackbone.kit.reference.Shipped;
 
 /** All rule sets as a value. Of one authority at most one is in force on any day. */
 public final class RuleSets {
@@ -33,11 +30,7 @@ public final class RuleSets {
 
     /** The rule sets that are shipped in {@code rule-sets.json}. */
     public static RuleSets shipped() {
-        try (InputStream json = Objects.requireNonNull(RuleSets.class.getResourceAsStream("/rule-sets.json"))) {
-            return new RuleSets(JsonMapper.shared().readValue(json, new TypeReference<List<HandlingRuleSet>>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RuleSets(Shipped.list("/rule-sets.json", HandlingRuleSet.class));
     }
 
     /** Every rule set there is. */
@@ -51,14 +44,26 @@ public final class RuleSets {
                 .or(() -> inForce(date).filter(rules -> rules.id().equals(GENERAL)).findFirst());
     }
 
+    /** That version of a rule set, whether in force or not. */
+    public Optional<HandlingRuleSet> find(String id, int version) {
+        return all.stream().filter(rules -> rules.id().equals(id) && rules.version() == version).findFirst();
+    }
+
     /**
      * The rule set a case has pinned.
      *
-     * @throws IllegalStateException if it is gone, which no release may do
+     * @throws NotYetKnown if another instance published it a moment ago; versions are only added, so it comes
      */
     public HandlingRuleSet pinned(String id, int version) {
-        return all.stream().filter(rules -> rules.id().equals(id) && rules.version() == version).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No rule set " + id + "-" + version));
+        return find(id, version).orElseThrow(() -> new NotYetKnown("Rule set " + id + "-" + version));
+    }
+
+    /** These and the rules that have been published; a published set stands for all of the same id or authority. */
+    RuleSets with(Collection<RuleSet> published) {
+        List<HandlingRuleSet> theirs = published.stream().flatMap(set -> set.versions().stream()).toList();
+        Stream<HandlingRuleSet> others = all.stream().filter(rules -> theirs.stream().noneMatch(
+                their -> their.id().equals(rules.id()) || their.authority().equals(rules.authority())));
+        return new RuleSets(Stream.concat(others, theirs.stream()).toList());
     }
 
     private Stream<HandlingRuleSet> inForce(LocalDate date) {

@@ -467,7 +467,7 @@ class CaseDeciderTest {
     @Test
     void several_extensions_together_stay_within_the_most_the_rules_allow() {
         RuleSets twice = rules(t -> new HandlingTerms(t.returnWindow(), t.lateReturn(), t.reply(),
-                new HandlingTerms.Extension(3, t.extension().most(), null, t.extension().rule()), t.coOpinion(),
+                new HandlingTerms.ExtensionRule(3, t.extension().most(), null, t.extension().rule()), t.coOpinion(),
                 t.redo(), t.feedback(), t.firstContact(), t.disclosure(), t.roll(), t.restartedByReassigning(),
                 t.classes(), t.copies()));
         Scenario once = sole(Stage.IN_HANDLING).under(twice).and(HANDLER, requestExtension(day(5, 6), 1))

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Given a history, when somebody asks for something, then these events follow or this is the refusal. */
 final class Scenario {
-    static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(RuleSets.shipped(),
+    static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(RuleSets::shipped,
             Units.shipped());
     static final WorkingCalendar CALENDAR = WorkingCalendars.published();
 
@@ -41,7 +41,7 @@ final class Scenario {
     }
 
     Scenario under(RuleSets ruleSets) {
-        return new Scenario(ProposalCases.type(ruleSets, Units.shipped()), history, today, calendar);
+        return new Scenario(ProposalCases.type(() -> ruleSets, Units.shipped()), history, today, calendar);
     }
 
     Scenario today(LocalDate date) {

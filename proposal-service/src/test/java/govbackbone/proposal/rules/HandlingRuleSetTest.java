@@ -5,9 +5,9 @@ import java.util.Objects;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.ExplainedDate;
+import govbackbone.events.Wording;
 import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.events.proposal.LateReturn;
-import govbackbone.events.proposal.Wording;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Every way in which places differ, on the shipped samples. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -104,16 +103,11 @@ class HandlingRuleSetTest {
         assertThat(FIXED_DATES.latestExtension(day(10, 2), CALENDAR)).isEqualTo(day(10, 2));
         HandlingTerms t = GENERAL.terms();
         HandlingTerms never = new HandlingTerms(t.returnWindow(), t.lateReturn(), t.reply(),
-                new HandlingTerms.Extension(0, null, null, t.extension().rule()), t.coOpinion(), t.redo(), t.feedback(),
+                new HandlingTerms.ExtensionRule(0, null, null, t.extension().rule()), t.coOpinion(), t.redo(),
+                t.feedback(),
                 t.firstContact(), t.disclosure(), t.roll(), t.restartedByReassigning(), t.classes(), t.copies());
         HandlingRuleSet rules = new HandlingRuleSet("a", 1, "甲", true, GENERAL.source(), ASSIGNED, null, never);
         assertThat(rules.latestExtension(day(6, 2), CALENDAR)).isEqualTo(day(6, 2));
-    }
-
-    @Test
-    void extensions_without_a_limit_do_not_exist() {
-        Wording rule = GENERAL.terms().extension().rule();
-        assertThatIllegalArgumentException().isThrownBy(() -> new HandlingTerms.Extension(1, null, null, rule));
     }
 
     @Test

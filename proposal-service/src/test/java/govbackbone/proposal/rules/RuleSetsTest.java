@@ -12,14 +12,15 @@ import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.events.proposal.LateReturn;
 import govbackbone.events.proposal.Source;
+import govbackbone.kit.decision.NotYetKnown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RuleSetsTest {
@@ -92,8 +93,8 @@ class RuleSetsTest {
                 List.of(rules("a", 1, "甲", FIRST, LAST), rules("a", 2, "甲", LAST.plusDays(1), null)));
         assertThat(sets.pinned("a", 1).effectiveTo()).isEqualTo(LAST);
         assertThat(sets.pinned("a", 2).effectiveTo()).isNull();
-        assertThatIllegalStateException().isThrownBy(() -> sets.pinned("a", 3));
-        assertThatIllegalStateException().isThrownBy(() -> sets.pinned("b", 1));
+        assertThatExceptionOfType(NotYetKnown.class).isThrownBy(() -> sets.pinned("a", 3));
+        assertThatExceptionOfType(NotYetKnown.class).isThrownBy(() -> sets.pinned("b", 1));
     }
 
     @Test

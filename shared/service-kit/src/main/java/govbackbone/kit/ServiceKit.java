@@ -17,6 +17,7 @@ import govbackbone.kit.metrics.MetricsConfiguration;
 import govbackbone.kit.projection.ProjectionConfiguration;
 import govbackbone.kit.query.QueryConfiguration;
 import govbackbone.kit.reaction.ReactionConfiguration;
+import govbackbone.kit.reference.ReferenceConfiguration;
 import govbackbone.kit.security.Actors;
 import govbackbone.kit.security.SecurityConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,8 @@ import reactor.core.publisher.Mono;
 /** The whole kit. A service imports this and declares its aggregates, its projections and its title. */
 @Configuration(proxyBeanMethods = false)
 @Import({EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-    ProjectionConfiguration.class, ReactionConfiguration.class, HttpConfiguration.class, QueryConfiguration.class,
-    AdminConfiguration.class, SecurityConfiguration.class, MetricsConfiguration.class})
+    ProjectionConfiguration.class, ReferenceConfiguration.class, ReactionConfiguration.class, HttpConfiguration.class,
+    QueryConfiguration.class, AdminConfiguration.class, SecurityConfiguration.class, MetricsConfiguration.class})
 public class ServiceKit {
     @Bean
     Clock clock() {

@@ -1,6 +1,7 @@
 package govbackbone.events.notice;
 
 import govbackbone.events.Label;
+import govbackbone.events.Wording;
 
 /** What a notice says, the same to everybody who gets it. */
 public record Message(@Label(zh = "类别", en = "Kind") NoticeKind kind, @Label(zh = "标题", en = "Title") Wording title,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import govbackbone.events.Label;
+import govbackbone.events.Wording;
 
 /**
  * The classes replies are marked with (答复类别), as a versioned code list: places use the same letters with other

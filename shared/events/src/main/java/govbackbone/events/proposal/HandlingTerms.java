@@ -5,6 +5,7 @@ import java.util.List;
 import govbackbone.events.DatePeriod;
 import govbackbone.events.Label;
 import govbackbone.events.RollPolicy;
+import govbackbone.events.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record HandlingTerms(@Label(zh = "申退期限", en = "Time to request return") Term returnWindow,
         @Label(zh = "逾期申退", en = "A late request for return") LateReturn lateReturn,
         @Label(zh = "答复期限", en = "Time to reply") ReplyTime reply,
-        @Label(zh = "延期", en = "Extension") Extension extension,
+        @Label(zh = "延期", en = "Extension") ExtensionRule extension,
         @Label(zh = "会办意见期限", en = "Time for co-handlers") Term coOpinion,
         @Label(zh = "重新办理期限", en = "Time to handle again") Term redo,
         @Label(zh = "征询意见反馈期限", en = "Time for opinions") Term feedback,
@@ -79,17 +80,10 @@ public record HandlingTerms(@Label(zh = "申退期限", en = "Time to request re
      * @param most  all extensions together; null if only the day limits them
      * @param until the last day possible, in the year in which the time to reply ends; null if only the period limits them
      */
-    public record Extension(@Label(zh = "允许次数", en = "Times") int times,
+    public record ExtensionRule(@Label(zh = "允许次数", en = "Times") int times,
             @Label(zh = "累计不超过", en = "At most") @Nullable DatePeriod most,
             @Label(zh = "最迟至", en = "Until") @Nullable YearlyDay until,
-            @Label(zh = "规则内容", en = "Rule") Wording rule) {
-        /** @throws IllegalArgumentException if extensions are allowed without any limit */
-        public Extension {
-            if (times > 0 && most == null && until == null) {
-                throw new IllegalArgumentException("An extension without a limit");
-            }
-        }
-    }
+            @Label(zh = "规则内容", en = "Rule") Wording rule) {}
 
     /** Who gets copies of replies to papers of a source. */
     public record Copies(@Label(zh = "来源", en = "Source") Source source,

@@ -14,16 +14,12 @@ import govbackbone.events.DatePeriod;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.ExplainedDate.NonWorkingDay;
 import govbackbone.events.RollPolicy;
+import govbackbone.events.calendar.CalendarDay;
+import govbackbone.events.calendar.DayKind;
 import org.jspecify.annotations.Nullable;
 
 /** The calendar that a set of published papers makes, one paper for a year. */
 final class PublishedCalendar implements WorkingCalendar {
-    /**
-     * From this day on a year's end belongs to the next year's paper: 2018-12-29 was worked and 2018-12-31 was not, by the
-     * paper for 2019. No New Year arrangement since 2016 reached further back.
-     */
-    private static final MonthDay NEW_YEAR_REACHES_BACK_TO = MonthDay.of(12, 29);
-
     private final Map<Integer, String> versions = new HashMap<>();
     private final Map<LocalDate, Listed> listed = new HashMap<>();
 
@@ -40,7 +36,7 @@ final class PublishedCalendar implements WorkingCalendar {
         if (day != null) {
             return day.day().kind();
         }
-        return isWeekend(date) ? DayKind.WEEKEND : DayKind.WORKDAY;
+        return PublishedYear.ordinary(date);
     }
 
     @Override
@@ -69,12 +65,8 @@ final class PublishedCalendar implements WorkingCalendar {
         return walk.explain(date, start, period, roll, date.equals(nominal) ? null : nominal);
     }
 
-    private static boolean isWeekend(LocalDate date) {
-        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
     /** A day as a paper lists it, and which one. */
-    private record Listed(PublishedYear.Day day, String version) {}
+    private record Listed(CalendarDay day, String version) {}
 
     /** One computation, which remembers every day it looked at. */
     private final class Walk {
@@ -122,7 +114,7 @@ final class PublishedCalendar implements WorkingCalendar {
 
         private void noteSource(LocalDate date) {
             noteYear(date.getYear());
-            if (MonthDay.from(date).compareTo(NEW_YEAR_REACHES_BACK_TO) >= 0) {
+            if (MonthDay.from(date).compareTo(PublishedYear.NEW_YEAR_REACHES_BACK_TO) >= 0) {
                 noteYear(date.getYear() + 1);
             }
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import govbackbone.events.DatePeriod;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.RollPolicy;
+import govbackbone.events.calendar.DayKind;
 
 /** The working days known at one moment. */
 public interface WorkingCalendar {

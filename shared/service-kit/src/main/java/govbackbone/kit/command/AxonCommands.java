@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.decision.SealedRecords;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -194,7 +195,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
                     throw e;
                 }
                 sure = true;
-            } catch (ConcurrencyException | ConcurrencyFailureException e) {
+            } catch (ConcurrencyException | ConcurrencyFailureException | NotYetKnown e) {
                 host.forget(id);
                 if (++tries == TRIES) {
                     throw new CommandFailure.Unavailable("Others changed the same at the same time", 1, e);

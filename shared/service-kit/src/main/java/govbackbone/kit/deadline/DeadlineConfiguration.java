@@ -22,6 +22,11 @@ public class DeadlineConfiguration {
     }
 
     @Bean
+    Waiting waiting(DataSource dataSource) {
+        return new Waiting(dataSource);
+    }
+
+    @Bean
     SmartLifecycle alarmRinger(DataSource dataSource, Commands commands, List<AggregateType<?, ?, ?>> types,
             InstantSource clock, MeterRegistry meters) {
         return new AlarmRinger(dataSource, commands, types, clock, meters, AlarmRinger.Pace.USUAL);

@@ -49,6 +49,11 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    AggregateFeed.Opener aggregateFeeds(PostgresEventStorageEngine engine, EmbeddedEventStore store) {
+        return (types, listener) -> new AggregateFeed(engine, store, types, listener);
+    }
+
+    @Bean
     EventLog eventLog(PostgresEventStorageEngine engine) {
         return EventLog.of(engine);
     }

@@ -57,6 +57,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid DESC, event.idx DESC LIMIT 1";
     private static final String FIRST_SINCE = "SELECT txid::text, idx FROM event WHERE recorded_at >= ? AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT 1";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
+    private static final String AGGREGATES = "SELECT aggregate_id FROM event WHERE aggregate_type = ? AND sequence = 0 ORDER BY aggregate_id";
     private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at FROM snapshot WHERE aggregate_id = ? AND pg_current_xact_id_if_assigned() IS NULL";
     private static final String STORE_SNAPSHOT = """
             INSERT INTO snapshot (aggregate_id, sequence, aggregate_type, fingerprint, state) VALUES (?, ?, ?, ?, ?::json)
@@ -210,6 +211,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return Optional.ofNullable(jdbc.queryForObject(LAST_SEQUENCE, Long.class, aggregateIdentifier));
+    }
+
+    /** The ids of all aggregates of a kind. */
+    List<String> aggregates(String type) {
+        return jdbc.query(AGGREGATES, (row, number) -> row.getString(1), type);
     }
 
     /** Before the first event. */

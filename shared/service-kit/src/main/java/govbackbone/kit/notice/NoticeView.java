@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import govbackbone.events.Label;
+import govbackbone.events.Wording;
 import govbackbone.events.notice.About;
 import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.Cause;
 import govbackbone.events.notice.NoticeKind;
-import govbackbone.events.notice.Wording;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.Filter;
 import govbackbone.kit.query.Grouped;

@@ -1,5 +1,8 @@
 package govbackbone.kit.query;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +15,16 @@ import govbackbone.kit.http.ProblemCode;
 import org.springframework.util.MultiValueMap;
 
 /** The query parameters of a request. What is wrong with them, and those nobody asked for, are refused all at once. */
-final class Parameters {
+public final class Parameters {
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2100;
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
 
     private final MultiValueMap<String, String> given;
     private final Set<String> known = new HashSet<>();
     private final Faults faults = new Faults();
 
-    Parameters(MultiValueMap<String, String> given) {
+    public Parameters(MultiValueMap<String, String> given) {
         this.given = given;
     }
 
@@ -31,7 +36,7 @@ final class Parameters {
     }
 
     /** The value of a parameter that may be given once. */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
             refuse(name, ProblemCode.DUPLICATE_PARAMETER);
@@ -40,7 +45,7 @@ final class Parameters {
     }
 
     /** An integer within limits, inclusive. */
-    long number(String name, long min, long max, long absent) {
+    public long number(String name, long min, long max, long absent) {
         Optional<String> value = one(name);
         if (value.isEmpty()) {
             return absent;
@@ -57,6 +62,41 @@ final class Parameters {
         return number;
     }
 
+    /** A date that exists, from 1949 to 2100. */
+    public Optional<LocalDate> date(String name) {
+        Optional<String> value = one(name);
+        try {
+            Optional<LocalDate> date = value.map(LocalDate::parse);
+            if (date.filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR).isPresent()) {
+                refuse(name, ProblemCode.DATE_OUT_OF_RANGE);
+                return Optional.empty();
+            }
+            return date;
+        } catch (DateTimeParseException notADate) {
+            refuse(name, ProblemCode.NOT_A_DATE);
+            return Optional.empty();
+        }
+    }
+
+    /** One of the codes of an enum. */
+    public <E extends Enum<E>> Optional<E> code(String name, Class<E> codes) {
+        Optional<String> value = one(name);
+        Optional<E> found = value.flatMap(text -> Arrays.stream(codes.getEnumConstants())
+                .filter(code -> code.name().equals(text)).findFirst());
+        if (value.isPresent() && found.isEmpty()) {
+            refuse(name, ProblemCode.NOT_A_CODE, Arrays.stream(codes.getEnumConstants()).map(Enum::name).toList());
+        }
+        return found;
+    }
+
+    /** The value, after its absence is refused. */
+    public <T> Optional<T> required(String name, Optional<T> value) {
+        if (all(name).isEmpty()) {
+            refuse(name, ProblemCode.REQUIRED);
+        }
+        return value;
+    }
+
     /** {@code true} or {@code false}; false if it is absent. */
     boolean flag(String name) {
         Optional<String> value = one(name);
@@ -71,7 +111,7 @@ final class Parameters {
     }
 
     /** @throws govbackbone.kit.http.Problem with everything that was refused and every parameter never asked for */
-    void done() {
+    public void done() {
         given.keySet().stream().filter(name -> !known.contains(name)).sorted()
                 .forEach(name -> refuse(name, ProblemCode.UNKNOWN_PARAMETER));
         faults.refuseIfAny();

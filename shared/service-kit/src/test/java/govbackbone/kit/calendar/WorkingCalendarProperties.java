@@ -2,10 +2,13 @@ package govbackbone.kit.calendar;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.RollPolicy;
+import govbackbone.events.calendar.CalendarDay;
+import govbackbone.events.calendar.DayKind;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,6 +71,44 @@ class WorkingCalendarProperties {
         var rolled = calendar.end(start, period, RollPolicy.NEXT_WORKING_DAY).date();
         assertThat(calendar.isWorkingDay(rolled)).isTrue();
         assertThat(rolled).isAfterOrEqualTo(calendar.end(start, period, RollPolicy.NONE).date());
+    }
+
+    @Property
+    void computing_a_date_again_by_the_same_calendar_changes_nothing(@ForAll("calendars") WorkingCalendar before,
+            @ForAll("calendars") WorkingCalendar after, @ForAll("days") LocalDate start,
+            @ForAll("periods") DatePeriod period, @ForAll RollPolicy roll, @ForAll("days") LocalDate fixed) {
+        ExplainedDate once = after.again(before.end(start, period, roll).atMost(fixed));
+        assertThat(after.again(once)).isEqualTo(once);
+        assertThat(once).isEqualTo(after.end(start, period, roll).atMost(fixed));
+    }
+
+    @Property
+    void another_holiday_never_moves_a_date_earlier(@ForAll("daysOf2020") LocalDate day,
+            @ForAll("daysOf2020") LocalDate start, @ForAll("periods") DatePeriod period, @ForAll RollPolicy roll) {
+        WorkingCalendar before = WorkingCalendars.published();
+        WorkingCalendar after = revised(new CalendarDay(day, DayKind.REST, "放假"));
+        assertThat(after.again(before.end(start, period, roll)).date())
+                .isAfterOrEqualTo(before.end(start, period, roll).date());
+    }
+
+    @Property
+    void another_make_up_day_never_moves_a_date_later(@ForAll("daysOf2020") LocalDate day,
+            @ForAll("daysOf2020") LocalDate start, @ForAll("periods") DatePeriod period, @ForAll RollPolicy roll) {
+        WorkingCalendar before = WorkingCalendars.published();
+        WorkingCalendar after = revised(new CalendarDay(day, DayKind.MAKE_UP_WORK, "补班"));
+        assertThat(after.again(before.end(start, period, roll)).date())
+                .isBeforeOrEqualTo(before.end(start, period, roll).date());
+    }
+
+    private static WorkingCalendar revised(CalendarDay changed) {
+        WorkingCalendars shipped = WorkingCalendars.shipped();
+        PublishedYear year = shipped.paper("2020-2").orElseThrow();
+        return shipped.with(List.of(year.revised(year.publishedOn(), year.paper(), List.of(changed)))).current();
+    }
+
+    @Provide
+    Arbitrary<LocalDate> daysOf2020() {
+        return Arbitraries.integers().between(0, 365).map(LocalDate.of(2020, 1, 1)::plusDays);
     }
 
     @Provide

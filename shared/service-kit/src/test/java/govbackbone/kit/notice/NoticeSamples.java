@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 import govbackbone.events.UnitCode;
+import govbackbone.events.Wording;
 import govbackbone.events.notice.About;
 import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.Cause;
 import govbackbone.events.notice.Message;
 import govbackbone.events.notice.NoticeKind;
-import govbackbone.events.notice.Wording;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.notice.NoticeCommand.Issue;

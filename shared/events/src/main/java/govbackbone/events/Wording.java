@@ -1,6 +1,4 @@
-package govbackbone.events.proposal;
-
-import govbackbone.events.Label;
+package govbackbone.events;
 
 /** The same statement in official Chinese and in English. */
 public record Wording(@Label(zh = "中文", en = "Chinese") String zh,

@@ -1,4 +1,4 @@
-package govbackbone.kit.calendar;
+package govbackbone.events.calendar;
 
 import govbackbone.events.Label;
 

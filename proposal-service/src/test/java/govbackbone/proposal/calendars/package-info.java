@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.calendars;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package govbackbone.proposal.campaigns;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import govbackbone.events.DocumentNumber;
+import govbackbone.events.Wording;
+import govbackbone.events.proposal.CampaignEvent;
+import govbackbone.events.proposal.CampaignEvent.CampaignClosed;
+import govbackbone.events.proposal.CampaignEvent.CampaignDate;
+import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
+import govbackbone.events.proposal.CampaignEvent.SessionOf;
+import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.Source;
+import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Claim;
+import govbackbone.proposal.Given;
+import govbackbone.proposal.campaigns.CampaignCommand.Close;
+import govbackbone.proposal.campaigns.CampaignCommand.FixedDayEntry;
+import govbackbone.proposal.campaigns.CampaignCommand.OpenCampaign;
+import govbackbone.proposal.campaigns.CampaignCommand.SessionEntry;
+import govbackbone.proposal.rules.HandlingRuleSet.Due;
+import govbackbone.proposal.rules.RuleSets;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every rule of campaigns, on the year of 淄政办字〔2020〕23号; what that document fixes is invented here (示例). */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CampaignDeciderTest {
+    private static final DocumentNumber DOCUMENT = new DocumentNumber("淄政办字〔2020〕23号");
+    private static final LocalDate OPENED = LocalDate.of(2020, 3, 1);
+    private static final Wording RULE = new Wording("7月31日前答复（示例）", "By 31 July (sample)");
+    private static final SessionEntry SESSION = new SessionEntry(Source.NPC_SUGGESTION, Level.CITY, 15, 4);
+    private static final SessionOf OF = new SessionOf(Source.NPC_SUGGESTION, Level.CITY, 15, 4);
+    private static final FixedDayEntry FIXED = new FixedDayEntry("1", LocalDate.of(2020, 5, 31), RULE);
+    private static final Given<CampaignCommand, Campaign, CampaignEvent> NOTHING = Given
+            .nothing(ProposalCampaigns.type(RuleSets::shipped));
+    private static final Given<CampaignCommand, Campaign, CampaignEvent> OPEN = NOTHING.and(open("sample"));
+    private static final Given<CampaignCommand, Campaign, CampaignEvent> CLOSED = OPEN
+            .and(new Close(LocalDate.of(2020, 8, 31)));
+
+    private static OpenCampaign open(String ruleSet) {
+        return new OpenCampaign(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, ruleSet, 1, List.of(SESSION), List.of(FIXED));
+    }
+
+    private static CampaignOpened opened(String ruleSet) {
+        return new CampaignOpened(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, ruleSet, 1, List.of(OF),
+                List.of(new CampaignDate("1", LocalDate.of(2020, 5, 31), RULE)));
+    }
+
+    private static Rulebook rulebook(Campaign campaign) {
+        return new Rulebook(RuleSets.shipped(), Map.of("c-1", campaign));
+    }
+
+    @Test
+    void a_campaign_names_its_document_its_rules_its_sessions_and_its_fixed_dates() {
+        NOTHING.gives(open("sample"), opened("sample"));
+        NOTHING.gives(
+                new OpenCampaign(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, "sample", 1, List.of(SESSION), null),
+                new CampaignOpened(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, "sample", 1, List.of(OF), List.of()));
+    }
+
+    @Test
+    void the_papers_of_a_session_belong_to_one_campaign() {
+        assertThat(Campaign.claims(opened("sample"))).extracting(Claim::scope, Claim::value).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("campaign-session", "NPC_SUGGESTION/CITY/15/4"));
+        assertThat(Campaign.claims(new CampaignClosed(OPENED))).isEmpty();
+    }
+
+    @Test
+    void everything_wrong_with_a_campaign_is_told_at_once() {
+        LocalDate tomorrow = Given.TODAY.plusDays(1);
+        NOTHING.refuses(
+                new OpenCampaign(tomorrow, 2020, "示例", DOCUMENT, "sample", 2, List.of(SESSION, SESSION),
+                        List.of(FIXED, new FixedDayEntry("1", tomorrow.plusDays(1), RULE))),
+                "DATE_IN_FUTURE /openedOn", "RULE_SET_UNKNOWN /ruleSet", "SESSION_TWICE /sessions/1",
+                "DAY_NOT_AHEAD /fixedDates/0/day", "DATE_CLASS_TWICE /fixedDates/1/dateClass");
+        OPEN.refuses(new Close(Given.TODAY.plusDays(1)), "DATE_IN_FUTURE /closedOn");
+        OPEN.refuses(new Close(OPENED.minusDays(1)), "CLOSED_BEFORE_OPENED /closedOn");
+        OPEN.gives(new Close(OPENED), new CampaignClosed(OPENED));
+    }
+
+    @Test
+    void every_state_decides_every_command() {
+        Map<Class<? extends CampaignCommand>, CampaignCommand> commands = Map.of(OpenCampaign.class, open("sample"),
+                Close.class, new Close(Given.TODAY));
+        NOTHING.allows("NONE", commands, Set.of(OpenCampaign.class));
+        OPEN.allows("OPEN", commands, Set.of(Close.class));
+        CLOSED.allows("CLOSED", commands, Set.of());
+    }
+
+    @Test
+    void a_paper_is_assigned_under_the_campaign_of_its_session() {
+        Rulebook rulebook = rulebook(NOTHING.and(open("sample-calendar-days")).state());
+        Rulebook.Assigned assigned = rulebook.on(OPENED, "示例机关", OF).orElseThrow();
+        assertThat(assigned.campaign()).isEqualTo("c-1");
+        assertThat(assigned.rules().id()).isEqualTo("sample-calendar-days");
+        SessionOf other = new SessionOf(Source.CPPCC_PROPOSAL, Level.CITY, 15, 4);
+        assertThat(rulebook.on(OPENED, "示例机关", other)).get()
+                .satisfies(a -> assertThat(a.campaign()).isNull())
+                .satisfies(a -> assertThat(a.rules().id()).isEqualTo("sample"));
+        assertThat(rulebook.on(OPENED.minusDays(1), "示例机关", OF).orElseThrow().campaign()).isNull();
+    }
+
+    @Test
+    void after_the_last_day_papers_are_assigned_without_the_campaign() {
+        Rulebook rulebook = rulebook(CLOSED.state());
+        assertThat(rulebook.on(LocalDate.of(2020, 8, 31), "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-1");
+        assertThat(rulebook.on(LocalDate.of(2020, 9, 1), "示例机关", OF).orElseThrow().campaign()).isNull();
+        assertThat(rulebook(Campaign.NONE).on(OPENED, "示例机关", OF).orElseThrow().campaign()).isNull();
+    }
+
+    @Test
+    void without_campaign_and_rules_nothing_can_be_assigned() {
+        assertThat(Rulebook.of(new RuleSets(List.of())).on(OPENED, "示例机关", OF)).isEmpty();
+    }
+
+    @Test
+    void the_campaigns_fixed_date_stands_before_that_of_the_rules() {
+        Rulebook.Assigned assigned = rulebook(NOTHING.and(open("sample-fixed-dates")).state())
+                .on(OPENED, "示例机关", OF).orElseThrow();
+        Due first = assigned.reply(OPENED, true, "1", WorkingCalendars.published());
+        assertThat(first.date().date()).isEqualTo("2020-05-31");
+        assertThat(first.rule().zh()).isEqualTo(RULE.zh());
+        assertThat(assigned.reply(OPENED, true, "2", WorkingCalendars.published()).date().date())
+                .isEqualTo("2020-05-10");
+        assertThat(assigned.reply(OPENED, true, null, WorkingCalendars.published()).date().date())
+                .isEqualTo("2020-09-01");
+        assertThat(assigned.reply(OPENED, false, "1", WorkingCalendars.published()).date().date())
+                .isEqualTo("2020-06-01");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_is_a_sentence_in_both_languages(CampaignRejection rejection) {
+        Given.isWellPut(rejection);
+    }
+
+    static List<CampaignEvent> sampleEvents() {
+        return List.of(opened("sample"), new CampaignClosed(LocalDate.of(2020, 8, 31)));
+    }
+}

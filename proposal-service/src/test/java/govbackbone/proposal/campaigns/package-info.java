@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.campaigns;
+
+import org.jspecify.annotations.NullMarked;

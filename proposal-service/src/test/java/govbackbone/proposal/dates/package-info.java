@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.dates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package govbackbone.kit.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the data that a release brings along as JSON. */
+public final class Shipped {
+    private Shipped() {}
+
+    /** The list that a resource of the class path holds. */
+    public static <T> List<T> list(String resource, Class<T> type) {
+        try (InputStream json = Objects.requireNonNull(Shipped.class.getResourceAsStream(resource), resource)) {
+            return JsonMapper.shared().readerForListOf(type).readValue(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

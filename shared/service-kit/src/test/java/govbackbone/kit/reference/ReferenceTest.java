@@ -1,0 +1,135 @@
+package govbackbone.kit.reference;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import govbackbone.kit.eventstore.AggregateFeed;
+import govbackbone.kit.ledger.Ledger;
+import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
+import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.LedgerService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The balances of all ledgers as reference data of two instances over one log. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReferenceTest {
+    private static LedgerService here;
+    private static LedgerService there;
+    private static Followed balancesHere;
+    private static Followed balancesThere;
+
+    /** A reference that follows the log of a service. */
+    private record Followed(Reference<Ledger, Map<String, BigDecimal>> reference,
+            ReferenceConfiguration.Following following) implements AutoCloseable {
+        static Followed of(LedgerService service) {
+            Reference<Ledger, Map<String, BigDecimal>> reference = new Reference<>(Ledger.TYPE,
+                    ReferenceTest::balances);
+            var following = new ReferenceConfiguration.Following(List.of(reference),
+                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener));
+            following.start();
+            return new Followed(reference, following);
+        }
+
+        BigDecimal of(String id) {
+            return reference.get().getOrDefault(id, BigDecimal.ONE.negate());
+        }
+
+        @Override
+        public void close() {
+            following.stop();
+        }
+    }
+
+    private static Map<String, BigDecimal> balances(Map<String, Ledger> ledgers) {
+        return ledgers.entrySet().stream().filter(entry -> entry.getValue() instanceof Ledger.Open)
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                        entry -> ((Ledger.Open) entry.getValue()).balance()));
+    }
+
+    @BeforeAll
+    static void start() {
+        here = new LedgerService();
+        there = new LedgerService(here.database);
+        balancesHere = Followed.of(here);
+        balancesThere = Followed.of(there);
+    }
+
+    @AfterAll
+    static void stop() {
+        balancesHere.close();
+        balancesThere.close();
+        there.close();
+        here.close();
+    }
+
+    private static String open(LedgerService service) {
+        return service.give(null, new OpenLedger(UUID.randomUUID().toString())).id();
+    }
+
+    private static MakeEntry entry(long amount) {
+        return new MakeEntry(BigDecimal.valueOf(amount), "");
+    }
+
+    @Test
+    void what_an_instance_has_accepted_it_knows_when_it_answers() {
+        String id = open(here);
+        assertThat(balancesHere.of(id)).isZero();
+        for (int i = 1; i <= 50; i++) {
+            here.give(id, entry(1));
+            assertThat(balancesHere.of(id)).isEqualByComparingTo(BigDecimal.valueOf(i));
+        }
+    }
+
+    @Test
+    void what_another_instance_has_accepted_is_known_in_a_moment() {
+        String id = open(there);
+        there.give(id, entry(7));
+        LedgerService.eventually(() -> assertThat(balancesHere.of(id)).isEqualByComparingTo("7"));
+    }
+
+    @Test
+    void an_instance_that_writes_after_another_one_misses_nothing_of_it() {
+        String id = open(here);
+        for (int i = 1; i <= 40; i++) {
+            LedgerService writer = i % 2 == 0 ? here : there;
+            writer.give(id, entry(1));
+            assertThat((i % 2 == 0 ? balancesHere : balancesThere).of(id))
+                    .isEqualByComparingTo(BigDecimal.valueOf(i));
+        }
+    }
+
+    @Test
+    void instances_that_write_at_the_same_time_come_to_know_the_same() {
+        List<String> ids = IntStream.range(0, 5).mapToObj(i -> open(i % 2 == 0 ? here : there)).toList();
+        Flux.fromStream(IntStream.range(0, 200).boxed()).flatMap(i -> (i % 2 == 0 ? here : there).commands
+                .submit(LedgerService.submission(ids.get(i % 5), entry(1))), 16).blockLast();
+        LedgerService.eventually(() -> {
+            assertThat(ids).allSatisfy(id -> assertThat(balancesHere.of(id)).isEqualByComparingTo("40"));
+            assertThat(ids).allSatisfy(id -> assertThat(balancesThere.of(id)).isEqualByComparingTo("40"));
+        });
+    }
+
+    @Test
+    void an_instance_that_starts_knows_everything_before_it_is_asked() {
+        String id = open(here);
+        here.give(id, entry(3));
+        try (Followed late = Followed.of(there)) {
+            assertThat(late.of(id)).isEqualByComparingTo("3");
+        }
+    }
+
+    @Test
+    void before_it_follows_it_has_the_value_of_no_aggregates() {
+        assertThat(new Reference<>(Ledger.TYPE, ReferenceTest::balances).get()).isEmpty();
+    }
+}

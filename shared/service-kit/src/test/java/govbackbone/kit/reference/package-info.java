@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.kit.reference;
+
+import org.jspecify.annotations.NullMarked;
