@@ -12,15 +12,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import govbackbone.events.DomainEvent;
 import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
-import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.LogEntry;
 import govbackbone.kit.eventstore.LogTail;
 import govbackbone.kit.projection.LogSource;
@@ -57,7 +57,7 @@ final class ReactionRun implements Runnable {
      *
      * @param batch  events read at once
      * @param lanes  aggregates whose events are dealt with at the same time
-     * @param idle   for new events, before parked ones are looked at
+     * @param idle   how long new events are waited for, before parked ones are looked at
      * @param lease  after which another instance takes over from one that is not heard of; the position is stored three
      *               times as often
      * @param pause  before the first repetition of what could not be done now; doubled with every further one
@@ -156,7 +156,7 @@ final class ReactionRun implements Runnable {
             store.park(reaction.name(), entry, null);
             return;
         }
-        failure(entry).ifPresent(failure -> {
+        failure(() -> entry).ifPresent(failure -> {
             LOG.error("Reaction {} parks event {} of {}", reaction.name(), entry.eventId(), id, failure);
             standing.add(id);
             store.park(reaction.name(), entry, failure);
@@ -175,11 +175,7 @@ final class ReactionRun implements Runnable {
 
     private void tryParked(String aggregateId) {
         for (ParkedReaction parked : store.parkedOf(reaction.name(), aggregateId)) {
-            LogPosition at = parked.position();
-            Recorded<DomainEvent> recorded = source.log()
-                    .after(new LogPosition(at.transaction(), at.index() - 1), 1).getFirst();
-            Optional<RuntimeException> failure = failure(
-                    new LogEntry(recorded, parked.eventId(), parked.correlationId()));
+            Optional<RuntimeException> failure = failure(() -> entry(parked));
             if (failure.isPresent()) {
                 store.failed(parked, failure.get());
                 return;
@@ -191,6 +187,11 @@ final class ReactionRun implements Runnable {
         }
     }
 
+    private LogEntry entry(ParkedReaction parked) {
+        LogPosition before = new LogPosition(parked.position().transaction(), parked.position().index() - 1);
+        return new LogEntry(source.log().after(before, 1).getFirst(), parked.eventId(), parked.correlationId());
+    }
+
     private void readStanding() {
         Set<String> ids = store.firstParked(reaction.name()).stream().map(ParkedReaction::aggregateId)
                 .collect(Collectors.toSet());
@@ -199,14 +200,11 @@ final class ReactionRun implements Runnable {
     }
 
     /** Why nothing helps but somebody looking at it; empty when the event is dealt with, or when stopped on the way. */
-    private Optional<RuntimeException> failure(LogEntry entry) {
-        List<Consequence<?>> consequences = new ArrayList<>();
+    private Optional<RuntimeException> failure(Supplier<LogEntry> event) {
+        List<Submission<?>> submissions = new ArrayList<>();
         try {
-            patiently(() -> consequences.addAll(reaction.to(entry.recorded())));
-            for (int i = 0; i < consequences.size(); i++) {
-                Submission<?> submission = submission(consequences.get(i), entry, i);
-                patiently(() -> give(submission));
-            }
+            patiently(() -> submissions.addAll(submissions(event.get())));
+            submissions.forEach(submission -> patiently(() -> give(submission)));
             return Optional.empty();
         } catch (RuntimeException e) {
             count("failed");
@@ -225,6 +223,12 @@ final class ReactionRun implements Runnable {
                 pause(backOff(failures));
             }
         }
+    }
+
+    private List<Submission<?>> submissions(LogEntry entry) {
+        List<Consequence<?>> consequences = reaction.to(entry.recorded());
+        return IntStream.range(0, consequences.size()).<Submission<?>>mapToObj(
+                index -> submission(consequences.get(index), entry, index)).toList();
     }
 
     private <C> Submission<C> submission(Consequence<C> consequence, LogEntry entry, int index) {

@@ -8,11 +8,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import govbackbone.events.DomainEvent;
 import govbackbone.kit.command.Accepted;
 import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
@@ -182,6 +186,39 @@ class ReactionsTest {
         eventually(() -> assertThat(second.parked(Mirror.NAME, 10)).hasSize(2));
         second.retry(Mirror.NAME, id);
         eventually(() -> assertThat(texts(service, "mirror-" + id)).isEqualTo(halvesOf(List.of("bad", "later"))));
+    }
+
+    @Test
+    void a_parked_event_that_cannot_be_read_again_fails_alone() {
+        EventLog unreadable = new EventLog() {
+            @Override
+            public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String id) {
+                return service.log.history(type, id);
+            }
+
+            @Override
+            public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
+                throw new IllegalArgumentException("unreadable");
+            }
+
+            @Override
+            public LogPosition head() {
+                return service.log.head();
+            }
+        };
+        Reactions running = new Reactions(List.of(poisonedBy("bad", new AtomicBoolean(true))),
+                List.of(new LogSource("ledger", service.store, unreadable)), service.commands, service.dataSource,
+                InstantSource.system(), meters, Mirror.QUICK);
+        reactions = running;
+        running.start();
+        String id = open();
+        enter(id, "bad");
+        eventually(() -> assertThat(running.parked(Mirror.NAME, 10)).hasSize(1));
+
+        running.retry(Mirror.NAME, id);
+        eventually(() -> assertThat(running.parked(Mirror.NAME, 10).getFirst().message()).isEqualTo("unreadable"));
+        String other = open();
+        eventually(() -> assertThat(service.log.history(Ledger.TYPE, "mirror-" + other)).hasSize(1));
     }
 
     @Test
