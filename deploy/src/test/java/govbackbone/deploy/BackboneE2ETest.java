@@ -48,6 +48,23 @@ class BackboneE2ETest {
     }
 
     @Test
+    void every_reply_of_it_is_on_paper_for_whoever_may_read_the_case() throws Exception {
+        for (String id : product.before.keySet()) {
+            JsonNode view = Door.json(product.door.get("/api/proposals/" + id, Role.OFFICE));
+            String letter = "/api/proposals/" + id + "/documents/reply-letter.html?unit="
+                    + view.path("handlings").path(0).path("unit").asString();
+            HttpResponse<String> page = product.door.get(letter, Role.AUDITOR);
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains(view.path("title").asString(), view.path("caseNo").asString());
+            assertThat(page.headers().allValues("Content-Security-Policy")).singleElement().asString()
+                    .contains("style-src 'unsafe-inline'", "sandbox");
+            assertThat(product.door.get(letter.replace(".html", ".docx"), Role.OFFICE).statusCode()).isEqualTo(200);
+            assertThat(product.door.get(letter, Role.NETWORK_OPERATOR).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void loading_it_again_changes_nothing() throws Exception {
         assertThat(product.load()).isEqualTo(product.loaded);
         for (String id : product.before.keySet()) {
@@ -80,6 +97,7 @@ class BackboneE2ETest {
         JsonNode document = Door.json(product.door.get("/docs/openapi/proposal"));
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(document.path("paths").has("/api/proposals/{id}/sign-reply")).isTrue();
+        assertThat(document.path("paths").has("/api/proposals/{id}/documents/reply-letter.docx")).isTrue();
     }
 
     @Test

@@ -21,7 +21,7 @@ final class CaseProjection {
     private CaseProjection() {}
 
     static Projection<CaseEvent, CaseView> projection() {
-        return new Projection<>("case-view", 2,
+        return new Projection<>("case-view", 3,
                 new ViewType<>("proposals", CaseView.class,
                         new ViewType.Today<>(CaseView.TimeToReply.class, CaseView::remaining)),
                 CaseEvent.class,
@@ -111,11 +111,11 @@ final class CaseProjection {
                 draft.move(e.unit(), Stage.IN_HANDLING, e.effectiveOn());
             }
             case ReplySigned e -> {
-                Signature signature = new Signature(e.effectiveOn(), e.documentNumber(), e.signer(), e.delegation(),
-                        e.disclosure());
                 draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
                         r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(),
-                                r.text(), r.answers(), r.promises(), r.kept(), r.reviews(), signature,
+                                r.text(), r.answers(), r.promises(), r.kept(), r.reviews(),
+                                new Signature(e.effectiveOn(), e.documentNumber(), r.replyClass(), e.signer(),
+                                        e.delegation(), e.disclosure()),
                                 r.deliveries()));
                 draft.move(e.unit(), Stage.SIGNED, e.effectiveOn());
             }

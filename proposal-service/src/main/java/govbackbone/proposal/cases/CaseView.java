@@ -199,6 +199,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
     /** Who signed the reply, and how. */
     public record Signature(@Label(zh = "签发日期", en = "Signed on") LocalDate signedOn,
             @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "签发时类别", en = "Class when signed") String replyClass,
             @Label(zh = "签发人", en = "Signer") Person signer,
             @Label(zh = "书面授权", en = "Delegation") @Nullable Delegation delegation,
             @Label(zh = "公开属性", en = "Disclosure") Disclosure disclosure) {}

@@ -198,7 +198,7 @@ class CaseProjectionTest {
     void signature_and_deliveries_are_kept_with_the_draft_they_are_of() {
         Scenario signed = given(at(Stage.SIGNED));
         assertThat(Objects.requireNonNull(view(signed).replies().getLast().signature()))
-                .isEqualTo(new CaseView.Signature(SIGNED, NUMBER, new Person("principal", "示例principal"), null,
+                .isEqualTo(new CaseView.Signature(SIGNED, NUMBER, "A", new Person("principal", "示例principal"), null,
                         new Disclosure(DisclosureDecision.FULL, null)));
         CaseView one = view(signed.and(OFFICE, deliver(null, "p1", JUDGED)));
         assertThat(one.stage()).isEqualTo(Stage.SIGNED);

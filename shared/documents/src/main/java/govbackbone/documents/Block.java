@@ -81,6 +81,13 @@ public sealed interface Block {
 
     /** @param lines the least height, in lines of text */
     record Row(int lines, List<Cell> cells) {
+        private static final int POINTS_PER_LINE = 26;
+
+        /** The least height. */
+        int points() {
+            return lines * POINTS_PER_LINE;
+        }
+
         public Row {
             cells = List.copyOf(cells);
         }

@@ -15,6 +15,7 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
@@ -53,7 +54,6 @@ public final class Docx {
     private static final int TWIPS_PER_POINT = 20;
     /** A 22nd of 225 mm. */
     private static final int LINE = 579;
-    private static final int LINE_IN_A_TABLE = 440;
 
     private final XWPFDocument docx;
 
@@ -87,17 +87,31 @@ public final class Docx {
         footers(document.isLetter());
         List<Block> body = document.blocks().stream().filter(block -> !document.isHead(block)).toList();
         for (int i = 0; i < body.size(); i++) {
-            block(document, body.get(i));
-            if (i + 1 < body.size() && body.get(i + 1) instanceof Block.Signature
-                    && body.get(i) instanceof Block.Line) {
-                // A signature never stands alone on a page.
+            block(body.get(i));
+            boolean together = i + 1 < body.size() && staysWithWhatIsBefore(body.get(i + 1));
+            if (together && !(body.get(i) instanceof Block.Table)) {
                 docx.getLastParagraph().setKeepNext(true);
             }
+        }
+        if (document.isLetter()) {
+            roomOverTheTitle();
         }
         if (body.isEmpty() || body.getLast() instanceof Block.Table) {
             // A document ends with a paragraph.
             paragraph("Normal", "");
         }
+    }
+
+    /** A signature never stands alone on a page, nor does what is under it. */
+    private static boolean staysWithWhatIsBefore(Block block) {
+        return block instanceof Block.Signature
+                || (block instanceof Block.Line line && line.kind() == Block.Line.Kind.NOTE);
+    }
+
+    /** The first line of the title is two lines under what is over it (10.1). */
+    private void roomOverTheTitle() {
+        docx.getParagraphs().stream().filter(paragraph -> "Title".equals(paragraph.getStyle())).findFirst()
+                .ifPresent(title -> title.setSpacingBefore(2 * LINE));
     }
 
     private void styles() throws IOException {
@@ -168,16 +182,16 @@ public final class Docx {
         text(paragraph, " —");
     }
 
-    private void block(OfficialDocument document, Block block) {
+    private void block(Block block) {
         switch (block) {
-            case Block.Line line -> line(document, line);
+            case Block.Line line -> line(line);
             case Block.Signature signature -> signature(signature);
             case Block.Table table -> table(table);
             case Block.Letterhead _ -> throw new IllegalStateException("A letterhead outside of the head");
         }
     }
 
-    private void line(OfficialDocument document, Block.Line line) {
+    private void line(Block.Line line) {
         XWPFParagraph paragraph = paragraph(switch (line.kind()) {
             case CLASS_MARK -> "ClassMark";
             case NUMBER -> "Number";
@@ -190,9 +204,6 @@ public final class Docx {
             case NOTE -> "Note";
             case COPIES -> "Copies";
         }, line.text());
-        if (line.kind() == Block.Line.Kind.TITLE && document.isLetter()) {
-            paragraph.setSpacingBefore(2 * LINE);
-        }
         if (line.kind() == Block.Line.Kind.COPIES) {
             foot(paragraph);
         }
@@ -226,6 +237,8 @@ public final class Docx {
         XWPFTable table = docx.createTable(block.rows().size(), 1);
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(TEXT_WIDTH);
+        // Centred, the frame and not the text in it is as wide as the type area.
+        table.setTableAlignment(TableRowAlign.CENTER);
         CTTblLayoutType layout = table.getCTTbl().getTblPr().addNewTblLayout();
         layout.setType(STTblLayoutType.FIXED);
         CTTblGrid grid = table.getCTTbl().getTblGrid() == null
@@ -242,7 +255,8 @@ public final class Docx {
     }
 
     private static void row(Block.Table table, Block.Row row, XWPFTableRow out) {
-        out.setHeight(row.lines() * LINE_IN_A_TABLE);
+        out.setHeight(row.points() * TWIPS_PER_POINT);
+        out.setCantSplitRow(true);
         for (int c = 0; c < row.cells().size(); c++) {
             Block.Cell cell = row.cells().get(c);
             XWPFTableCell outCell = c == 0 ? out.getCell(0) : out.createCell();

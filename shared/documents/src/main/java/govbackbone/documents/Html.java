@@ -110,7 +110,7 @@ public final class Html {
         }
         close();
         for (Block.Row row : table.rows()) {
-            open("tr", "style", "height: " + row.lines() * 22 + "pt");
+            open("tr", "style", "height: " + row.points() + "pt");
             for (int c = 0; c < row.cells().size(); c++) {
                 Block.Cell cell = row.cells().get(c);
                 int span = table.span(row, c);

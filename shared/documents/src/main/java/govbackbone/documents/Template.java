@@ -148,7 +148,7 @@ public final class Template {
                 Object value = field.of(scopes.get(scope));
                 yield value == null ? "" : clean(value.toString());
             }
-        }).collect(Collectors.joining()).strip();
+        }).collect(Collectors.joining());
     }
 
     /** Neither HTML nor DOCX can hold the other characters. */

@@ -98,7 +98,7 @@ public final class Parameters {
     }
 
     /** {@code true} or {@code false}; false if it is absent. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         Optional<String> value = one(name);
         if (value.isPresent() && !value.get().equals("true") && !value.get().equals("false")) {
             refuse(name, ProblemCode.NOT_A_CODE, List.of("true", "false"));
@@ -106,7 +106,8 @@ public final class Parameters {
         return value.filter("true"::equals).isPresent();
     }
 
-    void refuse(String name, ProblemCode code, Object... arguments) {
+    /** Notes that the parameter is wrong; {@link #done} tells. */
+    public void refuse(String name, ProblemCode code, Object... arguments) {
         faults.add(Fault.inParameter(name, code, arguments));
     }
 

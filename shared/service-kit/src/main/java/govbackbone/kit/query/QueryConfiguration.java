@@ -62,6 +62,12 @@ public class QueryConfiguration {
                 new Exports(views), new Changes(log, views, logReaders, Changes.Pace.STANDARD)).of(served.views());
     }
 
+    @Bean
+    ViewReader viewReader(ServedViews served, ViewStore store, Function<ServerRequest, Mono<Actor>> actors,
+            Supplier<WorkingCalendar> calendar, Clock clock) {
+        return new ViewReader(served.views(), new Views(store, calendar, clock), actors);
+    }
+
     private static byte[] key(@Nullable String configured) {
         if (configured != null) {
             return configured.getBytes(StandardCharsets.UTF_8);

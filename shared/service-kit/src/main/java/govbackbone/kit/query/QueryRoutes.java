@@ -120,7 +120,7 @@ final class QueryRoutes {
                 });
     }
 
-    private static boolean isOutage(Throwable failure) {
+    static boolean isOutage(Throwable failure) {
         return failure instanceof MongoException || failure instanceof DataAccessException
                 || failure instanceof RejectedExecutionException;
     }

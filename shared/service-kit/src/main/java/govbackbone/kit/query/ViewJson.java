@@ -34,6 +34,12 @@ final class ViewJson {
         return mapper(restricted).writer();
     }
 
+    /** The same view; whatever is marked {@link Restricted} is null unless personal data is included. */
+    @SuppressWarnings("unchecked")
+    static <V> V visible(V view, boolean restricted) {
+        return restricted ? view : (V) FULL.treeToValue(tree(view, false), view.getClass());
+    }
+
     static byte[] bytes(Object value) {
         return FULL.writeValueAsBytes(value);
     }

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -40,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The read API of {@link SampleCase} on a real server, with views in MongoDB and a log in memory. */
 final class QueryApi implements AutoCloseable {
+    /** A route as services write them. */
+    static final String BY_HAND = "/by-hand/";
     static final Instant NOW = Instant.parse("2020-07-15T02:00:00Z");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -54,6 +58,7 @@ final class QueryApi implements AutoCloseable {
     private final MongoCollection<Document> collection = MONGO.getDatabase(Stores.mongo().database())
             .getCollection("sample_cases_1");
     private final Scheduler blocking = Schedulers.newBoundedElastic(4, 100, "log-reader");
+    private final ViewReader reader;
     private final DisposableServer server;
 
     QueryApi() {
@@ -62,11 +67,18 @@ final class QueryApi implements AutoCloseable {
                 new Histories(() -> log, views, blocking), new Exports(views),
                 new Changes(() -> log, views, blocking,
                         new Changes.Pace(Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMinutes(1))));
+        List<ServedView<?>> served = List.of(ServedView.of(SampleCase.TYPE, List.of(SampleCase.AGGREGATE)));
+        reader = new ViewReader(served, views, QueryApi::actor);
+        RouterFunction<ServerResponse> byHand = RouterFunctions.route().GET(BY_HAND + "{id}",
+                request -> reader.one(SampleCase.class, request, request.pathVariable("id"),
+                        new Parameters(request.queryParams()).number("atLeast", 1, Long.MAX_VALUE, 0))
+                        .flatMap(view -> ServerResponse.ok().bodyValue(view)))
+                .build();
         HandlerStrategies strategies = HandlerStrategies.builder()
                 .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build();
         server = HttpServer.create().host("localhost")
                 .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(
-                        routes.of(List.of(ServedView.of(SampleCase.TYPE, List.of(SampleCase.AGGREGATE)))), strategies)))
+                        routes.of(served).and(byHand), strategies)))
                 .bindNow();
     }
 
@@ -85,6 +97,10 @@ final class QueryApi implements AutoCloseable {
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
         return new Actor("s", "n", unit, Set.of(role));
+    }
+
+    ViewReader reader() {
+        return reader;
     }
 
     String base() {

@@ -1,0 +1,52 @@
+package govbackbone.proposal.letters;
+
+import govbackbone.kit.http.Language;
+
+/** A kind of paper a case gives rise to; its template is {@code letters/{id}.txt}. */
+enum Letter {
+    REPLY_LETTER("reply-letter", "答复函", "Reply letter", ReplyLetter.class, true, true), //
+    OPINION_FORM("opinion-form", "征询意见表", "Opinion form", OpinionForm.class, true, true), //
+    RETURN_VISIT_RECORD("return-visit-record", "回访记录", "Record of return visits", VisitRecord.class, false, false), //
+    DUNNING_NOTICE("dunning-notice", "催办通知单", "Dunning notice", DunningNotice.class, true, false);
+
+    private final String id;
+    private final String zh;
+    private final String en;
+    private final Class<? extends Record> fields;
+    private final boolean perHandling;
+    private final boolean perProposer;
+
+    Letter(String id, String zh, String en, Class<? extends Record> fields, boolean perHandling,
+            boolean perProposer) {
+        this.id = id;
+        this.zh = zh;
+        this.en = en;
+        this.fields = fields;
+        this.perHandling = perHandling;
+        this.perProposer = perProposer;
+    }
+
+    /** As URLs and files of templates write it. */
+    String id() {
+        return id;
+    }
+
+    String label(Language language) {
+        return language.choose(zh, en);
+    }
+
+    /** What its template may use. */
+    Class<? extends Record> fields() {
+        return fields;
+    }
+
+    /** Whether there is one for each replying unit and round. */
+    boolean isPerHandling() {
+        return perHandling;
+    }
+
+    /** Whether there is one for each proposer. */
+    boolean isPerProposer() {
+        return perProposer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.letters;
+
+import org.jspecify.annotations.NullMarked;
