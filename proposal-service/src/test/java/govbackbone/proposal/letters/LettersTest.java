@@ -17,6 +17,7 @@ import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent.ReplyReclassified;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.Proposer;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.query.Parameters;
@@ -111,6 +112,16 @@ class LettersTest {
         assertThat(body(Letter.OPINION_FORM, view, "")).contains("示例代表p1", "■满意", "■基本满意", "望持续推进。", "2020年4月1日");
         assertThat(body(Letter.OPINION_FORM, view, "proposer=p2")).contains("示例代表p2", "□满意　　□基本满意　　□不满意")
                 .doesNotContain("■", "望持续推进。");
+    }
+
+    @Test
+    void a_form_leaves_empty_what_its_reader_may_not_see() {
+        Proposer masked = new Proposer("p1", "示例代表p1", true, null, null, null, null, null);
+        CaseView view = SampleCases.received().registered(null, true, masked).assigned().drafted(BUREAU, 1, 1, "示例")
+                .signed(BUREAU, 1, 1, "淄数建字〔2020〕1号").view();
+
+        assertThat(body(Letter.OPINION_FORM, view, "")).contains("<th>联系电话</th><td></td>", "<th>沟通方式</th>",
+                "□满意　　□基本满意　　□不满意", "　　年　　月　　日");
     }
 
     @Test
