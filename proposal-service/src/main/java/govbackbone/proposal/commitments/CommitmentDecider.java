@@ -148,10 +148,9 @@ final class CommitmentDecider {
 
     /** What is settled stays as it is. */
     private static List<CommitmentEvent> supersede(Commitment state, Supersede c) {
-        return switch (state) {
-            case None _,Settled _ -> List.of();
-            case Open _,Fulfilled _,ReReplySigned _ -> List.of(new CommitmentSuperseded(c.supersededOn(), c.ground()));
-        };
+        return state instanceof None || state instanceof Settled
+                ? List.of()
+                : List.of(new CommitmentSuperseded(c.supersededOn(), c.ground()));
     }
 
     /** Nobody is reminded of a day that had passed when it was entered. */

@@ -39,7 +39,7 @@ final class CommitmentReactions {
             Stream<Given> given = switch (recorded.event()) {
                 case ReplySigned signed -> opened(recorded.aggregateId(), signed, upTo(recorded, history));
                 case CaseReopened reopened -> superseded(recorded.aggregateId(), upTo(recorded, history),
-                        signed -> signed.unit().equals(reopened.unit()) && signed.round() < reopened.round(),
+                        signed -> signed.unit().equals(reopened.unit()),
                         new Supersede(reopened.effectiveOn(), SupersedingGround.CASE_REOPENED));
                 case CaseWithdrawn withdrawn -> superseded(recorded.aggregateId(), upTo(recorded, history),
                         signed -> true, new Supersede(withdrawn.effectiveOn(), SupersedingGround.CASE_WITHDRAWN));
@@ -68,8 +68,8 @@ final class CommitmentReactions {
     }
 
     private static Stream<Given> opened(String caseId, ReplySigned signed, List<CaseEvent> history) {
-        CaseReceived paper = last(CaseReceived.class, history, each -> true);
-        CaseRegistered content = last(CaseRegistered.class, history, each -> true);
+        CaseReceived paper = find(CaseReceived.class, history, each -> true);
+        CaseRegistered content = find(CaseRegistered.class, history, each -> true);
         ReplyDrafted draft = draft(signed, history);
         List<Promise> promises = draft.promises();
         return IntStream.rangeClosed(1, promises.size()).mapToObj(number -> {
@@ -91,12 +91,11 @@ final class CommitmentReactions {
     }
 
     private static ReplyDrafted draft(ReplySigned signed, List<CaseEvent> history) {
-        return last(ReplyDrafted.class, history,
+        return find(ReplyDrafted.class, history,
                 each -> each.unit().equals(signed.unit()) && each.draft() == signed.draft());
     }
 
-    private static <T extends CaseEvent> T last(Class<T> type, List<CaseEvent> history, Predicate<T> which) {
-        return history.stream().filter(type::isInstance).map(type::cast).filter(which)
-                .reduce((first, second) -> second).orElseThrow();
+    private static <T extends CaseEvent> T find(Class<T> type, List<CaseEvent> history, Predicate<T> which) {
+        return history.stream().filter(type::isInstance).map(type::cast).filter(which).findFirst().orElseThrow();
     }
 }

@@ -186,6 +186,19 @@ class CommitmentDeciderTest {
                 delivered(june(22), "p1"), new CommitmentKept(june(22), CASE, BUREAU, 2, 1));
     }
 
+    @Test
+    void it_is_kept_on_the_latest_day_of_delivery_whatever_the_order_of_entering() {
+        OpenCommitment two = open(TARGET);
+        Followed three = nothing().and(Actor.BACKBONE, new OpenCommitment(SIGNED, CASE, two.caseNo(), two.title(),
+                two.theme(), List.of("p1", "p2", "p3"), BUREAU, 1, 2, REPLY, "B", 1, 2, two.promise(), TARGET))
+                .and(HANDLER, new Fulfil(june(10), "验收报告")).and(PRINCIPAL, new SignReReply(june(15), LETTER));
+        for (String proposer : List.of("p1", "p2", "p3")) {
+            LocalDate on = proposer.equals("p1") ? june(22) : june(18);
+            three = three.and(OFFICE, new DeliverReReply(on, List.of(proposer), DeliveryMethod.POST));
+        }
+        assertThat(three.history().getLast()).isEqualTo(new CommitmentKept(june(22), CASE, BUREAU, 2, 1));
+    }
+
     private static CommitmentReReplyDelivered delivered(LocalDate on, String... proposers) {
         return new CommitmentReReplyDelivered(on, List.of(proposers), DeliveryMethod.IN_PERSON);
     }

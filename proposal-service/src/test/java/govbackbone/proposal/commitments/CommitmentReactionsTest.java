@@ -98,6 +98,8 @@ class CommitmentReactionsTest {
     void a_signed_reply_opens_every_promise_of_its_draft_and_of_no_other() {
         List<Recorded<CaseEvent>> log = log(draft(BUREAU, 1, 1, promise(9)), draft(OTHER, 1, 2, promise(8)),
                 draft(BUREAU, 1, 2, promise(10), promise(20)), sign(BUREAU, 1, 2, REPLY));
+        assertThat(of(log(draft(BUREAU, 1, 2, promise(10)), draft(OTHER, 1, 2), sign(BUREAU, 1, 2, REPLY),
+                sign(OTHER, 1, 2, LETTER)), 5)).as("nothing is promised by the other unit").isEmpty();
         assertThat(of(log, 5)).isEqualTo(List.of(to(BUREAU, 2, 1, opening(1, 2, 10)),
                 to(BUREAU, 2, 2, opening(2, 2, 20))));
         assertThat(IntStream.range(0, 5).mapToObj(i -> of(log, i))).allMatch(List::isEmpty);
