@@ -154,11 +154,15 @@ final class KitStack implements Contender, Senders.Target {
     /** Waits until the projection has folded every event. */
     private String settle() throws InterruptedException {
         LogPosition last = bean(EventLog.class).head();
-        while (bean(Projections.class).list().stream().flatMap(status -> status.positions().values().stream())
-                .anyMatch(position -> position.compareTo(last) < 0)) {
+        while (!bean(Projections.class).list().stream().allMatch(status -> isAt(last, status.positions()))) {
             Thread.sleep(20);
         }
         return "settled";
+    }
+
+    private static boolean isAt(LogPosition last, Map<String, LogPosition> positions) {
+        return !positions.isEmpty()
+                && positions.values().stream().allMatch(position -> position.compareTo(last) >= 0);
     }
 
     private String fill() throws InterruptedException {

@@ -60,7 +60,7 @@ public class EventStoreConfiguration {
 
     /** Axon's event store, tuned for this engine; to be shut down by the caller. */
     public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(FETCH_DELAY_MILLIS)
-                .cachedEvents(CACHED_EVENTS).build();
+        return new WakingEventStore(EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(FETCH_DELAY_MILLIS)
+                .cachedEvents(CACHED_EVENTS));
     }
 }
