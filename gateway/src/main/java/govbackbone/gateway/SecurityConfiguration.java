@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -29,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Nobody passes without a sound token but to the portal and the health. The token goes on to the service, which checks it
+ * Nobody passes without a sound token but to the portal, the health and what is published. The token goes on to the service, which checks it
  * again and decides by it: a service trusts no network.
  */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +49,7 @@ class SecurityConfiguration {
     SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, GatewaySettings settings) {
         return http
                 .authorizeExchange(paths -> paths.pathMatchers("/", "/health", "/docs", "/docs/**").permitAll()
+                        .pathMatchers(HttpMethod.GET, "/api/public/**").permitAll()
                         .matchers(EndpointRequest.to("health", "prometheus")).permitAll().anyExchange().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(bearerTokens())
                         .authenticationFailureHandler(

@@ -100,6 +100,15 @@ class GatewayTest {
     }
 
     @Test
+    void what_is_published_is_read_without_a_token_but_nothing_is_sent_there() throws Exception {
+        URI published = URI.create(door + "/api/public/disclosed-replies?limit=5");
+        assertThat(send(HttpRequest.newBuilder(published)).statusCode()).isEqualTo(200);
+        assertThat(asked().contains("Authorization")).isFalse();
+        assertProblem(send(HttpRequest.newBuilder(published).POST(HttpRequest.BodyPublishers.ofString("{}"))), 401,
+                "UNAUTHENTICATED");
+    }
+
+    @Test
     void without_a_token_nothing_passes() throws Exception {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(door + "/api/proposals")));
         assertProblem(answer, 401, "UNAUTHENTICATED");

@@ -18,6 +18,7 @@ import govbackbone.events.proposal.AssignedUnit;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Promise;
@@ -31,6 +32,7 @@ import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Publication;
 import govbackbone.proposal.cases.Track.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,11 @@ sealed interface Case {
             return closure != null
                     ? closure.stage()
                     : tracks.stream().map(Track::stage).min(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        /** Whether that kind of deadline goes on: after completion only the public still waits. */
+        boolean keeps(Track.Deadline deadline) {
+            return closure == null || deadline.kind() == DeadlineKind.DISCLOSURE;
         }
 
         private Handled with(List<Track> changed) {
@@ -168,7 +175,7 @@ sealed interface Case {
             case ReturnRequested e -> ((Handled) state).with(e.unit(),
                     track -> track.at(new Step.ReturnRequested(track.step()), e.effectiveOn()));
             case ReturnApproved _ -> state;
-            case CaseReassigned e -> ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.effectiveOn()));
+            case CaseReassigned e -> ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.toName(), e.effectiveOn()));
             case ReturnRejected e -> ((Handled) state).with(e.unit(),
                     track -> track.at(((Step.ReturnRequested) track.step()).before(), e.effectiveOn()));
             case HandlingTeamAppointed e -> ((Handled) state).with(e.unit(),
@@ -208,6 +215,8 @@ sealed interface Case {
             case SupervisionEnded _ -> ((Handled) state).supervised(null);
             case PromiseKept e -> ((Handled) state).with(e.unit(),
                     track -> track.with(track.signedReply().orElseThrow().kept(e.promise())));
+            case ReplyDisclosed e -> published((Handled) state, e.unit(), Publication.DISCLOSED);
+            case DisclosureWithheld e -> published((Handled) state, e.unit(), Publication.WITHHELD);
             case ReplyReclassified e -> ((Handled) state).with(e.unit(),
                     track -> track.with(track.signedReply().orElseThrow().reclassified(e.to())));
         };
@@ -243,13 +252,14 @@ sealed interface Case {
             case REPLY_REVIEWED ->
                 underWay(Set.of(RecordContact.class, FailReview.class, SignReply.class, Withdraw.class));
             case SIGNED -> underWay(Set.of(RecordContact.class, DeliverReply.class));
-            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class,
+            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class, Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
-            case COMPLETED -> Set.of(RecordContact.class, Reopen.class, RecordReturnVisit.class,
+            case COMPLETED -> Set.of(RecordContact.class, Reopen.class, RecordReturnVisit.class, Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
             case FOLLOWED_UP -> Set.of(RecordContact.class, RecordReturnVisit.class, Archive.class,
-                    EndSupervision.class);
-            case ARCHIVED, NOT_FILED, WITHDRAWN, TRANSFERRED -> Set.of();
+                    EndSupervision.class, Disclose.class, Withhold.class);
+            case ARCHIVED -> Set.of(Disclose.class, Withhold.class);
+            case NOT_FILED, WITHDRAWN, TRANSFERRED -> Set.of();
         };
     }
 
@@ -299,9 +309,9 @@ sealed interface Case {
 
     /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
     static List<Alarm<CaseCommand>> alarms(Case state) {
-        return state instanceof Handled at && at.closure() == null
-                ? at.tracks().stream().flatMap(track -> track
-                        .deadlines().stream().filter(d -> d.watched() && track.awaits(d)).map(Case::alarm)).toList()
+        return state instanceof Handled at
+                ? at.tracks().stream().flatMap(track -> track.deadlines().stream()
+                        .filter(d -> d.watched() && at.keeps(d) && track.awaits(d)).map(Case::alarm)).toList()
                 : List.of();
     }
 
@@ -325,8 +335,7 @@ sealed interface Case {
     private static Handled assigned(Registered from, CaseAssigned e) {
         List<Track.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
                 .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
-        List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(AssignedUnit::code)
-                .map(unit -> Track.assigned(unit, e.effectiveOn(), coHandlers)).toList();
+        List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(unit -> Track.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
         return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion()), tracks,
                 Set.of(), null, null);
     }
@@ -350,9 +359,12 @@ sealed interface Case {
 
     private static Track signed(Track track, ReplySigned e) {
         Step.Reviewed reviewed = (Step.Reviewed) track.step();
-        Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), reviewed.draft().replyClass(),
-                reviewed.draft().promisedFor().size(), Set.of());
+        Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), e.effectiveOn(), reviewed.draft().replyClass(), reviewed.draft().promisedFor().size(), Set.of(), e.disclosure().decision(), e.disclosure().decision() == DisclosureDecision.NONE ? Publication.WITHHELD : Publication.UNDECIDED);
         return track.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
+    }
+
+    private static Handled published(Handled from, UnitCode unit, Publication publication) {
+        return from.with(unit, track -> track.with(track.signedReply().orElseThrow().with(publication)));
     }
 
     /** The case ends with the last unit that was to reply. */

@@ -477,6 +477,35 @@ public sealed interface CaseCommand {
                 CaseCommand {}
 
     /**
+     * The signed reply is published.
+     *
+     * @param summary whether the text is a summary instead of the reply itself
+     * @param title   if it is not the title of the case
+     * @param text    without telephone and identity numbers
+     */
+    @Permitted(Role.OFFICE)
+    @Label(zh = "公开答复", en = "Disclose")
+    record Disclose(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "公开日期", en = "Disclosed on") @NotFuture @Nullable LocalDate disclosedOn,
+            @Label(zh = "摘要公开", en = "As a summary") boolean summary,
+            @Label(zh = "公开标题", en = "Title") @Text(max = 200) @Nullable String title,
+            @Label(zh = "公开文本", en = "Text") @Text(max = 20000, multiline = true) String text)
+            implements
+                CaseCommand,
+                OfUnit {}
+
+    /** The signed reply is not published, or not any more. */
+    @Permitted(Role.OFFICE)
+    @Label(zh = "不予公开", en = "Withhold")
+    record Withhold(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "决定日期", en = "Decided on") @NotFuture @Nullable LocalDate withheldOn,
+            @Label(zh = "理由", en = "Reason") NonDisclosureReason reason,
+            @Label(zh = "说明", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note)
+            implements
+                CaseCommand,
+                OfUnit {}
+
+    /**
      * A promise of the reply was kept and the proposers were told; only the backbone says so, when the commitment is
      * fulfilled.
      *

@@ -59,6 +59,8 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case IssueDunning c -> Supervising.issueDunning((Handled) state, c, context);
             case PlaceUnderSupervision c -> Supervising.start((Handled) state, c, context);
             case EndSupervision c -> Supervising.end((Handled) state, c, context);
+            case Disclose c -> Disclosing.disclose((Handled) state, c, context);
+            case Withhold c -> Disclosing.withhold((Handled) state, c, context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
             case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);
             case KeepPromise c ->

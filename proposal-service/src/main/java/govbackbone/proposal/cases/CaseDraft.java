@@ -70,6 +70,7 @@ final class CaseDraft {
     String archiveNo;
     final List<Dispatch> dispatches = new ArrayList<>();
     final List<Dunning> dunnings = new ArrayList<>();
+    final List<Publication> publications = new ArrayList<>();
     final List<Supervision> supervisions = new ArrayList<>();
     @Nullable
     Ending ending;
@@ -113,6 +114,7 @@ final class CaseDraft {
         dispatches.addAll(view.dispatches());
         dunnings.addAll(view.dunnings());
         supervisions.addAll(view.supervisions());
+        publications.addAll(view.publications());
         ending = view.ending();
     }
 
@@ -135,7 +137,7 @@ final class CaseDraft {
                 List.copyOf(contacts), List.copyOf(research), List.copyOf(coOpinions), List.copyOf(extensions),
                 List.copyOf(replies), signed.stream().map(Reply::replyClass).toList(),
                 signed.stream().anyMatch(r -> r.kept().size() < r.promises().size()), List.copyOf(opinions),
-                satisfaction(), List.copyOf(reopenings),
+                satisfaction(), List.copyOf(publications), disclosed(), List.copyOf(reopenings),
                 List.copyOf(dispatches), List.copyOf(dunnings), dunningLevel(), supervised(),
                 List.copyOf(supervisions), List.copyOf(visits), completedOn, completionGround, archivedOn, archiveNo,
                 ending);
@@ -163,6 +165,12 @@ final class CaseDraft {
 
     private boolean isOfRound(UnitCode unit, int round) {
         return handlings.stream().anyMatch(h -> h.unit().equals(unit) && h.round() == round);
+    }
+
+    /** Whether the latest decision on a unit's reply was to publish it. */
+    private boolean disclosed() {
+        return handlings.stream().anyMatch(h -> publications.stream().filter(p -> p.unit().equals(h.unit()))
+                .reduce((_, later) -> later).filter(p -> p.form() != null).isPresent());
     }
 
     private boolean supervised() {

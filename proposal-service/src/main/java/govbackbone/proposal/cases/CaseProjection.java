@@ -166,6 +166,16 @@ final class CaseProjection {
             case ReplyReclassified e -> draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
                     r -> new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), e.to(), r.text(),
                             r.answers(), r.promises(), r.kept(), r.reviews(), r.signature(), r.deliveries()));
+            case ReplyDisclosed e -> {
+                draft.publications.add(new Publication(e.unit(), e.round(), e.effectiveOn(), e.form(), e.text(), null,
+                        null, e.late()));
+                draft.settle(DeadlineKind.DISCLOSURE, e.unit(), e.effectiveOn());
+            }
+            case DisclosureWithheld e -> {
+                draft.publications.add(new Publication(e.unit(), e.round(), e.effectiveOn(), null, null, e.reason(),
+                        e.note(), false));
+                draft.settle(DeadlineKind.DISCLOSURE, e.unit(), e.effectiveOn());
+            }
             case DeadlineRecalculated e -> draft.changeDeadlines(
                     d -> d.kind() == e.kind() && d.unit().equals(e.unit()) && d.round() == e.round(),
                     d -> new Deadline(d.kind(), d.unit(), d.round(), e.due().date(), e.due(), d.rule(), d.settledOn(),
@@ -242,6 +252,7 @@ final class CaseProjection {
 
     private static void reopened(CaseDraft draft, CaseReopened e) {
         draft.settle(DeadlineKind.FEEDBACK, e.unit(), e.effectiveOn());
+        draft.settle(DeadlineKind.DISCLOSURE, e.unit(), e.effectiveOn());
         draft.completedOn = null;
         draft.completionGround = null;
         draft.reopenings.add(new Reopening(e.unit(), e.round(), e.effectiveOn(), e.ground(), e.order()));

@@ -97,7 +97,17 @@ enum CaseRejection implements Reason {
     DUNNING_LEVEL_DOWN(Kind.UNACCEPTABLE, "本轮办理中催办级别不得降低。", "Within a round dunning does not become milder."), //
     ALREADY_SUPERVISED(Kind.DUPLICATE, "本案已列为重点督办。", "The case is under supervision already."), //
     NOT_SUPERVISED(Kind.NOT_ALLOWED, "本案未列为重点督办。", "The case is not under supervision."), //
-    SUPERVISION_OPEN(Kind.UNACCEPTABLE, "重点督办尚未结束，不得归档。", "The case cannot be archived while it is under supervision.");
+    SUPERVISION_OPEN(Kind.UNACCEPTABLE, "重点督办尚未结束，不得归档。", "The case cannot be archived while it is under supervision."), //
+    DISCLOSURE_EXCLUDED(Kind.UNACCEPTABLE, "签发时已决定不予公开，不得公开。", "It was decided with the signature not to disclose the reply."), //
+    ONLY_SUMMARY_DISCLOSED(Kind.UNACCEPTABLE, "签发时决定摘要公开，不得全文公开。",
+            "It was decided with the signature to disclose a summary only."), //
+    MOBILE_NUMBER_IN_TEXT(Kind.UNACCEPTABLE, "第{0}个字符起含有手机号码，公开前须删除。",
+            "From character {0} on there is a mobile telephone number; remove it."), //
+    LANDLINE_NUMBER_IN_TEXT(Kind.UNACCEPTABLE, "第{0}个字符起含有固定电话号码，公开前须删除。",
+            "From character {0} on there is a landline telephone number; remove it."), //
+    IDENTITY_NUMBER_IN_TEXT(Kind.UNACCEPTABLE, "第{0}个字符起含有公民身份号码，公开前须删除。",
+            "From character {0} on there is an identity card number; remove it."), //
+    ALREADY_WITHHELD(Kind.DUPLICATE, "该答复已决定不予公开。", "The reply is withheld already.");
 
     private final Kind kind;
     private final String zh;

@@ -18,10 +18,12 @@ import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Delegation;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.Disclosure;
+import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.NonDisclosureReason;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Promise;
 import govbackbone.events.proposal.Proposer;
@@ -87,6 +89,8 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Summed @Label(zh = "跟踪办理", en = "Promises to be kept") boolean tracking,
         @Label(zh = "征询意见", en = "Opinions") List<Opinion> opinions,
         @Filter @Grouped @Label(zh = "满意度", en = "Satisfaction") @Nullable Satisfaction satisfaction,
+        @Label(zh = "公开情况", en = "Disclosures") List<Publication> publications,
+        @Filter @Summed @Label(zh = "已公开", en = "Disclosed") boolean disclosed,
         @Label(zh = "重新办理", en = "Reopenings") List<Reopening> reopenings,
         @Label(zh = "调度", en = "Dispatches") List<Dispatch> dispatches,
         @Label(zh = "催办", en = "Dunnings") List<Dunning> dunnings,
@@ -234,6 +238,21 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "代表委员", en = "Proposers") List<String> proposers,
             @Label(zh = "回访方式", en = "Channel") ContactChannel channel,
             @Label(zh = "回访情况", en = "Findings") String findings) {}
+
+    /**
+     * A reply was published, or it was decided not to.
+     *
+     * @param form   present if it was published
+     * @param reason present if not
+     */
+    public record Publication(@Label(zh = "承办单位", en = "Unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "日期", en = "On") LocalDate on,
+            @Label(zh = "公开方式", en = "Form") @Nullable DisclosureDecision form,
+            @Label(zh = "公开文本", en = "Text") @Nullable String text,
+            @Label(zh = "不予公开理由", en = "Reason") @Nullable NonDisclosureReason reason,
+            @Label(zh = "说明", en = "Note") @Nullable String note,
+            @Label(zh = "逾期", en = "Late") boolean late) {}
 
     /** At a dispatch the unit said how far it is. */
     public record Dispatch(@Label(zh = "承办单位", en = "Unit") UnitCode unit,

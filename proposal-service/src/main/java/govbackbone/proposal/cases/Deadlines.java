@@ -22,9 +22,9 @@ final class Deadlines {
 
     /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
     static List<CaseEvent> missDeadline(Case state, RecordMissedDeadline c, Context context) {
-        boolean stands = state instanceof Handled at && at.closure() == null
+        boolean stands = state instanceof Handled at
                 && at.tracks().stream()
-                        .anyMatch(track -> track.deadlines().stream().anyMatch(d -> d.watched() && track.awaits(d)
+                        .anyMatch(track -> track.deadlines().stream().anyMatch(d -> d.watched() && at.keeps(d) && track.awaits(d)
                                 && d.is(c.kind(), c.unit()) && d.round() == c.round() && d.last().equals(c.dueOn())));
         return stands && context.today().isAfter(c.dueOn())
                 ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
@@ -33,7 +33,7 @@ final class Deadlines {
 
     /** Every open deadline under the calendar of today; those that were judged keep their date. */
     static List<CaseEvent> recalculate(Case state, RecalculateDeadlines c, Context context) {
-        if (!(state instanceof Handled at) || at.closure() != null) {
+        if (!(state instanceof Handled at)) {
             return List.of();
         }
         List<CaseEvent> events = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Deadlines {
                 ExplainedDate before = deadline.due();
                 ExplainedDate now = context.calendar().again(before);
                 boolean differs = !now.date().equals(before.date()) || now.provisional() != before.provisional();
-                if (differs && track.isOpen(deadline, context.today())) {
+                if (differs && at.keeps(deadline) && track.isOpen(deadline, context.today())) {
                     events.add(new DeadlineRecalculated(context.today(), deadline.kind(), deadline.unit(),
                             deadline.round(), before.date(), now, c.calendarVersion()));
                 }

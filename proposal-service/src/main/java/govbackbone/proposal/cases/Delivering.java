@@ -12,10 +12,12 @@ import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DeliveryMethod;
+import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Publication;
 import govbackbone.proposal.cases.Track.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
 
@@ -55,8 +57,14 @@ final class Delivering {
         }
         LocalDate last = Stream.concat(step.served().values().stream(), Stream.of(c.deliveredOn()))
                 .max(Comparator.naturalOrder()).orElseThrow();
-        return List.of(delivered, deadline(rules, DeadlineKind.FEEDBACK, track.unit(), track.round(),
-                rules.terms().feedback(), last, context));
+        HandlingTerms.Term disclosure = rules.terms().disclosure();
+        Stream<CaseEvent> toJudge = Stream.of(delivered, deadline(rules, DeadlineKind.FEEDBACK, track.unit(),
+                track.round(), rules.terms().feedback(), last, context));
+        Stream<CaseEvent> toPublish = disclosure == null || step.reply().publication() == Publication.WITHHELD
+                ? Stream.of()
+                : Stream.of(deadline(rules, DeadlineKind.DISCLOSURE, track.unit(), track.round(), disclosure, last,
+                        context));
+        return Stream.concat(toJudge, toPublish).toList();
     }
 
     /** Once per proposer and round. */

@@ -31,6 +31,12 @@ public class ProposalCases {
         return WorkListProjection.projection();
     }
 
+    /** {@code GET /api/public/disclosed-replies}. */
+    @Bean
+    public Projection<CaseEvent, DisclosedReply> disclosedReplies() {
+        return DisclosedReplyProjection.projection();
+    }
+
     static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<RuleSets> ruleSets, Units units) {
         return new AggregateType<>("proposal.case", CaseCommand.class, CaseEvent.class, Case.NONE,
                 (state, command, context) -> new CaseDecider(ruleSets.get(), units).decide(state, command, context),

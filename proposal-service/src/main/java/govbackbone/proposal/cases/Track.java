@@ -16,6 +16,7 @@ import govbackbone.events.ExplainedDate;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One replying unit's handling of a case. A sole or lead unit's is the only one; of a split case every unit has its own.
  *
+ * @param name       of the unit when it got the case
  * @param round      1, and one more with every reopening
  * @param since      when the step began
  * @param contacts   of this round
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafts     of all rounds
  * @param dunning    the sharpest reminder of this round
  */
-record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact> contacts, List<CoHandler> coHandlers,
+record Track(UnitCode unit, String name, int round, Step step, LocalDate since, List<Contact> contacts, List<CoHandler> coHandlers,
         Extensions extensions, List<Deadline> deadlines, int drafts, @Nullable DunningLevel dunning) {
 
     record Contact(String proposer, LocalDate on) {}
@@ -76,21 +78,33 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
 
     record Draft(String drafter, String replyClass, List<LocalDate> promisedFor) {}
 
+    /** What the public sees of a reply. */
+    enum Publication {
+        UNDECIDED, DISCLOSED, WITHHELD
+    }
+
     /**
      * The reply of this round.
      *
-     * @param promises how many it made
-     * @param kept     which of them were kept, counted from 1
+     * @param promises   how many it made
+     * @param kept       which of them were kept, counted from 1
+     * @param disclosure what was decided with the signature
      */
-    record SignedReply(int draft, DocumentNumber number, String replyClass, int promises, Set<Integer> kept) {
+    record SignedReply(int draft, DocumentNumber number, LocalDate signedOn, String replyClass, int promises,
+            Set<Integer> kept, DisclosureDecision disclosure, Publication publication) {
         SignedReply kept(int promise) {
             Set<Integer> more = new HashSet<>(kept);
             more.add(promise);
-            return new SignedReply(draft, number, replyClass, promises, Set.copyOf(more));
+            return new SignedReply(draft, number, signedOn, replyClass, promises, Set.copyOf(more), disclosure,
+                    publication);
         }
 
         SignedReply reclassified(String next) {
-            return new SignedReply(draft, number, next, promises, kept);
+            return new SignedReply(draft, number, signedOn, next, promises, kept, disclosure, publication);
+        }
+
+        SignedReply with(Publication next) {
+            return new SignedReply(draft, number, signedOn, replyClass, promises, kept, disclosure, next);
         }
     }
 
@@ -134,8 +148,8 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
                     Staffed {}
     }
 
-    static Track assigned(UnitCode unit, LocalDate on, List<CoHandler> coHandlers) {
-        return new Track(unit, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(), 0,
+    static Track assigned(UnitCode unit, String name, LocalDate on, List<CoHandler> coHandlers) {
+        return new Track(unit, name, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(), 0,
                 null);
     }
 
@@ -171,6 +185,7 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
             case RETURN -> false;
             case CO_OPINION -> coHandler(deadline.unit()).filter(coHandler -> !coHandler.answered()).isPresent();
             case REPLY -> !(step instanceof Step.Delivered);
+            case DISCLOSURE -> step instanceof Step.Delivered at && at.reply().publication() == Publication.UNDECIDED;
             case FEEDBACK -> step instanceof Step.Delivered at && at.opinions().size() < at.served().size();
         };
     }
@@ -197,31 +212,31 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
     }
 
     Track at(Step next, LocalDate on) {
-        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, drafts, dunning);
+        return new Track(unit, name, round, next, on, contacts, coHandlers, extensions, deadlines, drafts, dunning);
     }
 
     /** The next unit begins where the first one did; deadlines that do not start anew become its own. */
-    Track handedTo(UnitCode next, LocalDate on) {
+    Track handedTo(UnitCode next, String nextName, LocalDate on) {
         List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
                 ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched())
                 : d).toList();
-        return new Track(next, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts,
+        return new Track(next, nextName, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts,
                 dunning);
     }
 
     Track contacted(Contact contact) {
-        return new Track(unit, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines, drafts,
+        return new Track(unit, name, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines, drafts,
                 dunning);
     }
 
     Track with(UnitCode coHandler, UnaryOperator<CoHandler> change) {
         List<CoHandler> changed = coHandlers.stream()
                 .map(each -> each.unit().equals(coHandler) ? change.apply(each) : each).toList();
-        return new Track(unit, round, step, since, contacts, changed, extensions, deadlines, drafts, dunning);
+        return new Track(unit, name, round, step, since, contacts, changed, extensions, deadlines, drafts, dunning);
     }
 
     Track with(Extensions next) {
-        return new Track(unit, round, step, since, contacts, coHandlers, next, deadlines, drafts, dunning);
+        return new Track(unit, name, round, step, since, contacts, coHandlers, next, deadlines, drafts, dunning);
     }
 
     Track with(SignedReply reply) {
@@ -234,12 +249,12 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
     }
 
     Track dunned(DunningLevel level) {
-        return new Track(unit, round, step, since, contacts, coHandlers, extensions, deadlines, drafts, level);
+        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, deadlines, drafts, level);
     }
 
     /** That deadline is over: whatever comes, it keeps its date. */
     Track judged(DeadlineKind kind, UnitCode of) {
-        return new Track(unit, round, step, since, contacts, coHandlers, extensions,
+        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions,
                 deadlines.stream().map(d -> d.is(kind, of)
                         ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), false)
                         : d).toList(),
@@ -248,19 +263,19 @@ record Track(UnitCode unit, int round, Step step, LocalDate since, List<Contact>
 
     Track with(Deadline deadline) {
         List<Deadline> others = deadlines.stream().filter(d -> !d.is(deadline.kind(), deadline.unit())).toList();
-        return new Track(unit, round, step, since, contacts, coHandlers, extensions, plus(others, deadline), drafts,
+        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, plus(others, deadline), drafts,
                 dunning);
     }
 
     Track drafted(Step next, LocalDate on, int draft) {
-        return new Track(unit, round, next, on, contacts, coHandlers, extensions, deadlines, draft, dunning);
+        return new Track(unit, name, round, next, on, contacts, coHandlers, extensions, deadlines, draft, dunning);
     }
 
     /** A new round: opinions of co-handlers stand, everything else is done again. */
     Track reopened(int next, Team team, LocalDate on) {
         List<CoHandler> standing = coHandlers.stream()
                 .map(c -> new CoHandler(c.unit(), c.acknowledged(), 0, c.answered())).toList();
-        return new Track(unit, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(),
+        return new Track(unit, name, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(),
                 drafts, null);
     }
 

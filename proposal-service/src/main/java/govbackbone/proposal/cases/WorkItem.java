@@ -171,6 +171,12 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                     dissatisfied, dues, level);
         }
 
+        /** Nothing is to be decided about disclosure any more. */
+        Task published() {
+            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied, dues.stream().filter(d -> d.kind() != DeadlineKind.DISCLOSURE).toList(), dunning);
+        }
+
         /** The same deadline on another day, where the task has it. */
         Task recalculated(Due due) {
             return dues.stream().anyMatch(d -> d.kind() == due.kind() && d.unit().equals(due.unit()))
@@ -183,6 +189,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                 case RETURN -> false;
                 case CO_OPINION -> coHandlers.stream().anyMatch(c -> c.unit().equals(due.unit()));
                 case REPLY -> stage != Stage.DELIVERED;
+                case DISCLOSURE -> stage == Stage.DELIVERED;
                 case FEEDBACK -> stage == Stage.DELIVERED && !outstanding.isEmpty();
             };
         }

@@ -82,6 +82,8 @@ final class WorkListProjection {
                 item.waitingFor(Party.OFFICE, Stage.FOLLOWED_UP, version, on, item.proposers());
             case CaseTransferred e -> transferred(item, e, version);
             case DunningIssued e -> change(item, version, e.unit(), task -> task.dunned(e.level()));
+            case ReplyDisclosed e -> published(item, e.unit(), version);
+            case DisclosureWithheld e -> published(item, e.unit(), version);
             case DeadlineRecalculated e -> change(item, version, _ -> true, task -> task.recalculated(
                     new Due(e.kind(), e.unit(), e.due().date(), e.due().provisional())));
             case SupervisionStarted _ -> item.supervised(true).at(version);
@@ -106,6 +108,13 @@ final class WorkListProjection {
         List<UnitCode> units = item.unitCodes().stream().map(unit -> unit.equals(e.from()) ? e.to() : unit).toList();
         return item.underWay(version, units, item.tasks().stream().map(
                 task -> task.unit().equals(e.from()) ? task.handedTo(e.to(), e.effectiveOn()) : task).toList());
+    }
+
+    /** A completed case waits for the office alone, whatever its units' deadlines. */
+    private static WorkItem published(WorkItem item, UnitCode unit, long version) {
+        return item.stage().compareTo(Stage.DELIVERED) > 0
+                ? item.at(version)
+                : change(item, version, unit, Task::published);
     }
 
     private static @Nullable WorkItem transferred(WorkItem item, CaseTransferred e, long version) {

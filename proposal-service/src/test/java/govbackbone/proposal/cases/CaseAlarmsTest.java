@@ -71,18 +71,21 @@ class CaseAlarmsTest {
     @Test
     void a_delivered_reply_rings_no_more_and_feedback_rings_until_all_opinions_are_in() {
         Scenario delivered = live(AssignmentMode.SOLE, RecordOpinion.class);
+        RecordMissedDeadline disclosure = missed(DeadlineKind.DISCLOSURE, BUREAU, LocalDate.of(2020, 4, 27));
         assertThat(alarms(delivered)).extracting(Alarm::command)
-                .containsExactly(missed(DeadlineKind.FEEDBACK, BUREAU, LocalDate.of(2020, 4, 21)));
+                .containsExactly(missed(DeadlineKind.FEEDBACK, BUREAU, LocalDate.of(2020, 4, 21)), disclosure);
         Scenario one = delivered.and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED));
-        assertThat(alarms(one)).hasSize(1);
-        assertThat(alarms(one.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED)))).isEmpty();
+        assertThat(alarms(one)).hasSize(2);
+        assertThat(alarms(one.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED)))).extracting(Alarm::command)
+                .containsExactly(disclosure);
     }
 
     @Test
-    void a_completed_case_rings_no_more() {
+    void a_completed_case_rings_only_for_the_public() {
         Scenario lapsed = live(AssignmentMode.SOLE, RecordOpinion.class).today(LocalDate.of(2020, 4, 22)).and(OFFICE,
                 new Complete(LocalDate.of(2020, 4, 22)));
-        assertThat(alarms(lapsed)).isEmpty();
+        assertThat(alarms(lapsed)).extracting(Alarm::command)
+                .containsExactly(missed(DeadlineKind.DISCLOSURE, BUREAU, LocalDate.of(2020, 4, 27)));
     }
 
     @Test

@@ -665,19 +665,16 @@ class CaseDeciderTest {
     }
 
     @Test
-    void the_last_delivery_starts_the_time_for_feedback() {
+    void the_last_delivery_starts_the_time_for_feedback_and_disclosure() {
         Scenario signed = sole(Stage.SIGNED);
         DeliverReply later = deliver(null, "p1", day(4, 2));
         signed.gives(OFFICE, later, new ReplyDelivered(day(4, 2), BUREAU, 1, "p1", DeliveryMethod.IN_PERSON, null,
                 List.of(CopyRecipient.NPC_OFFICE, CopyRecipient.GOVERNMENT_OFFICE)));
         List<CaseEvent> last = signed.and(OFFICE, later).decide(OFFICE, deliver(null, "p2"));
-        assertThat(last).hasSize(2);
-        assertThat(last.getLast()).isInstanceOfSatisfying(DeadlineSet.class, set -> {
-            assertThat(set.kind()).isEqualTo(DeadlineKind.FEEDBACK);
-            assertThat(set.unit()).isEqualTo(BUREAU);
-            assertThat(set.due().start()).isEqualTo(day(4, 2));
-            assertThat(set.due().date()).isEqualTo(day(4, 24));
-        });
+        assertThat(last).filteredOn(DeadlineSet.class::isInstance).extracting(DeadlineSet.class::cast)
+                .extracting(DeadlineSet::kind, DeadlineSet::unit, set -> set.due().start(), set -> set.due().date())
+                .containsExactly(tuple(DeadlineKind.FEEDBACK, BUREAU, day(4, 2), day(4, 24)),
+                        tuple(DeadlineKind.DISCLOSURE, BUREAU, day(4, 2), day(4, 30)));
     }
 
     @Test
@@ -695,7 +692,7 @@ class CaseDeciderTest {
         signed.refuses(OFFICE, noConsent, "LEAD_CONSENT_MISSING /leadConsent", "LEAD_NOT_SERVED /method");
         signed.refuses(OFFICE, new DeliverReply(null, DELIVERED, "p1", DeliveryMethod.VIA_LEAD, "示例", null),
                 "LEAD_NOT_SERVED /method");
-        assertThat(signed.and(OFFICE, deliver(null, "p1")).decide(OFFICE, consent)).hasSize(2);
+        assertThat(signed.and(OFFICE, deliver(null, "p1")).decide(OFFICE, consent)).hasSize(3);
     }
 
     @Test
@@ -705,7 +702,7 @@ class CaseDeciderTest {
         DeliverReply two = new DeliverReply(null, DELIVERED, "p2", DeliveryMethod.POST, null,
                 List.of(CopyRecipient.GOVERNMENT_OFFICE));
         DeliverReply none = new DeliverReply(null, DELIVERED, "p2", DeliveryMethod.POST, null, null);
-        assertThat(sole(Stage.SIGNED).and(OFFICE, one).decide(OFFICE, two)).hasSize(2);
+        assertThat(sole(Stage.SIGNED).and(OFFICE, one).decide(OFFICE, two)).hasSize(3);
         sole(Stage.SIGNED).and(OFFICE, one).refuses(OFFICE, none, "COPIES_INCOMPLETE /copies");
     }
 

@@ -63,6 +63,8 @@ class CaseStageTableTest {
             IssueDunning           .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .
             PlaceUnderSupervision  .    .    .    x    x    x    x    x    x    x    x    x    .    .    .    .    .
             EndSupervision         .    .    .    x    x    x    x    x    x    x    x    x    x    .    .    .    .
+            Disclose               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .
+            Withhold               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .
             """;
 
     private static Map<String, CaseCommand> commands() {
@@ -74,7 +76,8 @@ class CaseStageTableTest {
                 new RefuseExtension(null, null, "示例"), draft("A"), pass(null), fail(), sign(null, NUMBER),
                 deliver(null, "p1"), opinion(null, "p1", Satisfaction.SATISFIED), new Complete(null),
                 new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"), decline(), withdraw(null),
-                transfer(null), dispatch(null), dun(null, DunningLevel.REMIND), supervise(), endSupervision());
+                transfer(null), dispatch(null), dun(null, DunningLevel.REMIND), supervise(), endSupervision(),
+                disclose(null), withhold(null));
         return commands.stream().collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
     }
 

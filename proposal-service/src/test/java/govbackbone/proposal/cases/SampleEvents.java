@@ -77,6 +77,9 @@ final class SampleEvents {
                                 DatePeriod.workingDays(5), RollPolicy.NEXT_WORKING_DAY, LocalDate.of(2020, 2, 2), null,
                                 List.of(new ExplainedDate.NonWorkingDay(LocalDate.of(2020, 1, 24), "春节")),
                                 List.of(LocalDate.of(2020, 4, 26)), List.of("2020-2"), true),
-                        "2020-2"));
+                        "2020-2"),
+                new ReplyDisclosed(COMPLETED, BUREAU, "淄博市大数据局", 1, DisclosureDecision.SUMMARY, Source.NPC_SUGGESTION,
+                        Level.CITY, 15, 4, "0012", Theme.DATA_SHARING, "示例标题", "B", NUMBER, SIGNED, "示例答复摘要", true),
+                new DisclosureWithheld(COMPLETED, BUREAU, 1, NonDisclosureReason.COMMERCIAL_SECRET, "示例说明"));
     }
 }

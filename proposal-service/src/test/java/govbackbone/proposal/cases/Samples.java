@@ -19,6 +19,7 @@ import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.NonDisclosureReason;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
@@ -253,5 +254,13 @@ final class Samples {
 
     static EndSupervision endSupervision() {
         return new EndSupervision(null, "已按要求办理。");
+    }
+
+    static Disclose disclose(@Nullable LocalDate on) {
+        return new Disclose(null, on, false, null, "现答复如下。");
+    }
+
+    static Withhold withhold(@Nullable LocalDate on) {
+        return new Withhold(null, on, NonDisclosureReason.COMMERCIAL_SECRET, null);
     }
 }

@@ -167,7 +167,7 @@ class WorkListProjectionTest {
         waits(item(one), new Waiting(Party.PROPOSER, BUREAU, "示例代表p2", DELIVERED));
         WorkItem all = item(one.and(OFFICE, opinion(null, "p2", Satisfaction.BASICALLY)));
         waits(all, new Waiting(Party.OFFICE, BUREAU, null, DELIVERED));
-        assertThat(all.nextDueOn()).isNull();
+        assertThat(all.nextDeadline()).isEqualTo(DeadlineKind.DISCLOSURE);
         Scenario angry = given(at(Stage.DELIVERED)).and(OFFICE, opinion(null, "p1", Satisfaction.DISSATISFIED));
         waits(item(angry), new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, DELIVERED));
         waits(item(angry.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED))),

@@ -467,4 +467,41 @@ public sealed interface CaseEvent extends DomainEvent {
             @Label(zh = "原截止日期", en = "Old date") LocalDate old,
             @Label(zh = "现截止日期及算法", en = "Due") ExplainedDate due,
             @Label(zh = "日历版本", en = "Calendar version") String calendarVersion) implements CaseEvent {}
+
+    /**
+     * The reply was published, in this form and with this text. Carries all that the public is shown, so that nothing that
+     * is not published needs to be kept where the public reads.
+     *
+     * @param title of the case, as published
+     * @param text  the reply itself or a summary, free of personal data
+     * @param late  after the time to disclose
+     */
+    @EventType("proposal.ReplyDisclosed")
+    @Label(zh = "答复公开", en = "Reply disclosed")
+    record ReplyDisclosed(@Label(zh = "公开日期", en = "Disclosed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "承办单位名称", en = "Name of the unit") String unitName,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "公开方式", en = "Form") DisclosureDecision form,
+            @Label(zh = "来源", en = "Source") Source source,
+            @Label(zh = "层级", en = "Level") Level level,
+            @Label(zh = "届", en = "Term") int term,
+            @Label(zh = "次", en = "Session") int session,
+            @Label(zh = "案号", en = "Case number") String caseNo,
+            @Label(zh = "主题", en = "Theme") Theme theme,
+            @Label(zh = "公开标题", en = "Title") String title,
+            @Label(zh = "答复类别", en = "Class") String replyClass,
+            @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "签发日期", en = "Signed on") LocalDate signedOn,
+            @Label(zh = "公开文本", en = "Text") String text,
+            @Label(zh = "逾期", en = "Late") boolean late) implements CaseEvent {}
+
+    /** The reply is not published, or not any more. */
+    @EventType("proposal.DisclosureWithheld")
+    @Label(zh = "不予公开", en = "Disclosure withheld")
+    record DisclosureWithheld(@Label(zh = "决定日期", en = "Decided on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "理由", en = "Reason") NonDisclosureReason reason,
+            @Label(zh = "说明", en = "Note") @Nullable String note) implements CaseEvent {}
 }

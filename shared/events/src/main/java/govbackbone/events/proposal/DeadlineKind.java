@@ -11,5 +11,7 @@ public enum DeadlineKind {
     @Label(zh = "答复", en = "Reply")
     REPLY, //
     @Label(zh = "征询意见反馈", en = "Give an opinion on the reply")
-    FEEDBACK
+    FEEDBACK, //
+    @Label(zh = "答复公开", en = "Decide on disclosure")
+    DISCLOSURE
 }

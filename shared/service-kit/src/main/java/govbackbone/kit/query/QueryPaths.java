@@ -256,6 +256,9 @@ final class QueryPaths implements ApiPaths {
             operation.put("summary", summary);
             operation.put("tags", List.of(view.collection()));
             operation.put("operationId", view.collection() + "-" + name);
+            if (view.isPublic()) {
+                operation.put("security", List.of());
+            }
             operation.put("x-roles", Scope.roles(view.readers()).stream().sorted().map(role -> role.id()).toList());
             operation.put("parameters", parameters);
             operation.put("responses", responses);

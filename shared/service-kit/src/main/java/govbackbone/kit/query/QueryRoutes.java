@@ -112,8 +112,11 @@ final class QueryRoutes {
 
     private Mono<ServerResponse> answer(ServedView<?> view, ServerRequest request,
             BiFunction<Scope, ServerRequest, Mono<ServerResponse>> answer) {
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
-                .flatMap(actor -> answer.apply(view.scopeOf(actor), request))
+        Mono<Scope> scope = view.isPublic()
+                ? Mono.just(Scope.PUBLIC)
+                : actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+                        .map(view::scopeOf);
+        return scope.flatMap(seen -> answer.apply(seen, request))
                 .onErrorMap(QueryRoutes::isOutage, outage -> {
                     LOG.warn("Cannot read {}: {}", view.collection(), outage.toString());
                     return Problem.unavailable(5);

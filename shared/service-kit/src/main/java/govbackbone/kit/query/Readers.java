@@ -14,7 +14,13 @@ import govbackbone.kit.decision.Role;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Readers {
     /** Read every document. */
-    Role[] value();
+    Role[] value() default {};
+
+    /**
+     * Anybody reads every document, without a token: for what is published. The view is then served under
+     * {@code /api/public/{collection}} and must not hold personal data.
+     */
+    boolean anyone() default false;
 
     /**
      * Read only documents of their own unit: the filter is part of the database query. Needs {@link #unitField}. Somebody

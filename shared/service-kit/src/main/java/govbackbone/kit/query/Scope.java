@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param restricted whether personal data is included
  */
 record Scope(Bson filter, boolean everything, boolean restricted) {
+    /** What anybody sees of a published view. */
+    static final Scope PUBLIC = new Scope(Filters.empty(), true, false);
+
     /** @throws Problem 403 if the actor may read nothing of the view */
     static Scope of(@Nullable Readers readers, Actor actor) {
         if (readers == null) {

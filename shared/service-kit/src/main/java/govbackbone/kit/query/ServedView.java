@@ -79,8 +79,13 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
                 "needs a field of @Readers.unitField");
         check(readers == null || readers.addressed().length == 0 || canScope(fields, readers.addressField()), type,
                 "needs a field of @Readers.addressField");
-        return new ServedView<>(type, fields, derived, filters, aggregates.stream()
+        ServedView<V> view = new ServedView<>(type, fields, derived, filters, aggregates.stream()
                 .filter(aggregate -> servesSameCollection(aggregate, type)).findFirst());
+        check(!view.isPublic() || concat(fields, derived).stream().noneMatch(ViewField::restricted), type,
+                "would publish personal data");
+        // Histories and changes show every event, and who gave rise to it.
+        check(!view.isPublic() || view.aggregate().isEmpty(), type, "would publish the history of an aggregate");
+        return view;
     }
 
     private static boolean canScope(List<ViewField> fields, String path) {
@@ -125,7 +130,13 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
 
     /** Where the API serves it. */
     String path() {
-        return "/api/" + type.collection();
+        return (isPublic() ? "/api/public/" : "/api/") + type.collection();
+    }
+
+    /** Whether it is read without a token. */
+    boolean isPublic() {
+        Readers readers = readers();
+        return readers != null && readers.anyone();
     }
 
     String label(Language language) {

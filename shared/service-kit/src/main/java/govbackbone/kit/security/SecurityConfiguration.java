@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -30,7 +31,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A resource server without sessions. Public are only the OpenAPI document and, on the management port, health and
+ * A resource server without sessions. Public are only published views, the OpenAPI document and, on the management port, health and
  * metrics.
  */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +57,7 @@ public class SecurityConfiguration {
     SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
         return http
                 .authorizeExchange(paths -> paths.pathMatchers("/openapi.json").permitAll()
+                        .pathMatchers(HttpMethod.GET, "/api/public/**").permitAll()
                         .matchers(EndpointRequest.to("health", "prometheus")).permitAll().anyExchange().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(SecurityConfiguration::bearerToken)
                         .authenticationFailureHandler(

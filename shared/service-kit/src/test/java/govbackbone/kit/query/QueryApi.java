@@ -67,7 +67,8 @@ final class QueryApi implements AutoCloseable {
                 new Histories(() -> log, views, blocking), new Exports(views),
                 new Changes(() -> log, views, blocking,
                         new Changes.Pace(Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMinutes(1))));
-        List<ServedView<?>> served = List.of(ServedView.of(SampleCase.TYPE, List.of(SampleCase.AGGREGATE)));
+        List<ServedView<?>> served = List.of(ServedView.of(SampleCase.TYPE, List.of(SampleCase.AGGREGATE)),
+                ServedView.of(Notice.TYPE, List.of()));
         reader = new ViewReader(served, views, QueryApi::actor);
         RouterFunction<ServerResponse> byHand = RouterFunctions.route().GET(BY_HAND + "{id}",
                 request -> reader.one(SampleCase.class, request, request.pathVariable("id"),
@@ -80,6 +81,14 @@ final class QueryApi implements AutoCloseable {
                 .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(
                         routes.of(served).and(byHand), strategies)))
                 .bindNow();
+    }
+
+    /** What everybody may know of the same documents. */
+    @Label(zh = "公示", en = "Public notice")
+    @Readers(anyone = true)
+    record Notice(@Label(zh = "编号", en = "Id") String id, long version,
+            @Label(zh = "标题", en = "Title") @Filter @Grouped String title) {
+        static final ViewType<Notice> TYPE = new ViewType<>("notices", Notice.class);
     }
 
     /** Who asks is named by a header. */

@@ -57,6 +57,20 @@ class ReadTest {
     }
 
     @Test
+    void what_is_published_is_read_by_anybody_with_or_without_a_token() {
+        api.store(SampleCase.of("c1", "甲").version(3));
+        for (String path : List.of("/api/public/notices/c1", "/api/public/notices?title=甲",
+                "/api/public/notices/summary?by=title", "/api/public/notices/export.csv")) {
+            api.anonymous().get().uri(path).exchange().expectStatus().isOk();
+            api.as("stranger").get().uri(path).exchange().expectStatus().isOk();
+        }
+        api.anonymous().get().uri("/api/public/notices/c1").exchange().expectBody().jsonPath("$.title").isEqualTo("甲")
+                .jsonPath("$.telephone").doesNotExist();
+        api.anonymous().get().uri("/api/public/sample-cases/c1").exchange().expectStatus().isNotFound();
+        api.anonymous().get().uri("/api/notices/c1").exchange().expectStatus().isNotFound();
+    }
+
+    @Test
     void nobody_reads_without_a_role_a_unit_or_a_token() {
         api.store(SampleCase.of("c1", "甲"));
         for (String path : List.of("/c1", "", "/export.csv", "/export.xlsx", "/c1/history", "/changes")) {

@@ -3,6 +3,7 @@ package govbackbone.kit.query;
 import java.util.List;
 import java.util.Map;
 
+import govbackbone.events.Restricted;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.QueryConfiguration.ServedViews;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,11 +36,27 @@ class ServedViewTest {
     @Readers(value = {}, ownUnit = Role.UNIT, unitField = "unit.code")
     record UnitNowhere(String id, long version, String unit) {}
 
+    @Readers(anyone = true)
+    record PublishesPersonalData(String id, long version, Inner inner) {
+        record Inner(@Restricted String telephone) {}
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {WithoutId.class, WithoutVersion.class, FilterOnRecord.class, FilterOnMap.class,
-        FilterNamedSort.class, SortByList.class, SortInsideList.class, UnitNowhere.class})
+        FilterNamedSort.class, SortByList.class, SortInsideList.class, UnitNowhere.class, PublishesPersonalData.class})
     void a_view_that_cannot_keep_its_promises_stops_the_start(Class<?> view) {
         assertThatThrownBy(() -> ServedView.of(new ViewType<>("things", view), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Readers(anyone = true)
+    record PublishesHistory(String id, long version) {}
+
+    @Test
+    void the_history_of_an_aggregate_is_never_published() {
+        ViewType<PublishesHistory> type = new ViewType<>(SampleCase.TYPE.collection(), PublishesHistory.class);
+        assertThat(ServedView.of(type, List.of()).path()).isEqualTo("/api/public/" + SampleCase.TYPE.collection());
+        assertThatThrownBy(() -> ServedView.of(type, List.of(SampleCase.AGGREGATE)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -96,7 +96,12 @@ class SecurityTest {
     }
 
     @Test
-    void only_the_openapi_document_is_public() {
+    void only_the_openapi_document_and_what_is_published_are_public() {
+        client.get().uri("/api/public/none").exchange().expectStatus().isNotFound();
+        client.post().uri("/api/public/none").exchange().expectStatus().isUnauthorized();
+        client.get().uri("/api/publicity").exchange().expectStatus().isUnauthorized();
+        client.get().uri("/api/public/none").header("Authorization", "Bearer garbage").exchange().expectStatus()
+                .isUnauthorized();
         client.get().uri("/openapi.json").exchange().expectStatus().isOk();
         client.get().uri("/who").exchange().expectStatus().isUnauthorized();
         client.get().uri("/unknown").exchange().expectStatus().isUnauthorized();

@@ -1,0 +1,66 @@
+package govbackbone.proposal.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.Paper;
+import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Publication;
+import govbackbone.proposal.cases.Track.SignedReply;
+import govbackbone.proposal.cases.Track.Step;
+
+import static govbackbone.proposal.cases.CaseRejection.*;
+import static govbackbone.proposal.cases.Guards.*;
+
+/** Whether the public may read a reply. */
+final class Disclosing {
+    private Disclosing() {}
+
+    /** After delivery, no wider than was decided with the signature, and without personal data. Late is better than never. */
+    static List<CaseEvent> disclose(Handled state, Disclose c, Context context) {
+        Track track = ownTrack(state, c, context);
+        SignedReply reply = ((Step.Delivered) track.step()).reply();
+        Paper paper = state.matter().paper();
+        LocalDate on = orToday(c.disclosedOn(), context);
+        String title = c.title() == null ? paper.title() : c.title();
+        Objections objections = new Objections();
+        dated(objections, on, "/disclosedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(reply.disclosure() != DisclosureDecision.NONE, DISCLOSURE_EXCLUDED, "").unless(
+                c.summary() || reply.disclosure() != DisclosureDecision.SUMMARY, ONLY_SUMMARY_DISCLOSED, "/summary");
+        free(objections, title, "/title");
+        free(objections, c.text(), "/text");
+        objections.refuseIfAny();
+        boolean late = track.due(DeadlineKind.DISCLOSURE, track.unit()).filter(on::isAfter).isPresent();
+        return List.of(new ReplyDisclosed(on, track.unit(), track.name(), track.round(),
+                c.summary() ? DisclosureDecision.SUMMARY : DisclosureDecision.FULL, paper.source(), paper.level(),
+                paper.term(), paper.session(), paper.caseNo(), state.matter().theme(), title, reply.replyClass(),
+                reply.number(), reply.signedOn(), c.text(), late));
+    }
+
+    /** For a reason of the law; also takes back what was published. */
+    static List<CaseEvent> withhold(Handled state, Withhold c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = orToday(c.withheldOn(), context);
+        Objections objections = new Objections();
+        dated(objections, on, "/withheldOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.unless(((Step.Delivered) track.step()).reply().publication() != Publication.WITHHELD,
+                ALREADY_WITHHELD, "");
+        objections.refuseIfAny();
+        return List.of(new DisclosureWithheld(on, track.unit(), track.round(), c.reason(), c.note()));
+    }
+
+    private static void free(Objections objections, String text, String pointer) {
+        PersonalNumbers.in(text).forEach(found -> objections.unless(false, switch (found.kind()) {
+            case MOBILE -> MOBILE_NUMBER_IN_TEXT;
+            case LANDLINE -> LANDLINE_NUMBER_IN_TEXT;
+            case IDENTITY -> IDENTITY_NUMBER_IN_TEXT;
+        }, pointer, found.position()));
+    }
+}
