@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.LateReturn;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
@@ -24,6 +26,8 @@ import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
+import govbackbone.proposal.rules.HandlingRuleSet.Due;
+import govbackbone.proposal.rules.HandlingRuleSet.FixedDay;
 import govbackbone.proposal.rules.RuleSets;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
@@ -40,6 +44,15 @@ record Assigning(RuleSets ruleSets, Units units) {
         dated(objections, on, "/assignedOn", state.matter().paper().receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
         objections.unless(inForce.isPresent(), NO_RULE_SET, "/assignedOn", on);
         fittingMode(objections, c);
+        boolean inSession = state.matter().inSession();
+        String dateClass = c.dateClass();
+        Optional<FixedDay> fixed = dateClass == null
+                ? Optional.empty()
+                : inForce.flatMap(rules -> rules.fixedDay(dateClass, on.getYear()));
+        if (dateClass != null) {
+            objections.unless(inSession, DATE_CLASS_OFF_SESSION, "/dateClass")
+                    .unless(fixed.isPresent() || inForce.isEmpty(), DATE_CLASS_UNKNOWN, "/dateClass", dateClass);
+        }
         List<AssignedUnit> assigned = new ArrayList<>();
         for (int i = 0; i < c.units().size(); i++) {
             UnitEntry entry = c.units().get(i);
@@ -50,15 +63,14 @@ record Assigning(RuleSets ruleSets, Units units) {
         HandlingRuleSet rules = inForce.orElseThrow();
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseAssigned(on, c.assigningBody(), c.mode(), assigned, rules.id(), rules.version()));
+        fixed.ifPresent(day -> events.add(new DateClassGiven(on, Objects.requireNonNull(dateClass), day.day())));
         for (AssignedUnit unit : assigned) {
             if (unit.role() == HandlingRole.CO) {
-                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on,
-                        context));
+                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on, context));
             } else {
-                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on,
-                        context));
-                events.add(
-                        deadline(rules, DeadlineKind.REPLY, unit.code(), 1, rules.terms().reply().term(), on, context));
+                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on, context));
+                events.add(Deadlines.set(on, DeadlineKind.REPLY, unit.code(), 1,
+                        rules.reply(on, inSession, fixed.orElse(null), context.calendar()), context));
             }
         }
         return events;
@@ -134,7 +146,8 @@ record Assigning(RuleSets ruleSets, Units units) {
         LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignment().on());
         Objections objections = new Objections();
         dated(objections, on, "/requestedOn", track.since(), DATE_OUT_OF_ORDER, context);
-        objections.unless(!on.isAfter(last), RETURN_WINDOW_CLOSED, "/requestedOn", last);
+        boolean lateAllowed = rulesOf(state).terms().lateReturn() == LateReturn.FOR_ASSIGNING_OFFICE;
+        objections.unless(lateAllowed || !on.isAfter(last), RETURN_WINDOW_CLOSED, "/requestedOn", last);
         otherUnit(objections, state, c.proposedUnit(), on, "/proposedUnit");
         objections.refuseIfAny();
         return List.of(new ReturnRequested(on, track.unit(), c.proposedUnit(), c.reason()));
@@ -148,18 +161,17 @@ record Assigning(RuleSets ruleSets, Units units) {
         dated(objections, on, "/approvedOn", track.since(), DATE_OUT_OF_ORDER, context);
         Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
         objections.refuseIfAny();
-        HandlingRuleSet rules = ruleSets.pinned(state.assignment().ruleSet(), state.assignment().ruleSetVersion());
+        HandlingRuleSet rules = rulesOf(state);
         List<CaseEvent> events = new ArrayList<>();
         events.add(new ReturnApproved(on, track.unit(), c.note()));
         events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
         if (rules.restartsByReassigning(DeadlineKind.RETURN)) {
-            events.add(
-                    deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
-                            context));
+            events.add(deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
+                    context));
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
-            events.add(deadline(rules, DeadlineKind.REPLY, c.newUnit(), track.round(), rules.terms().reply().term(), on,
-                    context));
+            events.add(Deadlines.set(on, DeadlineKind.REPLY, c.newUnit(), track.round(),
+                    replyFrom(on, state, rules, context), context));
         }
         return events;
     }
@@ -173,6 +185,17 @@ record Assigning(RuleSets ruleSets, Units units) {
         objections.unless(!units.isNameOn(on, c.to()), TRANSFER_WITHIN_DIRECTORY, "/to", c.to());
         objections.refuseIfAny();
         return List.of(new ReturnApproved(on, track.unit(), c.note()), new CaseTransferred(on, track.unit(), c.to()));
+    }
+
+    private HandlingRuleSet rulesOf(Handled state) {
+        return ruleSets.pinned(state.assignment().ruleSet(), state.assignment().ruleSetVersion());
+    }
+
+    /** The time to reply when it starts on that day. */
+    static Due replyFrom(LocalDate on, Handled state, HandlingRuleSet rules, Context context) {
+        String dateClass = state.assignment().dateClass();
+        FixedDay fixed = dateClass == null ? null : rules.fixedDay(dateClass, on.getYear()).orElse(null);
+        return rules.reply(on, state.matter().inSession(), fixed, context.calendar());
     }
 
     static List<CaseEvent> rejectReturn(Handled state, RejectReturn c, Context context) {

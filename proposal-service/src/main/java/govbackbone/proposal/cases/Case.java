@@ -17,6 +17,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignedUnit;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.HandlingRole;
@@ -110,6 +111,20 @@ sealed interface Case {
             return new Handled(matter, assignment, tracks, documentNumbers, supervisedSince, next);
         }
 
+        private Handled with(Matter next) {
+            return new Handled(next, assignment, tracks, documentNumbers, supervisedSince, closure);
+        }
+
+        private Handled assignedOn(LocalDate on) {
+            return new Handled(matter, new Assignment(on, assignment.ruleSet(), assignment.ruleSetVersion(),
+                    assignment.dateClass()), tracks, documentNumbers, supervisedSince, closure);
+        }
+
+        private Handled dateClass(String given) {
+            return new Handled(matter, new Assignment(assignment.on(), assignment.ruleSet(),
+                    assignment.ruleSetVersion(), given), tracks, documentNumbers, supervisedSince, closure);
+        }
+
         private Handled supervised(@Nullable LocalDate since) {
             return new Handled(matter, assignment, tracks, documentNumbers, since, closure);
         }
@@ -136,6 +151,22 @@ sealed interface Case {
             return proposers.stream().map(Proposer::id).collect(Collectors.toUnmodifiableSet());
         }
 
+        private Matter with(Paper next) {
+            return new Matter(next, theme, inSession, proposers, questions);
+        }
+
+        private Matter corrected(CaseCorrected e) {
+            return new Matter(paper, e.field() == CorrectableField.THEME ? Theme.valueOf(e.newValue()) : theme,
+                    e.field() == CorrectableField.IN_SESSION ? Boolean.parseBoolean(e.newValue()) : inSession,
+                    e.field() == CorrectableField.PROPOSER_NAME
+                            ? proposers.stream().map(p -> p.id().equals(e.proposer())
+                                    ? new Proposer(p.id(), e.newValue(), p.lead(), p.constituency(), p.delegation(),
+                                            null, p.workUnit(), p.duty())
+                                    : p).toList()
+                            : proposers,
+                    questions);
+        }
+
         /** The id of the lead proposer. */
         String lead() {
             return proposers.stream().filter(Proposer::lead).findFirst().orElseThrow().id();
@@ -143,7 +174,7 @@ sealed interface Case {
     }
 
     /** @param on the day of assignment */
-    record Assignment(LocalDate on, String ruleSet, int ruleSetVersion) {}
+    record Assignment(LocalDate on, String ruleSet, int ruleSetVersion, @Nullable String dateClass) {}
 
     /**
      * @param stage  completed, followed up or archived
@@ -209,6 +240,10 @@ sealed interface Case {
             case CaseDeclined _ -> new Ended(Stage.NOT_FILED, state);
             case CaseWithdrawn _ -> new Ended(Stage.WITHDRAWN, state);
             case CaseTransferred e -> transferred((Handled) state, e.unit());
+            case CaseCorrected e -> corrected(state, e);
+            case CaseRenumbered e -> corrected(state, paper -> new Paper(paper.source(), paper.level(), paper.term(),
+                    paper.session(), e.newCaseNo(), paper.title(), paper.receivedOn()));
+            case DateClassGiven e -> ((Handled) state).dateClass(e.dateClass());
             case DispatchRecorded _ -> state;
             case DunningIssued e -> ((Handled) state).with(e.unit(), track -> track.dunned(e.level()));
             case SupervisionStarted e -> ((Handled) state).supervised(e.effectiveOn());
@@ -236,8 +271,8 @@ sealed interface Case {
     /** What a stage allows: the life cycle as a table. */
     static Set<Class<? extends CaseCommand>> allowedIn(Stage stage) {
         return switch (stage) {
-            case RECEIVED -> Set.of(Register.class, DeclineFiling.class);
-            case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Withdraw.class);
+            case RECEIVED -> Set.of(Register.class, DeclineFiling.class, Correct.class);
+            case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Withdraw.class, Correct.class);
             case ASSIGNED -> underWay(Set.of(AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
             case RETURN_REQUESTED -> underWay(Set.of(ApproveReturn.class, RejectReturn.class, Transfer.class,
                     Withdraw.class));
@@ -252,20 +287,20 @@ sealed interface Case {
             case REPLY_REVIEWED ->
                 underWay(Set.of(RecordContact.class, FailReview.class, SignReply.class, Withdraw.class));
             case SIGNED -> underWay(Set.of(RecordContact.class, DeliverReply.class));
-            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class, Disclose.class, Withhold.class,
+            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class, Correct.class, Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
-            case COMPLETED -> Set.of(RecordContact.class, Reopen.class, RecordReturnVisit.class, Disclose.class, Withhold.class,
+            case COMPLETED -> Set.of(Correct.class, RecordContact.class, Reopen.class, RecordReturnVisit.class, Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
-            case FOLLOWED_UP -> Set.of(RecordContact.class, RecordReturnVisit.class, Archive.class,
+            case FOLLOWED_UP -> Set.of(Correct.class, RecordContact.class, RecordReturnVisit.class, Archive.class,
                     EndSupervision.class, Disclose.class, Withhold.class);
-            case ARCHIVED -> Set.of(Disclose.class, Withhold.class);
-            case NOT_FILED, WITHDRAWN, TRANSFERRED -> Set.of();
+            case ARCHIVED -> Set.of(Correct.class, Disclose.class, Withhold.class);
+            case NOT_FILED, WITHDRAWN, TRANSFERRED -> Set.of(Correct.class);
         };
     }
 
     /** As long as a unit owes its reply, it can be asked how far it is, reminded and supervised. */
     private static Set<Class<? extends CaseCommand>> underWay(Set<Class<? extends CaseCommand>> own) {
-        return Stream.concat(own.stream(), Stream.of(RecordDispatch.class, IssueDunning.class,
+        return Stream.concat(own.stream(), Stream.of(Correct.class, RecordDispatch.class, IssueDunning.class,
                 PlaceUnderSupervision.class, EndSupervision.class)).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -297,14 +332,18 @@ sealed interface Case {
     /** The case number of a session, and every reply's document number, belong to one case only. */
     static List<Claim> claims(CaseEvent event) {
         return switch (event) {
-            case CaseReceived e -> List.of(new Claim("case-number",
-                    "%s/%s/%d/%d/%s".formatted(e.source(), e.level(), e.term(), e.session(),
-                            e.caseNo().replaceFirst("^0+(?=.)", "")),
-                    CaseRejection.DUPLICATE_CASE_NUMBER));
+            case CaseReceived e -> List.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.caseNo()));
+            case CaseRenumbered e -> List.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.newCaseNo()));
             case ReplySigned e -> List.of(new Claim("reply-document-number", e.documentNumber().value(),
                     CaseRejection.DUPLICATE_DOCUMENT_NUMBER));
             default -> List.of();
         };
+    }
+
+    private static Claim caseNumber(Source source, Level level, int term, int session, String caseNo) {
+        return new Claim("case-number",
+                "%s/%s/%d/%d/%s".formatted(source, level, term, session, caseNo.replaceFirst("^0+(?=.)", "")),
+                CaseRejection.DUPLICATE_CASE_NUMBER);
     }
 
     /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
@@ -336,7 +375,7 @@ sealed interface Case {
         List<Track.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
                 .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
         List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(unit -> Track.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
-        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion()), tracks,
+        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null), tracks,
                 Set.of(), null, null);
     }
 
@@ -361,6 +400,34 @@ sealed interface Case {
         Step.Reviewed reviewed = (Step.Reviewed) track.step();
         Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), e.effectiveOn(), reviewed.draft().replyClass(), reviewed.draft().promisedFor().size(), Set.of(), e.disclosure().decision(), e.disclosure().decision() == DisclosureDecision.NONE ? Publication.WITHHELD : Publication.UNDECIDED);
         return track.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
+    }
+
+    private static Case corrected(Case state, UnaryOperator<Paper> change) {
+        return switch (state) {
+            case None _ -> throw new IllegalStateException("Nothing to correct");
+            case Received at -> new Received(change.apply(at.paper()));
+            case Registered at -> new Registered(at.matter().with(change.apply(at.matter().paper())));
+            case Handled at -> at.with(at.matter().with(change.apply(at.matter().paper())));
+            case Ended at -> new Ended(at.stage(), corrected(at.before(), change));
+        };
+    }
+
+    private static Case corrected(Case state, CaseCorrected e) {
+        return switch (e.field()) {
+            case TITLE -> corrected(state, paper -> new Paper(paper.source(), paper.level(), paper.term(),
+                    paper.session(), paper.caseNo(), e.newValue(), paper.receivedOn()));
+            case RECEIVED_ON -> corrected(state, paper -> new Paper(paper.source(), paper.level(), paper.term(),
+                    paper.session(), paper.caseNo(), paper.title(), LocalDate.parse(e.newValue())));
+            case CASE_NUMBER -> throw new IllegalStateException("A case is renumbered");
+            case THEME, IN_SESSION, ASSIGNED_ON, PROPOSER_NAME -> switch (state) {
+                case Registered at -> new Registered(at.matter().corrected(e));
+                case Handled at when e.field() == CorrectableField.ASSIGNED_ON ->
+                    at.assignedOn(LocalDate.parse(e.newValue()));
+                case Handled at -> at.with(at.matter().corrected(e));
+                case Ended at -> new Ended(at.stage(), corrected(at.before(), e));
+                case None _,Received _ -> throw new IllegalStateException("Not entered yet");
+            };
+        };
     }
 
     private static Handled published(Handled from, UnitCode unit, Publication publication) {

@@ -10,6 +10,7 @@ import govbackbone.events.Restricted;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.ContactChannel;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DeliveryMethod;
@@ -117,13 +118,20 @@ public sealed interface CaseCommand {
             implements
                 CaseCommand {}
 
-    /** Names who handles the case; its deadlines begin. */
+    /**
+     * Names who handles the case; its deadlines begin.
+     *
+     * @param dateClass of a paper of a session, where the rules have fixed dates by class
+     */
     @Permitted(Role.ASSIGNING_OFFICE)
     @Label(zh = "交办", en = "Assign")
     record Assign(@Label(zh = "交办日期", en = "Assigned on") @NotFuture @Nullable LocalDate assignedOn,
             @Label(zh = "交办机关", en = "Assigning body") @Text(max = 100) String assigningBody,
             @Label(zh = "承办方式", en = "Mode") AssignmentMode mode,
-            @Label(zh = "承办单位", en = "Units") @Range(min = 1, max = 50) List<UnitEntry> units) implements CaseCommand {}
+            @Label(zh = "承办单位", en = "Units") @Range(min = 1, max = 50) List<UnitEntry> units,
+            @Label(zh = "限期类别", en = "Date class") @Text(max = 10) @Nullable String dateClass)
+            implements
+                CaseCommand {}
 
     /**
      * An assigned unit has the case.
@@ -226,12 +234,13 @@ public sealed interface CaseCommand {
             implements
                 CaseCommand {}
 
-    /** More time to reply is asked for. */
+    /** More time to reply is asked for: a length, or a day. */
     @Permitted({Role.HANDLER, Role.OFFICE})
     @Label(zh = "申请延期", en = "Request extension")
     record RequestExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "申请日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
-            @Label(zh = "延长期限", en = "Length") Length length,
+            @Label(zh = "延长期限", en = "Length") @Nullable Length length,
+            @Label(zh = "延长至", en = "Until") @Nullable LocalDate until,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
             implements
                 CaseCommand,
@@ -241,12 +250,14 @@ public sealed interface CaseCommand {
      * More time to reply is given.
      *
      * @param length if not as requested
+     * @param until  instead of a length
      */
     @Permitted(Role.ASSIGNING_OFFICE)
     @Label(zh = "同意延期", en = "Grant extension")
     record GrantExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "同意日期", en = "Granted on") @NotFuture @Nullable LocalDate grantedOn,
             @Label(zh = "延长期限", en = "Length") @Nullable Length length,
+            @Label(zh = "延长至", en = "Until") @Nullable LocalDate until,
             @Label(zh = "书面告知代表委员日期", en = "Proposers informed in writing on") @NotFuture LocalDate proposersInformedOn)
             implements
                 CaseCommand,
@@ -504,6 +515,21 @@ public sealed interface CaseCommand {
             implements
                 CaseCommand,
                 OfUnit {}
+
+    /**
+     * A field was entered wrongly.
+     *
+     * @param proposer whose name it is, for {@link CorrectableField#PROPOSER_NAME}
+     * @param value    as JSON writes it: text, a code, true or false, a day as 2020-02-29
+     */
+    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Label(zh = "更正", en = "Correct")
+    record Correct(@Label(zh = "更正日期", en = "Corrected on") @NotFuture @Nullable LocalDate correctedOn,
+            @Label(zh = "更正事项", en = "Field") CorrectableField field,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) @Nullable String proposer,
+            @Label(zh = "更正后", en = "Value") @Text(max = 200) String value,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason,
+            @Label(zh = "批准人", en = "Approved by") @Text(max = 50) String approvedBy) implements CaseCommand {}
 
     /**
      * A promise of the reply was kept and the proposers were told; only the backbone says so, when the commitment is

@@ -61,6 +61,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case EndSupervision c -> Supervising.end((Handled) state, c, context);
             case Disclose c -> Disclosing.disclose((Handled) state, c, context);
             case Withhold c -> Disclosing.withhold((Handled) state, c, context);
+            case Correct c -> Correcting.correct(state, c, at -> rulesOf(at), context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
             case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);
             case KeepPromise c ->

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent.CaseCorrected;
 import govbackbone.events.proposal.CaseEvent.CaseReceived;
+import govbackbone.events.proposal.CaseEvent.CaseRenumbered;
 import govbackbone.events.proposal.CompletionGround;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Proposer;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The view while an event is folded into it. */
 final class CaseDraft {
-    private final CaseReceived paper;
+    private CaseReceived paper;
     Stage stage = Stage.RECEIVED;
     @Nullable
     LocalDate registeredOn;
@@ -70,6 +73,8 @@ final class CaseDraft {
     String archiveNo;
     final List<Dispatch> dispatches = new ArrayList<>();
     final List<Dunning> dunnings = new ArrayList<>();
+    final List<Correction> corrections = new ArrayList<>();
+    @Nullable String dateClass;
     final List<Publication> publications = new ArrayList<>();
     final List<Supervision> supervisions = new ArrayList<>();
     @Nullable
@@ -95,6 +100,8 @@ final class CaseDraft {
         mode = view.mode();
         ruleSet = view.ruleSet();
         ruleSetVersion = view.ruleSetVersion();
+        dateClass = view.dateClass();
+        corrections.addAll(view.corrections());
         units.addAll(view.units());
         handlings.addAll(view.handlings());
         deadlines.addAll(view.deadlines());
@@ -132,7 +139,7 @@ final class CaseDraft {
                 paper.session(), paper.caseNo(), paper.title(), paper.effectiveOn(), registeredOn, theme, inSession,
                 body, proposers, proposers.stream().map(Proposer::name).distinct().toList(), collectiveBody, questions,
                 assignedOn, assigningBody, mode, ruleSet,
-                ruleSetVersion, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
+                ruleSetVersion, dateClass, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
                 List.copyOf(handlings), List.copyOf(deadlines), replyDueOn, List.copyOf(returnRequests),
                 List.copyOf(contacts), List.copyOf(research), List.copyOf(coOpinions), List.copyOf(extensions),
                 List.copyOf(replies), signed.stream().map(Reply::replyClass).toList(),
@@ -140,7 +147,7 @@ final class CaseDraft {
                 satisfaction(), List.copyOf(publications), disclosed(), List.copyOf(reopenings),
                 List.copyOf(dispatches), List.copyOf(dunnings), dunningLevel(), supervised(),
                 List.copyOf(supervisions), List.copyOf(visits), completedOn, completionGround, archivedOn, archiveNo,
-                ending);
+                ending, List.copyOf(corrections));
     }
 
     /** The signed reply of the unit's round. */
@@ -175,6 +182,34 @@ final class CaseDraft {
 
     private boolean supervised() {
         return supervisions.stream().anyMatch(s -> s.endedOn() == null);
+    }
+
+    void correct(CaseCorrected e) {
+        corrections.add(new Correction(e.effectiveOn(), e.field(), e.proposer(), e.oldValue(), e.newValue(),
+                e.reason(), e.approvedBy()));
+        switch (e.field()) {
+            case TITLE -> paper = paper(paper.effectiveOn(), paper.caseNo(), e.newValue());
+            case RECEIVED_ON -> paper = paper(LocalDate.parse(e.newValue()), paper.caseNo(), paper.title());
+            case THEME -> theme = Theme.valueOf(e.newValue());
+            case IN_SESSION -> inSession = Boolean.valueOf(e.newValue());
+            case ASSIGNED_ON -> assignedOn = LocalDate.parse(e.newValue());
+            case PROPOSER_NAME -> proposers = proposers.stream().map(p -> p.id().equals(e.proposer())
+                    ? new Proposer(p.id(), e.newValue(), p.lead(), p.constituency(), p.delegation(), p.phone(),
+                            p.workUnit(), p.duty())
+                    : p).toList();
+            case CASE_NUMBER -> throw new IllegalStateException("A case is renumbered");
+        }
+    }
+
+    void renumber(CaseRenumbered e) {
+        corrections.add(new Correction(e.effectiveOn(), CorrectableField.CASE_NUMBER, null, e.oldCaseNo(),
+                e.newCaseNo(), e.reason(), e.approvedBy()));
+        paper = paper(paper.effectiveOn(), e.newCaseNo(), paper.title());
+    }
+
+    private CaseReceived paper(LocalDate receivedOn, String caseNo, String title) {
+        return new CaseReceived(receivedOn, paper.source(), paper.level(), paper.term(), paper.session(), caseNo,
+                title);
     }
 
     /** What was due of anybody is not due any more. */

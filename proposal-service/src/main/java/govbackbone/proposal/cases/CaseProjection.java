@@ -150,6 +150,9 @@ final class CaseProjection {
             case CaseWithdrawn e -> draft.end(Stage.WITHDRAWN,
                     new Ending(e.effectiveOn(), null, e.document(), e.proposer(), null));
             case CaseTransferred e -> transferred(draft, e);
+            case DateClassGiven e -> draft.dateClass = e.dateClass();
+            case CaseCorrected e -> draft.correct(e);
+            case CaseRenumbered e -> draft.renumber(e);
             case DispatchRecorded e -> draft.dispatches.add(new Dispatch(e.unit(), e.round(), e.effectiveOn(),
                     e.reportedBy(), e.progress(), e.nextStep()));
             case DunningIssued e -> draft.dunnings

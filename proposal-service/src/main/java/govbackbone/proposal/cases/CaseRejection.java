@@ -107,6 +107,17 @@ enum CaseRejection implements Reason {
             "From character {0} on there is a landline telephone number; remove it."), //
     IDENTITY_NUMBER_IN_TEXT(Kind.UNACCEPTABLE, "第{0}个字符起含有公民身份号码，公开前须删除。",
             "From character {0} on there is an identity card number; remove it."), //
+    DATE_CLASS_UNKNOWN(Kind.UNACCEPTABLE, "办理规则中没有限期类别{0}。", "The rules know no date class {0}."), //
+    DATE_CLASS_OFF_SESSION(Kind.UNACCEPTABLE, "闭会期间提出的，不适用限期类别。", "A paper made off session has no date class."), //
+    LENGTH_OR_DAY(Kind.UNACCEPTABLE, "延长期限与延长至某日须填写其一，且只能填写其一。",
+            "Ask either for a length or for a day, not for both."), //
+    EXTENSION_NOT_AHEAD(Kind.UNACCEPTABLE, "延长至的日期{0}须晚于现答复期限{1}。",
+            "The day {0} must lie after the present end of the time to reply, {1}."), //
+    VALUE_NOT_FITTING(Kind.UNACCEPTABLE, "{0}不是该事项的有效内容。", "{0} is no value of that field."), //
+    NOTHING_TO_CORRECT(Kind.UNACCEPTABLE, "更正后的内容与原内容相同。", "The value is the same as before."), //
+    NOT_ENTERED_YET(Kind.UNACCEPTABLE, "该事项尚未登记，无须更正。", "The field has not been entered yet."), //
+    ASSIGNED_ON_FIXED(Kind.UNACCEPTABLE, "承办单位已签收，交办日期不得向后更正。",
+            "A unit has acknowledged receipt: the day of assignment cannot become later."), //
     ALREADY_WITHHELD(Kind.DUPLICATE, "该答复已决定不予公开。", "The reply is withheld already.");
 
     private final Kind kind;

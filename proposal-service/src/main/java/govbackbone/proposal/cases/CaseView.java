@@ -14,6 +14,7 @@ import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CompletionGround;
 import govbackbone.events.proposal.ContactChannel;
 import govbackbone.events.proposal.CopyRecipient;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Delegation;
 import govbackbone.events.proposal.DeliveryMethod;
@@ -74,6 +75,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Grouped @Label(zh = "承办方式", en = "Mode") @Nullable AssignmentMode mode,
         @Label(zh = "办理规则", en = "Rule set") @Nullable String ruleSet,
         @Label(zh = "规则版本", en = "Rule set version") @Nullable Integer ruleSetVersion,
+        @Filter @Label(zh = "限期类别", en = "Date class") @Nullable String dateClass,
         @Label(zh = "承办单位", en = "Units") List<UnitInCase> units,
         @Filter @Grouped @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
         @Label(zh = "办理进度", en = "Handlings") List<Handling> handlings,
@@ -102,7 +104,8 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Label(zh = "办结依据", en = "Completion ground") @Nullable CompletionGround completionGround,
         @Filter @Label(zh = "归档日期", en = "Archived on") @Nullable LocalDate archivedOn,
         @Label(zh = "档号", en = "Archive number") @Nullable String archiveNo,
-        @Label(zh = "中止办理", en = "Ending") @Nullable Ending ending) {
+        @Label(zh = "中止办理", en = "Ending") @Nullable Ending ending,
+        @Label(zh = "更正", en = "Corrections") List<Correction> corrections) {
 
     /** A unit that handles the case. */
     public record UnitInCase(@Label(zh = "单位代码", en = "Unit code") UnitCode code,
@@ -277,6 +280,15 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "督办依据", en = "Basis") String basis,
             @Label(zh = "结束日期", en = "Ended on") @Nullable LocalDate endedOn,
             @Label(zh = "督办结果", en = "Outcome") @Nullable String outcome) {}
+
+    /** A field was entered wrongly. */
+    public record Correction(@Label(zh = "更正日期", en = "Corrected on") LocalDate correctedOn,
+            @Label(zh = "更正事项", en = "Field") CorrectableField field,
+            @Label(zh = "代表委员", en = "Proposer") @Nullable String proposer,
+            @Label(zh = "更正前", en = "Old value") String oldValue,
+            @Label(zh = "更正后", en = "New value") String newValue,
+            @Label(zh = "理由", en = "Reason") String reason,
+            @Label(zh = "批准人", en = "Approved by") String approvedBy) {}
 
     /** Why the case ended before it was handled to its end; which fields are there depends on the stage it ended in. */
     public record Ending(@Label(zh = "日期", en = "On") LocalDate on,

@@ -252,6 +252,14 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                 nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, supervised);
     }
 
+    WorkItem named(String number, String name, List<Name> names) {
+        WorkItem named = new WorkItem(id, version, number, name, source, level, term, session, stage, round, waitsFor,
+                nextDeadline, nextDueOn, provisional, unitCodes, names, tasks, dunningLevel, supervised);
+        return tasks.isEmpty() || stage.compareTo(Stage.DELIVERED) > 0
+                ? named
+                : named.underWay(version, unitCodes, tasks);
+    }
+
     WorkItem supervised(boolean now) {
         return new WorkItem(id, version, caseNo, title, source, level, term, session, stage, round, waitsFor,
                 nextDeadline, nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, now);

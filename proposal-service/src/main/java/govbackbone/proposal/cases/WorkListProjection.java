@@ -80,6 +80,8 @@ final class WorkListProjection {
             case CaseReopened e -> change(item, version, e.unit(), task -> task.reopened(e.round(), on));
             case ReturnVisitRecorded _ ->
                 item.waitingFor(Party.OFFICE, Stage.FOLLOWED_UP, version, on, item.proposers());
+            case CaseCorrected e -> corrected(item, e).at(version);
+            case CaseRenumbered e -> item.named(e.newCaseNo(), item.title(), item.proposers()).at(version);
             case CaseTransferred e -> transferred(item, e, version);
             case DunningIssued e -> change(item, version, e.unit(), task -> task.dunned(e.level()));
             case ReplyDisclosed e -> published(item, e.unit(), version);
@@ -89,7 +91,7 @@ final class WorkListProjection {
             case SupervisionStarted _ -> item.supervised(true).at(version);
             case SupervisionEnded _ -> item.supervised(false).at(version);
             case CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
-            case ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+            case DateClassGiven _,ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
                 item.at(version);
         };
     }
@@ -115,6 +117,15 @@ final class WorkListProjection {
         return item.stage().compareTo(Stage.DELIVERED) > 0
                 ? item.at(version)
                 : change(item, version, unit, Task::published);
+    }
+
+    private static WorkItem corrected(WorkItem item, CaseCorrected e) {
+        return switch (e.field()) {
+            case TITLE -> item.named(item.caseNo(), e.newValue(), item.proposers());
+            case PROPOSER_NAME -> item.named(item.caseNo(), item.title(), item.proposers().stream()
+                    .map(p -> p.id().equals(e.proposer()) ? new Name(p.id(), e.newValue()) : p).toList());
+            case CASE_NUMBER, THEME, IN_SESSION, RECEIVED_ON, ASSIGNED_ON -> item;
+        };
     }
 
     private static @Nullable WorkItem transferred(WorkItem item, CaseTransferred e, long version) {

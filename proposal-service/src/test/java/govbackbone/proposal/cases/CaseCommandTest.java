@@ -60,7 +60,7 @@ class CaseCommandTest {
             }
         });
         assertThat(COMMANDS).allMatch(command -> command.isAnnotationPresent(Label.class));
-        assertThat(ahead).containsExactlyInAnyOrder("targetOn", "dueOn", "keptOn");
+        assertThat(ahead).containsExactlyInAnyOrder("targetOn", "dueOn", "keptOn", "until");
     }
 
     private static Stream<RecordComponent> components() {

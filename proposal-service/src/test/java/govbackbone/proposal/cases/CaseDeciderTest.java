@@ -162,7 +162,7 @@ class CaseDeciderTest {
     }
 
     private static void refusesUnits(AssignmentMode mode, List<UnitEntry> units, String... reasons) {
-        sole(Stage.REGISTERED).refuses(ASSIGNING, new Assign(ASSIGNED, "示例交办机关", mode, units), reasons);
+        sole(Stage.REGISTERED).refuses(ASSIGNING, new Assign(ASSIGNED, "示例交办机关", mode, units, null), reasons);
     }
 
     @Test
@@ -219,7 +219,7 @@ class CaseDeciderTest {
                 .and(OFFICE, new Register(LocalDate.of(2009, 12, 1), "示例", true, Theme.OTHER,
                         List.of(proposer("p1", true)), null, null))
                 .refuses(ASSIGNING, new Assign(LocalDate.of(2009, 12, 31), "示例", AssignmentMode.SOLE,
-                        List.of(unit(BUREAU, HandlingRole.SOLE))), "NO_RULE_SET /assignedOn",
+                        List.of(unit(BUREAU, HandlingRole.SOLE)), null), "NO_RULE_SET /assignedOn",
                         "UNIT_NOT_ACTIVE /units/0/code");
     }
 
@@ -403,9 +403,9 @@ class CaseDeciderTest {
     void an_extension_is_at_most_what_the_rules_allow() {
         sole(Stage.IN_HANDLING).refuses(HANDLER, requestExtension(day(5, 6), 4), "EXTENSION_TOO_LONG /length");
         sole(Stage.IN_HANDLING).refuses(HANDLER, new RequestExtension(null, day(5, 6),
-                new Length(93, DatePeriod.Unit.DAYS), "示例"), "EXTENSION_TOO_LONG /length");
+                new Length(93, DatePeriod.Unit.DAYS), null, "示例"), "EXTENSION_TOO_LONG /length");
         assertThat(sole(Stage.IN_HANDLING).decide(HANDLER,
-                new RequestExtension(null, day(5, 6), new Length(92, DatePeriod.Unit.DAYS), "示例"))).hasSize(1);
+                new RequestExtension(null, day(5, 6), new Length(92, DatePeriod.Unit.DAYS), null, "示例"))).hasSize(1);
     }
 
     @Test
@@ -439,20 +439,20 @@ class CaseDeciderTest {
     void the_assigning_office_may_grant_less_but_not_more_than_the_rules() {
         Scenario requested = sole(Stage.IN_HANDLING).and(HANDLER, requestExtension(day(5, 6), 3));
         assertThat(requested.decide(ASSIGNING,
-                new GrantExtension(null, day(5, 8), new Length(1, DatePeriod.Unit.MONTHS), day(5, 8))).getLast())
+                new GrantExtension(null, day(5, 8), new Length(1, DatePeriod.Unit.MONTHS), null, day(5, 8))).getLast())
                 .isInstanceOfSatisfying(DeadlineSet.class,
                         set -> assertThat(set.due().date()).isEqualTo(day(7, 2)));
         requested.refuses(ASSIGNING,
-                new GrantExtension(null, day(5, 8), new Length(4, DatePeriod.Unit.MONTHS), day(5, 7)),
+                new GrantExtension(null, day(5, 8), new Length(4, DatePeriod.Unit.MONTHS), null, day(5, 7)),
                 "EXTENSION_TOO_LONG /length");
     }
 
     @Test
     void the_proposers_are_informed_between_request_and_today() {
         Scenario requested = sole(Stage.IN_HANDLING).and(HANDLER, requestExtension(day(5, 6), 3));
-        requested.refuses(ASSIGNING, new GrantExtension(null, day(5, 8), null, day(5, 5)),
+        requested.refuses(ASSIGNING, new GrantExtension(null, day(5, 8), null, null, day(5, 5)),
                 "DATE_OUT_OF_ORDER /proposersInformedOn");
-        requested.refuses(ASSIGNING, new GrantExtension(null, day(5, 8), null, TODAY.plusDays(1)),
+        requested.refuses(ASSIGNING, new GrantExtension(null, day(5, 8), null, null, TODAY.plusDays(1)),
                 "DATE_IN_FUTURE /proposersInformedOn");
     }
 
@@ -934,7 +934,7 @@ class CaseDeciderTest {
                 dated(at(Stage.RECEIVED), OFFICE, RECEIVED, "DATE_OUT_OF_ORDER /registeredOn",
                         d -> new Register(d, "示例", false, Theme.OTHER, List.of(proposer("p1", true)), null, null)),
                 dated(at(Stage.REGISTERED), ASSIGNING, RECEIVED, "ASSIGNED_BEFORE_RECEIPT /assignedOn",
-                        d -> new Assign(d, "示例", AssignmentMode.SOLE, List.of(unit(BUREAU, HandlingRole.SOLE)))),
+                        d -> new Assign(d, "示例", AssignmentMode.SOLE, List.of(unit(BUREAU, HandlingRole.SOLE)), null)),
                 dated(at(Stage.ASSIGNED), OFFICE, ASSIGNED, "DATE_OUT_OF_ORDER /acknowledgedOn",
                         d -> new AcknowledgeReceipt(null, d, null)),
                 dated(returned, ASSIGNING, day(3, 9), "DATE_OUT_OF_ORDER /approvedOn",
@@ -952,7 +952,7 @@ class CaseDeciderTest {
                 dated(at(AssignmentMode.LEAD_CO, Stage.IN_HANDLING), ASSIGNING, ASSIGNED,
                         "DATE_OUT_OF_ORDER /waivedOn", d -> new WaiveCoOpinion(d, FIRST, "示例")),
                 dated(extending, ASSIGNING, day(5, 6), "DATE_OUT_OF_ORDER /grantedOn",
-                        d -> new GrantExtension(null, d, null, day(5, 6))),
+                        d -> new GrantExtension(null, d, null, null, day(5, 6))),
                 dated(extending, ASSIGNING, day(5, 6), "DATE_OUT_OF_ORDER /refusedOn",
                         d -> new RefuseExtension(null, d, "示例")),
                 dated(before(AssignmentMode.SOLE, SubmitReplyDraft.class).history(), HANDLER, TEAM,

@@ -160,7 +160,7 @@ class CaseEndingTest {
         for (Scenario scenario : ended) {
             assertThat(Replay.fold(WorkListProjection.projection(), scenario.history())).isNull();
             assertThat(Case.alarms(scenario.state())).isEmpty();
-            assertThat(Case.standing(scenario.state()).allowed()).isEmpty();
+            assertThat(Case.standing(scenario.state()).allowed()).containsExactly(Correct.class);
         }
     }
 }

@@ -155,7 +155,7 @@ class CaseInvariantsTest {
         asks.add(new Ask(OFFICE, new RegisterReceipt(today, Source.CPPCC_PROPOSAL, Level.CITY, 12, 4, "7", "示例")));
         asks.add(new Ask(OFFICE, new Register(null, "示例", true, Theme.OTHER,
                 List.of(proposer("p1", true), proposer("p2", false)), null, null)));
-        asks.add(new Ask(ASSIGNING, new Assign(null, "示例", mode, assign(mode).units())));
+        asks.add(new Ask(ASSIGNING, new Assign(null, "示例", mode, assign(mode).units(), null)));
         asks.add(new Ask(ASSIGNING, new Complete(null)));
         asks.add(new Ask(ASSIGNING, new WaiveCoOpinion(null, FIRST, "示例")));
         asks.add(new Ask(ASSIGNING, new WaiveCoOpinion(null, SECOND, "示例")));
@@ -163,7 +163,7 @@ class CaseInvariantsTest {
             UnitCode named = mode == AssignmentMode.SPLIT ? unit : null;
             asks.add(new Ask(ASSIGNING, new ApproveReturn(named, null, OTHER, null)));
             asks.add(new Ask(ASSIGNING, new RejectReturn(named, null, "示例")));
-            asks.add(new Ask(ASSIGNING, new GrantExtension(named, null, null, today)));
+            asks.add(new Ask(ASSIGNING, new GrantExtension(named, null, null, null, today)));
             asks.add(new Ask(ASSIGNING, new RefuseExtension(named, null, "示例")));
             asks.add(new Ask(ASSIGNING, new Reopen(named, null, null)));
             asks.add(new Ask(ASSIGNING, new Reopen(named, null, "示例督办")));
@@ -179,7 +179,7 @@ class CaseInvariantsTest {
                         person("handler"), null),
                 new RecordContact(unit, null, "p1", ContactChannel.PHONE, "示例"),
                 new RecordResearch(unit, null, "示例", "示例"), new SubmitCoOpinion(null, "示例"),
-                new RequestExtension(unit, null, new Length(1, DatePeriod.Unit.MONTHS), "示例"),
+                new RequestExtension(unit, null, new Length(1, DatePeriod.Unit.MONTHS), null, "示例"),
                 new SubmitReplyDraft(unit, null, "A", "示例", null, null),
                 new SubmitReplyDraft(unit, null, "B", "示例", null, List.of(promise(today.plusDays(9)))),
                 new PassReview(unit, null, List.of("principal", "deputy", "office"), "示例"),

@@ -42,7 +42,7 @@ class CaseRecalculationTest {
         return given(List.of()).today(START).knowing(WorkingCalendars.asPublishedOn(START))
                 .and(OFFICE, new RegisterReceipt(START, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "1", "示例"))
                 .and(OFFICE, new Register(START, "示例", true, Theme.OTHER, List.of(proposer("p1", true)), null, null))
-                .and(ASSIGNING, new Assign(START, "示例", mode, assign(mode).units()));
+                .and(ASSIGNING, new Assign(START, "示例", mode, assign(mode).units(), null));
     }
 
     private static Scenario revised(Scenario scenario) {
@@ -108,7 +108,7 @@ class CaseRecalculationTest {
                 .and(OFFICE, new Register(LocalDate.of(2020, 3, 26), "示例", true, Theme.OTHER,
                         List.of(proposer("p1", true)), null, null))
                 .and(ASSIGNING, new Assign(LocalDate.of(2020, 3, 26), "示例", AssignmentMode.SOLE,
-                        List.of(unit(BUREAU, HandlingRole.SOLE))))
+                        List.of(unit(BUREAU, HandlingRole.SOLE)), null))
                 .knowing(Scenario.CALENDAR);
     }
 

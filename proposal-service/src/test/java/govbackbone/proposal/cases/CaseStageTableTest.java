@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Satisfaction;
@@ -65,6 +66,7 @@ class CaseStageTableTest {
             EndSupervision         .    .    .    x    x    x    x    x    x    x    x    x    x    .    .    .    .
             Disclose               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .
             Withhold               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .
+            Correct                .    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x
             """;
 
     private static Map<String, CaseCommand> commands() {
@@ -77,7 +79,7 @@ class CaseStageTableTest {
                 deliver(null, "p1"), opinion(null, "p1", Satisfaction.SATISFIED), new Complete(null),
                 new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"), decline(), withdraw(null),
                 transfer(null), dispatch(null), dun(null, DunningLevel.REMIND), supervise(), endSupervision(),
-                disclose(null), withhold(null));
+                disclose(null), withhold(null), correct(CorrectableField.TITLE, "示例：更正后的标题"));
         return commands.stream().collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
     }
 

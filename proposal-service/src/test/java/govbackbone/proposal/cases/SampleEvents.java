@@ -80,6 +80,9 @@ final class SampleEvents {
                         "2020-2"),
                 new ReplyDisclosed(COMPLETED, BUREAU, "淄博市大数据局", 1, DisclosureDecision.SUMMARY, Source.NPC_SUGGESTION,
                         Level.CITY, 15, 4, "0012", Theme.DATA_SHARING, "示例标题", "B", NUMBER, SIGNED, "示例答复摘要", true),
-                new DisclosureWithheld(COMPLETED, BUREAU, 1, NonDisclosureReason.COMMERCIAL_SECRET, "示例说明"));
+                new DisclosureWithheld(COMPLETED, BUREAU, 1, NonDisclosureReason.COMMERCIAL_SECRET, "示例说明"),
+                new CaseCorrected(COMPLETED, CorrectableField.PROPOSER_NAME, "p1", "示例代表1", "示例代表01", "示例理由", "示例批准人"),
+                new CaseRenumbered(COMPLETED, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0012", "0021", "示例理由", "示例批准人"),
+                new DateClassGiven(ASSIGNED, "示例类", LocalDate.of(2020, 6, 30)));
     }
 }

@@ -13,6 +13,7 @@ import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.ContactChannel;
 import govbackbone.events.proposal.CopyRecipient;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.DunningLevel;
@@ -151,7 +152,7 @@ final class Samples {
     }
 
     static Assign assign(AssignmentMode mode, UnitEntry... units) {
-        return new Assign(ASSIGNED, "示例交办机关", mode, List.of(units));
+        return new Assign(ASSIGNED, "示例交办机关", mode, List.of(units), null);
     }
 
     static UnitEntry unit(UnitCode code, HandlingRole role) {
@@ -176,11 +177,11 @@ final class Samples {
     }
 
     static RequestExtension requestExtension(LocalDate on, int months) {
-        return new RequestExtension(null, on, new Length(months, DatePeriod.Unit.MONTHS), "情况复杂。");
+        return new RequestExtension(null, on, new Length(months, DatePeriod.Unit.MONTHS), null, "情况复杂。");
     }
 
     static GrantExtension grantExtension(LocalDate on) {
-        return new GrantExtension(null, on, null, on);
+        return new GrantExtension(null, on, null, null, on);
     }
 
     static SubmitReplyDraft draft(@Nullable UnitCode unit) {
@@ -262,5 +263,9 @@ final class Samples {
 
     static Withhold withhold(@Nullable LocalDate on) {
         return new Withhold(null, on, NonDisclosureReason.COMMERCIAL_SECRET, null);
+    }
+
+    static Correct correct(CorrectableField field, String value) {
+        return new Correct(null, field, "p1", value, "录入有误。", "示例批准人");
     }
 }

@@ -504,4 +504,42 @@ public sealed interface CaseEvent extends DomainEvent {
             @Label(zh = "办理轮次", en = "Round") int round,
             @Label(zh = "理由", en = "Reason") NonDisclosureReason reason,
             @Label(zh = "说明", en = "Note") @Nullable String note) implements CaseEvent {}
+
+    /**
+     * A field was entered wrongly. What was decided before stays as it was decided; deadlines that follow from the field
+     * and are still open are set anew.
+     *
+     * @param proposer whose name it is, for {@link CorrectableField#PROPOSER_NAME}
+     * @param oldValue as JSON writes it, a name or a day
+     * @param newValue the same
+     */
+    @EventType("proposal.CaseCorrected")
+    @Label(zh = "更正", en = "Case corrected")
+    record CaseCorrected(@Label(zh = "更正日期", en = "Corrected on") LocalDate effectiveOn,
+            @Label(zh = "更正事项", en = "Field") CorrectableField field,
+            @Label(zh = "代表委员", en = "Proposer") @Nullable String proposer,
+            @Label(zh = "更正前", en = "Old value") String oldValue,
+            @Label(zh = "更正后", en = "New value") String newValue,
+            @Label(zh = "理由", en = "Reason") String reason,
+            @Label(zh = "批准人", en = "Approved by") String approvedBy) implements CaseEvent {}
+
+    /** The case number was entered wrongly. The old one is not given to another case. */
+    @EventType("proposal.CaseRenumbered")
+    @Label(zh = "更正案号", en = "Case renumbered")
+    record CaseRenumbered(@Label(zh = "更正日期", en = "Corrected on") LocalDate effectiveOn,
+            @Label(zh = "来源", en = "Source") Source source,
+            @Label(zh = "层级", en = "Level") Level level,
+            @Label(zh = "届", en = "Term") int term,
+            @Label(zh = "次", en = "Session") int session,
+            @Label(zh = "更正前案号", en = "Old case number") String oldCaseNo,
+            @Label(zh = "更正后案号", en = "New case number") String newCaseNo,
+            @Label(zh = "理由", en = "Reason") String reason,
+            @Label(zh = "批准人", en = "Approved by") String approvedBy) implements CaseEvent {}
+
+    /** The assigning office gave a paper of a session a class by which the rules fix its date. */
+    @EventType("proposal.DateClassGiven")
+    @Label(zh = "确定限期类别", en = "Date class given")
+    record DateClassGiven(@Label(zh = "交办日期", en = "Assigned on") LocalDate effectiveOn,
+            @Label(zh = "限期类别", en = "Date class") String dateClass,
+            @Label(zh = "限期办结日", en = "Fixed date") LocalDate day) implements CaseEvent {}
 }

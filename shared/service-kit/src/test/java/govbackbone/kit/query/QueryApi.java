@@ -16,6 +16,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;

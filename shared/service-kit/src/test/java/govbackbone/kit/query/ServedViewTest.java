@@ -37,8 +37,8 @@ class ServedViewTest {
     record UnitNowhere(String id, long version, String unit) {}
 
     @Readers(anyone = true)
-    record PublishesPersonalData(String id, long version, Inner inner) {
-        record Inner(@Restricted String telephone) {}
+    record PublishesPersonalData(String id, long version, Contact contact) {
+        record Contact(@Restricted String telephone) {}
     }
 
     @ParameterizedTest
