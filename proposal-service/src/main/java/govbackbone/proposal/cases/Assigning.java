@@ -182,7 +182,8 @@ record Assigning(RuleSets ruleSets, Units units) {
         LocalDate on = orToday(c.transferredOn(), context);
         Objections objections = new Objections();
         dated(objections, on, "/transferredOn", track.since(), DATE_OUT_OF_ORDER, context);
-        objections.unless(!units.isNameOn(on, c.to()), TRANSFER_WITHIN_DIRECTORY, "/to", c.to());
+        objections.unless(!units.isNameOn(on, c.to()), TRANSFER_WITHIN_DIRECTORY, "/to", c.to())
+                .unless(state.matter().merged().isEmpty(), HAS_MERGED_CASES, "");
         objections.refuseIfAny();
         return List.of(new ReturnApproved(on, track.unit(), c.note()), new CaseTransferred(on, track.unit(), c.to()));
     }

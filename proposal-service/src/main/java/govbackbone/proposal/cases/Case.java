@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
-import govbackbone.events.proposal.AssignedUnit;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.CorrectableField;
@@ -133,9 +132,10 @@ sealed interface Case {
     /**
      * It ended without being handled to its end.
      *
-     * @param before where it stood
+     * @param before   where it stood
+     * @param awaiting id of the case it was merged into, until that one has answered
      */
-    record Ended(Stage stage, Case before) implements Case {}
+    record Ended(Stage stage, Case before, @Nullable String awaiting) implements Case {}
 
     /** What is written on the paper's cover. */
     record Paper(Source source, Level level, int term, int session, String caseNo, String title,
@@ -144,15 +144,25 @@ sealed interface Case {
     /**
      * What the case is about, and whose it is.
      *
-     * @param proposers without their telephone numbers
+     * @param proposers without their telephone numbers, those of merged cases after the others
+     * @param sources   of this paper and of those that were merged into it
+     * @param merged    ids of cases that were merged into this one
      */
-    record Matter(Paper paper, Theme theme, boolean inSession, List<Proposer> proposers, List<String> questions) {
+    record Matter(Paper paper, Theme theme, boolean inSession, List<Proposer> proposers, List<String> questions,
+            Set<Source> sources, Set<String> merged) {
         Set<String> proposerIds() {
             return proposers.stream().map(Proposer::id).collect(Collectors.toUnmodifiableSet());
         }
 
         private Matter with(Paper next) {
-            return new Matter(next, theme, inSession, proposers, questions);
+            return new Matter(next, theme, inSession, proposers, questions, sources, merged);
+        }
+
+        private Matter taking(MergedCaseTaken e) {
+            return new Matter(paper, theme, inSession,
+                    Stream.concat(proposers.stream(), e.proposers().stream()).toList(),
+                    Stream.concat(questions.stream(), e.questions().stream()).toList(), plus(sources, e.source()),
+                    plus(merged, e.from()));
         }
 
         private Matter corrected(CaseCorrected e) {
@@ -164,7 +174,7 @@ sealed interface Case {
                                             null, p.workUnit(), p.duty())
                                     : p).toList()
                             : proposers,
-                    questions);
+                    questions, sources, merged);
         }
 
         /** The id of the lead proposer. */
@@ -237,9 +247,14 @@ sealed interface Case {
                     track -> track.reopened(e.round(), teamOf(track), e.effectiveOn()));
             case ReturnVisitRecorded e -> closed((Handled) state, Stage.FOLLOWED_UP, e.effectiveOn());
             case CaseArchived e -> closed((Handled) state, Stage.ARCHIVED, e.effectiveOn());
-            case CaseDeclined _ -> new Ended(Stage.NOT_FILED, state);
-            case CaseWithdrawn _ -> new Ended(Stage.WITHDRAWN, state);
+            case CaseDeclined _ -> new Ended(Stage.NOT_FILED, state, null);
+            case CaseWithdrawn _ -> new Ended(Stage.WITHDRAWN, state, null);
             case CaseTransferred e -> transferred((Handled) state, e.unit());
+            case CaseMerged e -> new Ended(Stage.MERGED, state, e.into());
+            case MergeConfirmed _ -> new Ended(Stage.MERGED, ((Ended) state).before(), null);
+            case MergeUndone _ -> ((Ended) state).before();
+            case MergedCaseTaken e -> taking((Filed) state, e);
+            case MergedCaseDeclined _ -> state;
             case CaseCorrected e -> corrected(state, e);
             case CaseRenumbered e -> corrected(state, paper -> new Paper(paper.source(), paper.level(), paper.term(),
                     paper.session(), e.newCaseNo(), paper.title(), paper.receivedOn()));
@@ -272,8 +287,8 @@ sealed interface Case {
     static Set<Class<? extends CaseCommand>> allowedIn(Stage stage) {
         return switch (stage) {
             case RECEIVED -> Set.of(Register.class, DeclineFiling.class, Correct.class);
-            case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Withdraw.class, Correct.class);
-            case ASSIGNED -> underWay(Set.of(AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
+            case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Merge.class, Withdraw.class, Correct.class);
+            case ASSIGNED -> underWay(Set.of(Merge.class, AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
             case RETURN_REQUESTED -> underWay(Set.of(ApproveReturn.class, RejectReturn.class, Transfer.class,
                     Withdraw.class));
             case ACCEPTED -> underWay(Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
@@ -294,7 +309,7 @@ sealed interface Case {
             case FOLLOWED_UP -> Set.of(Correct.class, RecordContact.class, RecordReturnVisit.class, Archive.class,
                     EndSupervision.class, Disclose.class, Withhold.class);
             case ARCHIVED -> Set.of(Correct.class, Disclose.class, Withhold.class);
-            case NOT_FILED, WITHDRAWN, TRANSFERRED -> Set.of(Correct.class);
+            case NOT_FILED, WITHDRAWN, TRANSFERRED, MERGED -> Set.of(Correct.class);
         };
     }
 
@@ -316,6 +331,9 @@ sealed interface Case {
         }
         if (!at.documentNumbers().isEmpty()) {
             allowed.remove(Withdraw.class);
+        }
+        if (at.tracks().stream().anyMatch(track -> track.stage() != Stage.ASSIGNED)) {
+            allowed.remove(Merge.class);
         }
         if (at.tracks().stream().anyMatch(Case::awaitsCoHandlersReceipt)) {
             allowed.add(AcknowledgeReceipt.class);
@@ -364,7 +382,12 @@ sealed interface Case {
 
     private static Registered registered(Received from, CaseRegistered e) {
         return new Registered(new Matter(from.paper(), e.theme(), e.inSession(),
-                e.proposers().stream().map(Case::withoutPhone).toList(), e.questions()));
+                e.proposers().stream().map(Case::withoutPhone).toList(), e.questions(),
+                Set.of(from.paper().source()), Set.of()));
+    }
+
+    private static <T> Set<T> plus(Set<T> set, T element) {
+        return Stream.concat(set.stream(), Stream.of(element)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Proposer withoutPhone(Proposer p) {
@@ -402,13 +425,20 @@ sealed interface Case {
         return track.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
     }
 
+    private static Case taking(Filed state, MergedCaseTaken e) {
+        return switch (state) {
+            case Registered at -> new Registered(at.matter().taking(e));
+            case Handled at -> at.with(at.matter().taking(e));
+        };
+    }
+
     private static Case corrected(Case state, UnaryOperator<Paper> change) {
         return switch (state) {
             case None _ -> throw new IllegalStateException("Nothing to correct");
             case Received at -> new Received(change.apply(at.paper()));
             case Registered at -> new Registered(at.matter().with(change.apply(at.matter().paper())));
             case Handled at -> at.with(at.matter().with(change.apply(at.matter().paper())));
-            case Ended at -> new Ended(at.stage(), corrected(at.before(), change));
+            case Ended at -> new Ended(at.stage(), corrected(at.before(), change), at.awaiting());
         };
     }
 
@@ -424,7 +454,7 @@ sealed interface Case {
                 case Handled at when e.field() == CorrectableField.ASSIGNED_ON ->
                     at.assignedOn(LocalDate.parse(e.newValue()));
                 case Handled at -> at.with(at.matter().corrected(e));
-                case Ended at -> new Ended(at.stage(), corrected(at.before(), e));
+                case Ended at -> new Ended(at.stage(), corrected(at.before(), e), at.awaiting());
                 case None _,Received _ -> throw new IllegalStateException("Not entered yet");
             };
         };
@@ -437,7 +467,7 @@ sealed interface Case {
     /** The case ends with the last unit that was to reply. */
     private static Case transferred(Handled from, UnitCode unit) {
         Handled left = from.with(from.tracks().stream().filter(track -> !track.unit().equals(unit)).toList());
-        return left.tracks().isEmpty() ? new Ended(Stage.TRANSFERRED, from) : left;
+        return left.tracks().isEmpty() ? new Ended(Stage.TRANSFERRED, from, null) : left;
     }
 
     private static Handled delivered(Handled from, ReplyDelivered e) {

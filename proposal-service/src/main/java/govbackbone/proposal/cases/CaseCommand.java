@@ -9,6 +9,7 @@ import govbackbone.events.Label;
 import govbackbone.events.Restricted;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent.CaseMerged;
 import govbackbone.events.proposal.ContactChannel;
 import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.CopyRecipient;
@@ -19,6 +20,7 @@ import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.MergeRefusal;
 import govbackbone.events.proposal.NonDisclosureReason;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Source;
@@ -199,7 +201,7 @@ public sealed interface CaseCommand {
     @Label(zh = "沟通联系", en = "Record contact")
     record RecordContact(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "联系日期", en = "Contacted on") @NotFuture @Nullable LocalDate contactedOn,
-            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
             @Label(zh = "联系方式", en = "Channel") ContactChannel channel,
             @Label(zh = "沟通情况", en = "Summary") @Text(max = 5000, multiline = true) String summary)
             implements
@@ -336,7 +338,7 @@ public sealed interface CaseCommand {
     @Label(zh = "送达", en = "Deliver reply")
     record DeliverReply(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "送达日期", en = "Delivered on") @NotFuture LocalDate deliveredOn,
-            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
             @Label(zh = "送达方式", en = "Method") DeliveryMethod method,
             @Label(zh = "领衔人同意情况", en = "Consent of the lead proposer") @Text(max = 500) @Nullable String leadConsent,
             @Label(zh = "抄送", en = "Copies") @Range(max = 10) @Nullable List<CopyRecipient> copies)
@@ -349,7 +351,7 @@ public sealed interface CaseCommand {
     @Label(zh = "征询意见", en = "Record opinion")
     record RecordOpinion(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "反馈日期", en = "Given on") @NotFuture @Nullable LocalDate givenOn,
-            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
             @Label(zh = "办理态度", en = "Attitude") Satisfaction attitude,
             @Label(zh = "办理结果", en = "Result") Satisfaction result,
             @Label(zh = "意见", en = "Comment") @Text(max = 5000, multiline = true) @Nullable String comment)
@@ -383,7 +385,7 @@ public sealed interface CaseCommand {
     @Label(zh = "回访", en = "Record return visit")
     record RecordReturnVisit(@Label(zh = "回访日期", en = "Visited on") @NotFuture @Nullable LocalDate visitedOn,
             @Label(zh = "回访人", en = "Visitor") PersonEntry visitor,
-            @Label(zh = "代表委员", en = "Proposers") @Range(min = 1, max = 500) @Text(max = 40) List<String> proposers,
+            @Label(zh = "代表委员", en = "Proposers") @Range(min = 1, max = 500) @Text(max = 64) List<String> proposers,
             @Label(zh = "回访方式", en = "Channel") ContactChannel channel,
             @Label(zh = "回访情况", en = "Findings") @Text(max = 5000, multiline = true) String findings)
             implements
@@ -424,7 +426,7 @@ public sealed interface CaseCommand {
     @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
     @Label(zh = "撤回", en = "Withdraw")
     record Withdraw(@Label(zh = "撤回日期", en = "Withdrawn on") @NotFuture @Nullable LocalDate withdrawnOn,
-            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) String proposer,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
             @Label(zh = "书面撤回要求", en = "Written request") @Text(max = 200) String document)
             implements
                 CaseCommand {}
@@ -526,10 +528,38 @@ public sealed interface CaseCommand {
     @Label(zh = "更正", en = "Correct")
     record Correct(@Label(zh = "更正日期", en = "Corrected on") @NotFuture @Nullable LocalDate correctedOn,
             @Label(zh = "更正事项", en = "Field") CorrectableField field,
-            @Label(zh = "代表委员", en = "Proposer") @Text(max = 40) @Nullable String proposer,
+            @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) @Nullable String proposer,
             @Label(zh = "更正后", en = "Value") @Text(max = 200) String value,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason,
             @Label(zh = "批准人", en = "Approved by") @Text(max = 50) String approvedBy) implements CaseCommand {}
+
+    /**
+     * Another case about the same matter, filed before, answers for this one too.
+     *
+     * @param into id of the other case
+     */
+    @Permitted(Role.ASSIGNING_OFFICE)
+    @Label(zh = "并案", en = "Merge")
+    record Merge(@Label(zh = "并案日期", en = "Merged on") @NotFuture @Nullable LocalDate mergedOn,
+            @Label(zh = "并入案件", en = "Into") @Text(max = 64, pattern = "[0-9A-Za-z-]+", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") String into,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand {}
+
+    /** Another case was merged into this one. */
+    @Permitted({})
+    @Label(zh = "接收并入案件", en = "Note merged")
+    record NoteMerged(@Label(zh = "并入的案件", en = "From") String from,
+            @Label(zh = "并案情况", en = "Merger") CaseMerged merger) implements CaseCommand, ByBackbone {}
+
+    /** The other case has taken this one over. */
+    @Permitted({})
+    @Label(zh = "确认并案", en = "Confirm merge")
+    record ConfirmMerge(@Label(zh = "并入案件", en = "Into") String into) implements CaseCommand, ByBackbone {}
+
+    /** The other case cannot take this one over. */
+    @Permitted({})
+    @Label(zh = "撤销并案", en = "Undo merge")
+    record UndoMerge(@Label(zh = "并入案件", en = "Into") String into,
+            @Label(zh = "理由", en = "Reason") MergeRefusal reason) implements CaseCommand, ByBackbone {}
 
     /**
      * A promise of the reply was kept and the proposers were told; only the backbone says so, when the commitment is

@@ -61,6 +61,10 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case EndSupervision c -> Supervising.end((Handled) state, c, context);
             case Disclose c -> Disclosing.disclose((Handled) state, c, context);
             case Withhold c -> Disclosing.withhold((Handled) state, c, context);
+            case Merge c -> Merging.merge((Filed) state, c, context);
+            case NoteMerged c -> Merging.take(state, c, context);
+            case ConfirmMerge c -> Merging.confirm(state, c, context);
+            case UndoMerge c -> Merging.undo(state, c, context);
             case Correct c -> Correcting.correct(state, c, at -> rulesOf(at), context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
             case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);

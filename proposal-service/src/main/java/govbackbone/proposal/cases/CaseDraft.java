@@ -74,6 +74,8 @@ final class CaseDraft {
     final List<Dispatch> dispatches = new ArrayList<>();
     final List<Dunning> dunnings = new ArrayList<>();
     final List<Correction> corrections = new ArrayList<>();
+    final List<MergedCase> mergedCases = new ArrayList<>();
+    final List<UndoneMerge> undoneMerges = new ArrayList<>();
     @Nullable String dateClass;
     final List<Publication> publications = new ArrayList<>();
     final List<Supervision> supervisions = new ArrayList<>();
@@ -102,6 +104,8 @@ final class CaseDraft {
         ruleSetVersion = view.ruleSetVersion();
         dateClass = view.dateClass();
         corrections.addAll(view.corrections());
+        mergedCases.addAll(view.mergedCases());
+        undoneMerges.addAll(view.undoneMerges());
         units.addAll(view.units());
         handlings.addAll(view.handlings());
         deadlines.addAll(view.deadlines());
@@ -127,7 +131,9 @@ final class CaseDraft {
 
     CaseView view(String id, long version) {
         boolean underWay = !handlings.isEmpty() && completedOn == null && ending == null;
-        Stage reached = underWay
+        Stage reached = ending != null && ending.mergedInto() != null
+                ? Stage.MERGED
+                : underWay
                 ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
                 : stage;
         int round = handlings.stream().mapToInt(Handling::round).max().orElse(1);
@@ -147,7 +153,7 @@ final class CaseDraft {
                 satisfaction(), List.copyOf(publications), disclosed(), List.copyOf(reopenings),
                 List.copyOf(dispatches), List.copyOf(dunnings), dunningLevel(), supervised(),
                 List.copyOf(supervisions), List.copyOf(visits), completedOn, completionGround, archivedOn, archiveNo,
-                ending, List.copyOf(corrections));
+                ending, List.copyOf(corrections), List.copyOf(mergedCases), List.copyOf(undoneMerges));
     }
 
     /** The signed reply of the unit's round. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
@@ -146,11 +147,29 @@ final class CaseProjection {
                 draft.archiveNo = e.archiveNo();
             }
             case CaseDeclined e -> draft.end(Stage.NOT_FILED,
-                    new Ending(e.effectiveOn(), e.reason(), e.note(), null, null));
+                    new Ending(e.effectiveOn(), e.reason(), e.note(), null, null, null, null));
             case CaseWithdrawn e -> draft.end(Stage.WITHDRAWN,
-                    new Ending(e.effectiveOn(), null, e.document(), e.proposer(), null));
+                    new Ending(e.effectiveOn(), null, e.document(), e.proposer(), null, null, null));
             case CaseTransferred e -> transferred(draft, e);
             case DateClassGiven e -> draft.dateClass = e.dateClass();
+            case CaseMerged e -> draft.ending = merged(e.effectiveOn(), e.into(), e.reason(), false);
+            case MergeConfirmed e -> {
+                Ending before = Objects.requireNonNull(draft.ending);
+                draft.end(Stage.MERGED, merged(before.on(), e.into(), before.note(), true));
+            }
+            case MergeUndone e -> {
+                draft.ending = null;
+                draft.stage = Stage.REGISTERED;
+                draft.undoneMerges.add(new UndoneMerge(e.into(), e.effectiveOn(), e.reason()));
+            }
+            case MergedCaseTaken e -> {
+                draft.mergedCases
+                        .add(new MergedCase(e.from(), e.source(), e.caseNo(), e.title(), e.effectiveOn()));
+                draft.proposers = Stream.concat(draft.proposers.stream(), e.proposers().stream()).toList();
+                draft.questions = Stream.concat(draft.questions.stream(), e.questions().stream()).toList();
+            }
+            case MergedCaseDeclined _ -> {
+            }
             case CaseCorrected e -> draft.correct(e);
             case CaseRenumbered e -> draft.renumber(e);
             case DispatchRecorded e -> draft.dispatches.add(new Dispatch(e.unit(), e.round(), e.effectiveOn(),
@@ -225,13 +244,17 @@ final class CaseProjection {
                 : d);
     }
 
+    private static Ending merged(LocalDate on, String into, @Nullable String reason, boolean confirmed) {
+        return new Ending(on, null, reason, null, null, into, confirmed);
+    }
+
     private static void transferred(CaseDraft draft, CaseTransferred e) {
         draft.units.replaceAll(u -> u.code().equals(e.unit())
                 ? new UnitInCase(u.code(), u.name(), u.role(), u.acknowledgedOn(), u.suggestedUnits(), e.to())
                 : u);
         draft.settle(DeadlineKind.REPLY, e.unit(), e.effectiveOn());
         if (draft.handlings.size() == 1) {
-            draft.end(Stage.TRANSFERRED, new Ending(e.effectiveOn(), null, null, null, e.to()));
+            draft.end(Stage.TRANSFERRED, new Ending(e.effectiveOn(), null, null, null, e.to(), null, null));
         } else {
             draft.handlings.removeIf(h -> h.unit().equals(e.unit()));
         }

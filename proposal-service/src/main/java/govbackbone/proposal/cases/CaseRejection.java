@@ -118,6 +118,11 @@ enum CaseRejection implements Reason {
     NOT_ENTERED_YET(Kind.UNACCEPTABLE, "该事项尚未登记，无须更正。", "The field has not been entered yet."), //
     ASSIGNED_ON_FIXED(Kind.UNACCEPTABLE, "承办单位已签收，交办日期不得向后更正。",
             "A unit has acknowledged receipt: the day of assignment cannot become later."), //
+    MERGED_INTO_ITSELF(Kind.UNACCEPTABLE, "案件不得并入自身。", "A case cannot be merged into itself."), //
+    MERGED_INTO_LATER(Kind.UNACCEPTABLE, "只能并入收件在先的案件，请将后收的案件并入本案。",
+            "A case is merged into one that was filed before it; merge the later one into this one."), //
+    HAS_MERGED_CASES(Kind.UNACCEPTABLE, "已有其他案件并入本案，本案不得撤回、不予立案或移交。",
+            "Other cases were merged into this one: it cannot be withdrawn, declined or transferred."), //
     ALREADY_WITHHELD(Kind.DUPLICATE, "该答复已决定不予公开。", "The reply is withheld already.");
 
     private final Kind kind;

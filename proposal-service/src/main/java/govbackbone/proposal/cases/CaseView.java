@@ -24,6 +24,7 @@ import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.MergeRefusal;
 import govbackbone.events.proposal.NonDisclosureReason;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Promise;
@@ -105,7 +106,9 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Label(zh = "归档日期", en = "Archived on") @Nullable LocalDate archivedOn,
         @Label(zh = "档号", en = "Archive number") @Nullable String archiveNo,
         @Label(zh = "中止办理", en = "Ending") @Nullable Ending ending,
-        @Label(zh = "更正", en = "Corrections") List<Correction> corrections) {
+        @Label(zh = "更正", en = "Corrections") List<Correction> corrections,
+        @Label(zh = "并入的案件", en = "Merged cases") List<MergedCase> mergedCases,
+        @Label(zh = "并案未成立", en = "Merges undone") List<UndoneMerge> undoneMerges) {
 
     /** A unit that handles the case. */
     public record UnitInCase(@Label(zh = "单位代码", en = "Unit code") UnitCode code,
@@ -281,6 +284,18 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "结束日期", en = "Ended on") @Nullable LocalDate endedOn,
             @Label(zh = "督办结果", en = "Outcome") @Nullable String outcome) {}
 
+    /** Another case that this one answers for. */
+    public record MergedCase(@Label(zh = "编号", en = "Id") String id,
+            @Label(zh = "来源", en = "Source") Source source,
+            @Label(zh = "案号", en = "Case number") String caseNo,
+            @Label(zh = "标题", en = "Title") String title,
+            @Label(zh = "接收日期", en = "Taken over on") LocalDate takenOn) {}
+
+    /** A case into which this one could not be merged. */
+    public record UndoneMerge(@Label(zh = "原拟并入案件", en = "Into") String into,
+            @Label(zh = "日期", en = "On") LocalDate on,
+            @Label(zh = "理由", en = "Reason") MergeRefusal reason) {}
+
     /** A field was entered wrongly. */
     public record Correction(@Label(zh = "更正日期", en = "Corrected on") LocalDate correctedOn,
             @Label(zh = "更正事项", en = "Field") CorrectableField field,
@@ -295,7 +310,9 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "不予立案理由", en = "Reason for declining") @Nullable InadmissibleReason reason,
             @Label(zh = "说明或书面依据", en = "Note or document") @Nullable String note,
             @Label(zh = "撤回人", en = "Withdrawn by") @Nullable String proposer,
-            @Label(zh = "移交接收单位", en = "Transferred to") @Nullable String transferredTo) {}
+            @Label(zh = "移交接收单位", en = "Transferred to") @Nullable String transferredTo,
+            @Label(zh = "并入案件", en = "Merged into") @Nullable String mergedInto,
+            @Label(zh = "并案已确认", en = "Merge confirmed") @Nullable Boolean confirmed) {}
 
     /**
      * What is only true today.

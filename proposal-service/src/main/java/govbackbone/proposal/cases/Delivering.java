@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import govbackbone.events.proposal.CaseEvent;
@@ -45,7 +46,8 @@ final class Delivering {
         Set<String> unserved = new HashSet<>(state.matter().proposerIds());
         unserved.removeAll(step.served().keySet());
         unserved.remove(c.proposer());
-        Set<CopyRecipient> missing = new HashSet<>(rules.copiesFor(state.matter().paper().source()));
+        Set<CopyRecipient> missing = state.matter().sources().stream()
+                .flatMap(source -> rules.copiesFor(source).stream()).collect(Collectors.toCollection(HashSet::new));
         missing.removeAll(step.copied());
         missing.removeAll(copies);
         objections.unless(!unserved.isEmpty() || missing.isEmpty(), COPIES_INCOMPLETE, "/copies", missing.size());

@@ -60,7 +60,8 @@ final class Filing {
         LocalDate on = orToday(c.declinedOn(), context);
         Objections objections = new Objections();
         dated(objections, on, "/declinedOn", paper.receivedOn(), DATE_OUT_OF_ORDER, context);
-        objections.unless(c.reason() != InadmissibleReason.OTHER || c.note() != null, NOTE_MISSING, "/note");
+        objections.unless(c.reason() != InadmissibleReason.OTHER || c.note() != null, NOTE_MISSING, "/note")
+                .unless(!(state instanceof Filed at) || at.matter().merged().isEmpty(), HAS_MERGED_CASES, "");
         objections.refuseIfAny();
         return List.of(new CaseDeclined(on, c.reason(), c.note()));
     }
@@ -73,7 +74,8 @@ final class Filing {
         LocalDate on = orToday(c.withdrawnOn(), context);
         Objections objections = new Objections();
         dated(objections, on, "/withdrawnOn", state.since(), DATE_OUT_OF_ORDER, context);
-        objections.unless(c.proposer().equals(state.matter().lead()), NOT_LEAD_PROPOSER, "/proposer", c.proposer());
+        objections.unless(c.proposer().equals(state.matter().lead()), NOT_LEAD_PROPOSER, "/proposer", c.proposer())
+                .unless(state.matter().merged().isEmpty(), HAS_MERGED_CASES, "");
         objections.refuseIfAny();
         return List.of(new CaseWithdrawn(on, c.proposer(), c.document()));
     }

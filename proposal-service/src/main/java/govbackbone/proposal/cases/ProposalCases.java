@@ -4,9 +4,12 @@ import java.util.function.Supplier;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Projection;
+import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.rules.RuleSets;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +32,13 @@ public class ProposalCases {
     @Bean
     public Projection<CaseEvent, WorkItem> workList() {
         return WorkListProjection.projection();
+    }
+
+    /** Cases that are merged tell each other. */
+    @Bean
+    public Reaction<CaseEvent> mergeCases(@Value("${spring.application.name}") String log,
+            AggregateType<CaseCommand, ?, CaseEvent> proposalCase, EventLog events) {
+        return CaseReactions.merging(log, proposalCase, events);
     }
 
     /** {@code GET /api/public/disclosed-replies}. */

@@ -65,7 +65,9 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         @Label(zh = "主要负责同志", en = "Principal")
         PRINCIPAL, //
         @Label(zh = "代表委员", en = "Proposer")
-        PROPOSER
+        PROPOSER, //
+        @Label(zh = "并入案件", en = "The case it is merged into")
+        OTHER_CASE
     }
 
     /**
@@ -203,7 +205,8 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                 case REPLY_SUBMITTED -> Stream.of(waiting(Party.TASKFORCE, null));
                 case REPLY_REVIEWED -> Stream.of(waiting(Party.PRINCIPAL, null));
                 case DELIVERED -> afterDelivery(proposers);
-                case RECEIVED, REGISTERED, COMPLETED, FOLLOWED_UP, ARCHIVED, NOT_FILED, WITHDRAWN, TRANSFERRED ->
+                case RECEIVED, REGISTERED, COMPLETED, FOLLOWED_UP, ARCHIVED, NOT_FILED, WITHDRAWN, TRANSFERRED,
+                        MERGED ->
                     throw new IllegalStateException("A unit is never " + stage);
             };
             if (extensionRequestedOn == null || stage.compareTo(Stage.REPLY_REVIEWED) >= 0) {
@@ -250,6 +253,24 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
     WorkItem at(long next) {
         return new WorkItem(id, next, caseNo, title, source, level, term, session, stage, round, waitsFor, nextDeadline,
                 nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, supervised);
+    }
+
+    /** Waits for the case it is merged into; its tasks stay as they are until that one has answered. */
+    WorkItem merging(LocalDate on) {
+        return new WorkItem(id, version, caseNo, title, source, level, term, session, Stage.MERGED, round,
+                List.of(new Waiting(Party.OTHER_CASE, null, null, on)), null, null, false, unitCodes, proposers, tasks,
+                null, supervised);
+    }
+
+    /** As before the merge. */
+    WorkItem resumed() {
+        return tasks.isEmpty()
+                ? waitingFor(Party.ASSIGNING_OFFICE, Stage.REGISTERED, version, waitsFor.getFirst().since(), proposers)
+                : underWay(version, unitCodes, tasks);
+    }
+
+    WorkItem with(List<Name> names) {
+        return named(caseNo, title, names);
     }
 
     WorkItem named(String number, String name, List<Name> names) {

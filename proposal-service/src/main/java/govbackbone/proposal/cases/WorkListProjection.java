@@ -2,7 +2,6 @@ package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,8 +38,8 @@ final class WorkListProjection {
                     List.of(new Waiting(Party.OFFICE, null, null, e.effectiveOn())), null, null, false, List.of(),
                     List.of(), List.of(), null, false);
         }
-        return apply(Objects.requireNonNull(item, "No case before " + recorded), recorded.event(),
-                recorded.version());
+        // What has left the list does not come back, whatever is still noted of it.
+        return item == null ? null : apply(item, recorded.event(), recorded.version());
     }
 
     private static @Nullable WorkItem apply(WorkItem item, CaseEvent event, long version) {
@@ -80,6 +79,10 @@ final class WorkListProjection {
             case CaseReopened e -> change(item, version, e.unit(), task -> task.reopened(e.round(), on));
             case ReturnVisitRecorded _ ->
                 item.waitingFor(Party.OFFICE, Stage.FOLLOWED_UP, version, on, item.proposers());
+            case CaseMerged e -> item.merging(e.effectiveOn()).at(version);
+            case MergeUndone _ -> item.resumed().at(version);
+            case MergedCaseTaken e -> item.with(Stream.concat(item.proposers().stream(),
+                    e.proposers().stream().map(p -> new Name(p.id(), p.name()))).toList()).at(version);
             case CaseCorrected e -> corrected(item, e).at(version);
             case CaseRenumbered e -> item.named(e.newCaseNo(), item.title(), item.proposers()).at(version);
             case CaseTransferred e -> transferred(item, e, version);
@@ -90,8 +93,8 @@ final class WorkListProjection {
                     new Due(e.kind(), e.unit(), e.due().date(), e.due().provisional())));
             case SupervisionStarted _ -> item.supervised(true).at(version);
             case SupervisionEnded _ -> item.supervised(false).at(version);
-            case CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
-            case DateClassGiven _,ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+            case MergeConfirmed _,CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
+            case MergedCaseDeclined _,DateClassGiven _,ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
                 item.at(version);
         };
     }

@@ -37,7 +37,8 @@ class CaseCommandTest {
         assertThat(COMMANDS)
                 .filteredOn(c -> Objects.requireNonNull(c.getAnnotation(Permitted.class)).value().length == 0)
                 .containsExactlyInAnyOrder(CaseCommand.RecordMissedDeadline.class,
-                        CaseCommand.RecalculateDeadlines.class, CaseCommand.KeepPromise.class)
+                        CaseCommand.RecalculateDeadlines.class, CaseCommand.KeepPromise.class,
+                        CaseCommand.NoteMerged.class, CaseCommand.ConfirmMerge.class, CaseCommand.UndoMerge.class)
                 .allMatch(CaseCommand.ByBackbone.class::isAssignableFrom);
     }
 

@@ -36,7 +36,7 @@ class CaseEndingTest {
             CaseView view = view(given(at(stage)).and(ASSIGNING, decline));
             assertThat(view.stage()).isEqualTo(Stage.NOT_FILED);
             assertThat(view.ending()).isEqualTo(new CaseView.Ending(ASSIGNED, InadmissibleReason.FORWARDED_LETTER,
-                    null, null, null));
+                    null, null, null, null, null));
         }
     }
 
@@ -70,7 +70,7 @@ class CaseEndingTest {
         }
         CaseView view = view(given(at(Stage.IN_HANDLING)).and(OFFICE, withdraw(REVIEWED)));
         assertThat(view.stage()).isEqualTo(Stage.WITHDRAWN);
-        assertThat(view.ending()).isEqualTo(new CaseView.Ending(REVIEWED, null, "示例撤回函", "p1", null));
+        assertThat(view.ending()).isEqualTo(new CaseView.Ending(REVIEWED, null, "示例撤回函", "p1", null, null, null));
         assertThat(view.replyDueOn()).isNull();
         assertThat(view.deadlines()).filteredOn(d -> d.kind() == DeadlineKind.REPLY)
                 .allMatch(d -> REVIEWED.equals(d.settledOn()));
@@ -116,7 +116,7 @@ class CaseEndingTest {
         assertThat(Case.alarms(transferred.state())).isEmpty();
         CaseView view = view(transferred);
         assertThat(view.stage()).isEqualTo(Stage.TRANSFERRED);
-        assertThat(view.ending()).isEqualTo(new CaseView.Ending(TEAM, null, null, null, "示例外地单位"));
+        assertThat(view.ending()).isEqualTo(new CaseView.Ending(TEAM, null, null, null, "示例外地单位", null, null));
         assertThat(view.units().getFirst().transferredTo()).isEqualTo("示例外地单位");
         assertThat(view.returnRequests().getFirst().approved()).isTrue();
         assertThat(view.replyDueOn()).isNull();

@@ -31,42 +31,43 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class CaseStageTableTest {
     /** Columns are the stages in their order, from before the first event on; x marks what fits. */
     private static final String TABLE = """
-                                 NONE RECV REGI ASSI RETU ACCE HAND SUBM REVI SIGN DELI COMP FOLL ARCH DECL WITH TRAN
-            RegisterReceipt        x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
-            Register               .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
-            Assign                 .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
-            AcknowledgeReceipt     .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .
-            RequestReturn          .    .    .    x    .    x    .    .    .    .    .    .    .    .    .    .    .
-            ApproveReturn          .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
-            RejectReturn           .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
-            AppointTeam            .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
-            RecordContact          .    .    .    .    .    .    x    x    x    x    x    x    x    .    .    .    .
-            RecordResearch         .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
-            SubmitCoOpinion        .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
-            WaiveCoOpinion         .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
-            RequestExtension       .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .
-            GrantExtension         .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .
-            RefuseExtension        .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .
-            SubmitReplyDraft       .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
-            PassReview             .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .
-            FailReview             .    .    .    .    .    .    .    x    x    .    .    .    .    .    .    .    .
-            SignReply              .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .
-            DeliverReply           .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .
-            RecordOpinion          .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .
-            Complete               .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .
-            Reopen                 .    .    .    .    .    .    .    .    .    .    x    x    .    .    .    .    .
-            RecordReturnVisit      .    .    .    .    .    .    .    .    .    .    .    x    x    .    .    .    .
-            Archive                .    .    .    .    .    .    .    .    .    .    .    .    x    .    .    .    .
-            DeclineFiling          .    x    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
-            Withdraw               .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .    .
-            Transfer               .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
-            RecordDispatch         .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .
-            IssueDunning           .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .
-            PlaceUnderSupervision  .    .    .    x    x    x    x    x    x    x    x    x    .    .    .    .    .
-            EndSupervision         .    .    .    x    x    x    x    x    x    x    x    x    x    .    .    .    .
-            Disclose               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .
-            Withhold               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .
-            Correct                .    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x
+                                 NONE RECV REGI ASSI RETU ACCE HAND SUBM REVI SIGN DELI COMP FOLL ARCH DECL WITH TRAN MERG
+            RegisterReceipt        x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Register               .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Assign                 .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            AcknowledgeReceipt     .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            RequestReturn          .    .    .    x    .    x    .    .    .    .    .    .    .    .    .    .    .    .
+            ApproveReturn          .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .
+            RejectReturn           .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .
+            AppointTeam            .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .
+            RecordContact          .    .    .    .    .    .    x    x    x    x    x    x    x    .    .    .    .    .
+            RecordResearch         .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            SubmitCoOpinion        .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            WaiveCoOpinion         .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            RequestExtension       .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .    .
+            GrantExtension         .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .    .
+            RefuseExtension        .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .    .
+            SubmitReplyDraft       .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            PassReview             .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
+            FailReview             .    .    .    .    .    .    .    x    x    .    .    .    .    .    .    .    .    .
+            SignReply              .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .
+            DeliverReply           .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .
+            RecordOpinion          .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            Complete               .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .
+            Reopen                 .    .    .    .    .    .    .    .    .    .    x    x    .    .    .    .    .    .
+            RecordReturnVisit      .    .    .    .    .    .    .    .    .    .    .    x    x    .    .    .    .    .
+            Archive                .    .    .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .
+            DeclineFiling          .    x    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+            Withdraw               .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .    .    .
+            Transfer               .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .    .    .
+            RecordDispatch         .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .    .
+            IssueDunning           .    .    .    x    x    x    x    x    x    x    .    .    .    .    .    .    .    .
+            PlaceUnderSupervision  .    .    .    x    x    x    x    x    x    x    x    x    .    .    .    .    .    .
+            EndSupervision         .    .    .    x    x    x    x    x    x    x    x    x    x    .    .    .    .    .
+            Disclose               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .    .
+            Withhold               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .    .
+            Correct                .    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x
+            Merge                  .    .    x    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
             """;
 
     private static Map<String, CaseCommand> commands() {
@@ -79,7 +80,8 @@ class CaseStageTableTest {
                 deliver(null, "p1"), opinion(null, "p1", Satisfaction.SATISFIED), new Complete(null),
                 new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"), decline(), withdraw(null),
                 transfer(null), dispatch(null), dun(null, DunningLevel.REMIND), supervise(), endSupervision(),
-                disclose(null), withhold(null), correct(CorrectableField.TITLE, "示例：更正后的标题"));
+                disclose(null), withhold(null), correct(CorrectableField.TITLE, "示例：更正后的标题"),
+                merge("case-1"));
         return commands.stream().collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
     }
 
@@ -89,6 +91,7 @@ class CaseStageTableTest {
             case "RETURN_REQUESTED" -> given(at(Stage.ASSIGNED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
             case "NOT_FILED" -> given(at(Stage.REGISTERED)).and(ASSIGNING, decline());
             case "WITHDRAWN" -> given(at(Stage.ASSIGNED)).and(OFFICE, withdraw(null));
+            case "MERGED" -> given(at(Stage.REGISTERED)).and(ASSIGNING, merge("case-1"));
             case "TRANSFERRED" -> standingAt("RETURN_REQUESTED").and(ASSIGNING, transfer(null));
             default -> given(at(Stage.valueOf(stage)));
         };
@@ -136,7 +139,8 @@ class CaseStageTableTest {
                 .collect(Collectors.toSet());
         assertThat(known).containsAll(commands().keySet());
         known.removeAll(commands().keySet());
-        assertThat(known).containsExactlyInAnyOrder("RecordMissedDeadline", "RecalculateDeadlines", "KeepPromise");
+        assertThat(known).containsExactlyInAnyOrder("RecordMissedDeadline", "RecalculateDeadlines", "KeepPromise",
+                "NoteMerged", "ConfirmMerge", "UndoMerge");
     }
 
     @Test

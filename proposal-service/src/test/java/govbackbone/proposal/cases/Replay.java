@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Folds histories into views, as the kit does. */
 final class Replay {
-    static final String ID = "case-1";
+    static final String ID = Scenario.ID;
 
     private Replay() {}
 

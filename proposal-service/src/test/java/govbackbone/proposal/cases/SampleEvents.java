@@ -83,6 +83,14 @@ final class SampleEvents {
                 new DisclosureWithheld(COMPLETED, BUREAU, 1, NonDisclosureReason.COMMERCIAL_SECRET, "示例说明"),
                 new CaseCorrected(COMPLETED, CorrectableField.PROPOSER_NAME, "p1", "示例代表1", "示例代表01", "示例理由", "示例批准人"),
                 new CaseRenumbered(COMPLETED, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0012", "0021", "示例理由", "示例批准人"),
-                new DateClassGiven(ASSIGNED, "示例类", LocalDate.of(2020, 6, 30)));
+                new DateClassGiven(ASSIGNED, "示例类", LocalDate.of(2020, 6, 30)),
+                new CaseMerged(ASSIGNED, "示例编号1", "示例理由", Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0021", "示例标题",
+                        Theme.DATA_SHARING, MERGED_PROPOSERS, List.of("示例问题？")),
+                new MergeConfirmed(ASSIGNED, "示例编号1"), new MergeUndone(ASSIGNED, "示例编号1", MergeRefusal.OTHER_SUBJECT),
+                new MergedCaseTaken(ASSIGNED, "示例编号2", Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0021", "示例标题",
+                        MERGED_PROPOSERS, List.of("示例问题？")),
+                new MergedCaseDeclined(ASSIGNED, "示例编号2", MergeRefusal.REPLY_DRAFTED));
     }
+
+    private static final List<Proposer> MERGED_PROPOSERS = List.of(new Proposer("0021-p1", "示例代表02", true, "示例选区", "示例代表团", null, "示例工作单位", "示例职务"));
 }

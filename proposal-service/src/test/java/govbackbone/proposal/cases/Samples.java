@@ -268,4 +268,8 @@ final class Samples {
     static Correct correct(CorrectableField field, String value) {
         return new Correct(null, field, "p1", value, "录入有误。", "示例批准人");
     }
+
+    static Merge merge(String into) {
+        return new Merge(null, into, "内容相同。");
+    }
 }

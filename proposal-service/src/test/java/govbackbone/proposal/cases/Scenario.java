@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 final class Scenario {
     static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(RuleSets::shipped,
             Units.shipped());
+    /** Of the case; cases that were filed before have lower ones. */
+    static final String ID = "case-5";
     static final WorkingCalendar CALENDAR = WorkingCalendars.published();
 
     private final AggregateType<CaseCommand, Case, CaseEvent> type;
@@ -74,7 +76,7 @@ final class Scenario {
 
     List<CaseEvent> decide(Actor actor, CaseCommand command) {
         return type.decider().decide(state(), command,
-                new Context(actor, context(actor, today).now(), calendar));
+                new Context(actor, context(actor, today).now(), calendar, ID));
     }
 
     Case state() {
@@ -86,6 +88,6 @@ final class Scenario {
     }
 
     static Context context(Actor actor, LocalDate today) {
-        return new Context(actor, today.atTime(10, 0).atZone(Context.ZONE).toInstant(), CALENDAR);
+        return new Context(actor, today.atTime(10, 0).atZone(Context.ZONE).toInstant(), CALENDAR, ID);
     }
 }

@@ -542,4 +542,75 @@ public sealed interface CaseEvent extends DomainEvent {
     record DateClassGiven(@Label(zh = "交办日期", en = "Assigned on") LocalDate effectiveOn,
             @Label(zh = "限期类别", en = "Date class") String dateClass,
             @Label(zh = "限期办结日", en = "Fixed date") LocalDate day) implements CaseEvent {}
+
+    /**
+     * The case was merged into another one, which answers for it from now on: carries all that the other one takes over.
+     *
+     * @param into      id of the other case
+     * @param proposers without their telephone numbers, with those of cases that were merged into this one
+     */
+    @EventType("proposal.CaseMerged")
+    @Label(zh = "并案", en = "Case merged")
+    record CaseMerged(@Label(zh = "并案日期", en = "Merged on") LocalDate effectiveOn,
+            @Label(zh = "并入案件", en = "Into") String into,
+            @Label(zh = "理由", en = "Reason") String reason,
+            @Label(zh = "来源", en = "Source") Source source,
+            @Label(zh = "层级", en = "Level") Level level,
+            @Label(zh = "届", en = "Term") int term,
+            @Label(zh = "次", en = "Session") int session,
+            @Label(zh = "案号", en = "Case number") String caseNo,
+            @Label(zh = "标题", en = "Title") String title,
+            @Label(zh = "主题", en = "Theme") Theme theme,
+            @Label(zh = "代表委员", en = "Proposers") List<Proposer> proposers,
+            @Label(zh = "所提问题", en = "Questions") List<String> questions) implements CaseEvent {
+        public CaseMerged {
+            proposers = List.copyOf(proposers);
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** The other case has taken it over. */
+    @EventType("proposal.MergeConfirmed")
+    @Label(zh = "并案确认", en = "Merge confirmed")
+    record MergeConfirmed(@Label(zh = "确认日期", en = "Confirmed on") LocalDate effectiveOn,
+            @Label(zh = "并入案件", en = "Into") String into) implements CaseEvent {}
+
+    /** The other case could not take it over: it is where it was before. */
+    @EventType("proposal.MergeUndone")
+    @Label(zh = "并案未成立", en = "Merge undone")
+    record MergeUndone(@Label(zh = "日期", en = "Undone on") LocalDate effectiveOn,
+            @Label(zh = "原拟并入案件", en = "Into") String into,
+            @Label(zh = "理由", en = "Reason") MergeRefusal reason) implements CaseEvent {}
+
+    /**
+     * This case takes over another one that was merged into it: its reply answers those questions too and is delivered to
+     * those proposers too.
+     *
+     * @param from      id of the other case
+     * @param proposers under the ids they have in this case
+     */
+    @EventType("proposal.MergedCaseTaken")
+    @Label(zh = "接收并入案件", en = "Merged case taken over")
+    record MergedCaseTaken(@Label(zh = "接收日期", en = "Taken over on") LocalDate effectiveOn,
+            @Label(zh = "并入的案件", en = "From") String from,
+            @Label(zh = "来源", en = "Source") Source source,
+            @Label(zh = "层级", en = "Level") Level level,
+            @Label(zh = "届", en = "Term") int term,
+            @Label(zh = "次", en = "Session") int session,
+            @Label(zh = "案号", en = "Case number") String caseNo,
+            @Label(zh = "标题", en = "Title") String title,
+            @Label(zh = "代表委员", en = "Proposers") List<Proposer> proposers,
+            @Label(zh = "所提问题", en = "Questions") List<String> questions) implements CaseEvent {
+        public MergedCaseTaken {
+            proposers = List.copyOf(proposers);
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** This case cannot take over another one that was merged into it. */
+    @EventType("proposal.MergedCaseDeclined")
+    @Label(zh = "不接收并入案件", en = "Merged case declined")
+    record MergedCaseDeclined(@Label(zh = "日期", en = "Declined on") LocalDate effectiveOn,
+            @Label(zh = "拟并入的案件", en = "From") String from,
+            @Label(zh = "理由", en = "Reason") MergeRefusal reason) implements CaseEvent {}
 }

@@ -36,5 +36,7 @@ public enum Stage {
     @Label(zh = "已撤回", en = "Withdrawn")
     WITHDRAWN, //
     @Label(zh = "已移交", en = "Transferred")
-    TRANSFERRED
+    TRANSFERRED, //
+    @Label(zh = "已并案", en = "Merged")
+    MERGED
 }

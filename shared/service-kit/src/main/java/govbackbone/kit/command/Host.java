@@ -88,7 +88,7 @@ final class Host<C, S, E extends DomainEvent> {
         if (expected != null && expected != version) {
             throw new CommandFailure.Stale(expected, version);
         }
-        List<E> events = decide(state, command, submission);
+        List<E> events = decide(state, command, submission, attempt.id());
         if (events.isEmpty() && !attempt.sure()) {
             throw new Attempt.Doubtful();
         }
@@ -115,10 +115,10 @@ final class Host<C, S, E extends DomainEvent> {
         return sequence == null ? 0 : sequence + 1;
     }
 
-    private List<E> decide(S state, C command, Submission<?> submission) {
+    private List<E> decide(S state, C command, Submission<?> submission, String id) {
         try {
             return type.decider().decide(state, command, new Context(submission.actor(),
-                    surroundings.clock().instant(), surroundings.calendar().get()));
+                    surroundings.clock().instant(), surroundings.calendar().get(), id));
         } catch (Refusal refusal) {
             throw new CommandFailure.Refused(refusal, type.standing().apply(state));
         }

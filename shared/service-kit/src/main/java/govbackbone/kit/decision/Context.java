@@ -12,8 +12,9 @@ import govbackbone.kit.calendar.WorkingCalendar;
  * @param actor    who asks
  * @param now      the moment of deciding
  * @param calendar the working days known at that moment
+ * @param id       of the aggregate whose command it is
  */
-public record Context(Actor actor, Instant now, WorkingCalendar calendar) {
+public record Context(Actor actor, Instant now, WorkingCalendar calendar, String id) {
     /** The one time zone of business dates; it has no daylight saving time. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
