@@ -22,7 +22,8 @@ final class Upstream implements AutoCloseable {
     /** What the live changes send, one by one. */
     final Sinks.Many<String> changes = Sinks.many().unicast().onBackpressureBuffer();
     private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0)
-            .route(routes -> routes.get("/api/proposals", this::answer).post("/api/proposals", this::measure)
+            .route(routes -> routes.get("/api/proposals", this::answer)
+                    .get("/api/public/disclosed-replies", this::answer).post("/api/proposals", this::measure)
                     .get("/api/proposals/never", (request, response) -> response.sendString(Mono.never()))
                     .get("/api/proposals/late",
                             (request, response) -> response

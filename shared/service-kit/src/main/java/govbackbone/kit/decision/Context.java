@@ -18,6 +18,11 @@ public record Context(Actor actor, Instant now, WorkingCalendar calendar, String
     /** The one time zone of business dates; it has no daylight saving time. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** For a decision to which the id does not matter. */
+    public Context(Actor actor, Instant now, WorkingCalendar calendar) {
+        this(actor, now, calendar, "");
+    }
+
     /** The business date of {@link #now}. */
     public LocalDate today() {
         return LocalDate.ofInstant(now, ZONE);

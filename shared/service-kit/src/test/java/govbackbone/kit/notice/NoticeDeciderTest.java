@@ -39,7 +39,7 @@ class NoticeDeciderTest {
 
     private static List<NoticeEvent> decide(Notice state, Actor actor, NoticeCommand command) {
         return NoticeDecider.decide(state, command,
-                new Context(actor, Instant.parse("2020-06-30T01:00:00Z"), WorkingCalendars.published(), "n1"));
+                new Context(actor, Instant.parse("2020-06-30T01:00:00Z"), WorkingCalendars.published()));
     }
 
     /** Every state with every command. */
