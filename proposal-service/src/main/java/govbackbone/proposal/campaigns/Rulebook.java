@@ -3,6 +3,7 @@ package govbackbone.proposal.campaigns;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
@@ -28,6 +29,11 @@ public final class Rulebook {
     /** These rule sets and no campaign. */
     public static Rulebook of(RuleSets ruleSets) {
         return new Rulebook(ruleSets, Map.of());
+    }
+
+    /** These rule sets and one open campaign. */
+    public static Rulebook of(RuleSets ruleSets, String campaign, CampaignOpened terms) {
+        return new Rulebook(ruleSets, Map.of(campaign, new Campaign.Open(terms)));
     }
 
     /**
@@ -72,11 +78,19 @@ public final class Rulebook {
     }
 
     /**
-     * The rule set a case has pinned.
+     * What a case has pinned.
      *
-     * @throws NotYetKnown if another instance published it a moment ago
+     * @param campaign its id; null if none covers the paper
+     * @throws NotYetKnown if another instance published the rule set a moment ago
      */
-    public HandlingRuleSet pinned(String ruleSet, int version) {
+    public Assigned pinned(String ruleSet, int version, @Nullable String campaign) {
+        Campaign pinned = campaign == null ? null : campaigns.get(campaign);
+        return pinned == null
+                ? new Assigned(pinned(ruleSet, version), null, null)
+                : assigned(Objects.requireNonNull(campaign), pinned);
+    }
+
+    private HandlingRuleSet pinned(String ruleSet, int version) {
         return ruleSets.pinned(ruleSet, version);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignedUnit;
+import govbackbone.events.proposal.CampaignEvent.SessionOf;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
@@ -21,25 +22,28 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
+import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
 import govbackbone.proposal.rules.HandlingRuleSet.FixedDay;
-import govbackbone.proposal.rules.RuleSets;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
 import static govbackbone.proposal.cases.Deadlines.deadline;
 import static govbackbone.proposal.cases.Guards.*;
 
 /** Who handles the case: assignment, receipt by the units, and returns. */
-record Assigning(RuleSets ruleSets, Units units) {
+record Assigning(Rulebook rulebook, Units units) {
     /** Units that exist on that day, in a combination that the mode knows; the rules of that day are pinned. */
     List<CaseEvent> assign(Registered state, Assign c, Context context) {
         LocalDate on = orToday(c.assignedOn(), context);
-        Optional<HandlingRuleSet> inForce = ruleSets.on(on, c.assigningBody());
+        Paper paper = state.matter().paper();
+        Optional<Rulebook.Assigned> inForce = rulebook.on(on, c.assigningBody(),
+                new SessionOf(paper.source(), paper.level(), paper.term(), paper.session()));
         Objections objections = new Objections();
         dated(objections, on, "/assignedOn", state.matter().paper().receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
         objections.unless(inForce.isPresent(), NO_RULE_SET, "/assignedOn", on);
@@ -48,7 +52,7 @@ record Assigning(RuleSets ruleSets, Units units) {
         String dateClass = c.dateClass();
         Optional<FixedDay> fixed = dateClass == null
                 ? Optional.empty()
-                : inForce.flatMap(rules -> rules.fixedDay(dateClass, on.getYear()));
+                : inForce.flatMap(pinned -> pinned.fixedDay(dateClass, on));
         if (dateClass != null) {
             objections.unless(inSession, DATE_CLASS_OFF_SESSION, "/dateClass")
                     .unless(fixed.isPresent() || inForce.isEmpty(), DATE_CLASS_UNKNOWN, "/dateClass", dateClass);
@@ -60,9 +64,13 @@ record Assigning(RuleSets ruleSets, Units units) {
                     unit -> assigned.add(new AssignedUnit(unit.code(), unit.name(), entry.role())));
         }
         objections.refuseIfAny();
-        HandlingRuleSet rules = inForce.orElseThrow();
+        Rulebook.Assigned pinned = inForce.orElseThrow();
+        HandlingRuleSet rules = pinned.rules();
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseAssigned(on, c.assigningBody(), c.mode(), assigned, rules.id(), rules.version()));
+        if (pinned.campaign() != null && pinned.terms() != null) {
+            events.add(new CampaignPinned(on, pinned.campaign(), pinned.terms().name()));
+        }
         fixed.ifPresent(day -> events.add(new DateClassGiven(on, Objects.requireNonNull(dateClass), day.day())));
         for (AssignedUnit unit : assigned) {
             if (unit.role() == HandlingRole.CO) {
@@ -70,7 +78,7 @@ record Assigning(RuleSets ruleSets, Units units) {
             } else {
                 events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on, context));
                 events.add(Deadlines.set(on, DeadlineKind.REPLY, unit.code(), 1,
-                        rules.reply(on, inSession, fixed.orElse(null), context.calendar()), context));
+                        pinned.reply(on, inSession, dateClass, context.calendar()), context));
             }
         }
         return events;
@@ -146,7 +154,7 @@ record Assigning(RuleSets ruleSets, Units units) {
         LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignment().on());
         Objections objections = new Objections();
         dated(objections, on, "/requestedOn", track.since(), DATE_OUT_OF_ORDER, context);
-        boolean lateAllowed = rulesOf(state).terms().lateReturn() == LateReturn.FOR_ASSIGNING_OFFICE;
+        boolean lateAllowed = pinned(state).rules().terms().lateReturn() == LateReturn.FOR_ASSIGNING_OFFICE;
         objections.unless(lateAllowed || !on.isAfter(last), RETURN_WINDOW_CLOSED, "/requestedOn", last);
         otherUnit(objections, state, c.proposedUnit(), on, "/proposedUnit");
         objections.refuseIfAny();
@@ -161,7 +169,8 @@ record Assigning(RuleSets ruleSets, Units units) {
         dated(objections, on, "/approvedOn", track.since(), DATE_OUT_OF_ORDER, context);
         Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
         objections.refuseIfAny();
-        HandlingRuleSet rules = rulesOf(state);
+        Rulebook.Assigned pinned = pinned(state);
+        HandlingRuleSet rules = pinned.rules();
         List<CaseEvent> events = new ArrayList<>();
         events.add(new ReturnApproved(on, track.unit(), c.note()));
         events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
@@ -171,7 +180,7 @@ record Assigning(RuleSets ruleSets, Units units) {
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
             events.add(Deadlines.set(on, DeadlineKind.REPLY, c.newUnit(), track.round(),
-                    replyFrom(on, state, rules, context), context));
+                    replyFrom(on, state, pinned, context), context));
         }
         return events;
     }
@@ -188,15 +197,13 @@ record Assigning(RuleSets ruleSets, Units units) {
         return List.of(new ReturnApproved(on, track.unit(), c.note()), new CaseTransferred(on, track.unit(), c.to()));
     }
 
-    private HandlingRuleSet rulesOf(Handled state) {
-        return ruleSets.pinned(state.assignment().ruleSet(), state.assignment().ruleSetVersion());
+    private Rulebook.Assigned pinned(Handled state) {
+        return state.assignment().pinnedIn(rulebook);
     }
 
     /** The time to reply when it starts on that day. */
-    static Due replyFrom(LocalDate on, Handled state, HandlingRuleSet rules, Context context) {
-        String dateClass = state.assignment().dateClass();
-        FixedDay fixed = dateClass == null ? null : rules.fixedDay(dateClass, on.getYear()).orElse(null);
-        return rules.reply(on, state.matter().inSession(), fixed, context.calendar());
+    static Due replyFrom(LocalDate on, Handled state, Rulebook.Assigned pinned, Context context) {
+        return pinned.reply(on, state.matter().inSession(), state.assignment().dateClass(), context.calendar());
     }
 
     static List<CaseEvent> rejectReturn(Handled state, RejectReturn c, Context context) {

@@ -31,6 +31,7 @@ import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Standing;
+import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Publication;
 import govbackbone.proposal.cases.Track.Step;
@@ -116,12 +117,13 @@ sealed interface Case {
 
         private Handled assignedOn(LocalDate on) {
             return new Handled(matter, new Assignment(on, assignment.ruleSet(), assignment.ruleSetVersion(),
-                    assignment.dateClass()), tracks, documentNumbers, supervisedSince, closure);
+                    assignment.campaign(), assignment.dateClass()), tracks, documentNumbers, supervisedSince, closure);
         }
 
-        private Handled dateClass(String given) {
+        private Handled with(@Nullable String campaign, @Nullable String dateClass) {
             return new Handled(matter, new Assignment(assignment.on(), assignment.ruleSet(),
-                    assignment.ruleSetVersion(), given), tracks, documentNumbers, supervisedSince, closure);
+                    assignment.ruleSetVersion(), campaign, dateClass), tracks, documentNumbers, supervisedSince,
+                    closure);
         }
 
         private Handled supervised(@Nullable LocalDate since) {
@@ -183,8 +185,18 @@ sealed interface Case {
         }
     }
 
-    /** @param on the day of assignment */
-    record Assignment(LocalDate on, String ruleSet, int ruleSetVersion, @Nullable String dateClass) {}
+    /**
+     * Under which rules it was assigned.
+     *
+     * @param on       the day
+     * @param campaign id, if one covers the paper
+     */
+    record Assignment(LocalDate on, String ruleSet, int ruleSetVersion, @Nullable String campaign,
+            @Nullable String dateClass) {
+        Rulebook.Assigned pinnedIn(Rulebook rulebook) {
+            return rulebook.pinned(ruleSet, ruleSetVersion, campaign);
+        }
+    }
 
     /**
      * @param stage  completed, followed up or archived
@@ -258,7 +270,8 @@ sealed interface Case {
             case CaseCorrected e -> corrected(state, e);
             case CaseRenumbered e -> corrected(state, paper -> new Paper(paper.source(), paper.level(), paper.term(),
                     paper.session(), e.newCaseNo(), paper.title(), paper.receivedOn()));
-            case DateClassGiven e -> ((Handled) state).dateClass(e.dateClass());
+            case CampaignPinned e -> ((Handled) state).with(e.campaign(), null);
+            case DateClassGiven e -> ((Handled) state).with(((Handled) state).assignment().campaign(), e.dateClass());
             case DispatchRecorded _ -> state;
             case DunningIssued e -> ((Handled) state).with(e.unit(), track -> track.dunned(e.level()));
             case SupervisionStarted e -> ((Handled) state).supervised(e.effectiveOn());
@@ -398,7 +411,7 @@ sealed interface Case {
         List<Track.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
                 .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
         List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(unit -> Track.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
-        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null), tracks,
+        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null, null), tracks,
                 Set.of(), null, null);
     }
 

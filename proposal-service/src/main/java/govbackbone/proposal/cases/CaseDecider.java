@@ -6,26 +6,26 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
+import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.Case.Filed;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Received;
 import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
-import govbackbone.proposal.rules.RuleSets;
 
 /**
  * Where every rule of the handling of a case is found. Who may give a command at all is said beside the command, when in
  * {@link Case#allowedIn}; the classes of this package hold what these two do not decide, one class for a part of the life
  * of a case.
  */
-record CaseDecider(RuleSets ruleSets, Units units) {
+record CaseDecider(Rulebook rulebook, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
         if (!(command instanceof ByBackbone) && !Case.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(CaseRejection.NOT_ALLOWED_IN_STATE);
         }
-        Assigning assigning = new Assigning(ruleSets, units);
+        Assigning assigning = new Assigning(rulebook, units);
         return switch (command) {
             case RegisterReceipt c -> Filing.receive(c, context);
             case Register c -> Filing.register((Received) state, c, context);
@@ -65,7 +65,7 @@ record CaseDecider(RuleSets ruleSets, Units units) {
             case NoteMerged c -> Merging.take(state, c, context);
             case ConfirmMerge c -> Merging.confirm(state, c, context);
             case UndoMerge c -> Merging.undo(state, c, context);
-            case Correct c -> Correcting.correct(state, c, at -> rulesOf(at), context);
+            case Correct c -> Correcting.correct(state, c, at -> at.assignment().pinnedIn(rulebook), context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
             case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);
             case KeepPromise c ->
@@ -75,7 +75,6 @@ record CaseDecider(RuleSets ruleSets, Units units) {
 
     /** The rules the case was assigned under. */
     private HandlingRuleSet rulesOf(Case state) {
-        Handled at = (Handled) state;
-        return ruleSets.pinned(at.assignment().ruleSet(), at.assignment().ruleSetVersion());
+        return ((Handled) state).assignment().pinnedIn(rulebook).rules();
     }
 }

@@ -76,7 +76,10 @@ final class CaseDraft {
     final List<Correction> corrections = new ArrayList<>();
     final List<MergedCase> mergedCases = new ArrayList<>();
     final List<UndoneMerge> undoneMerges = new ArrayList<>();
-    @Nullable String dateClass;
+    @Nullable
+    String campaign;
+    @Nullable
+    String dateClass;
     final List<Publication> publications = new ArrayList<>();
     final List<Supervision> supervisions = new ArrayList<>();
     @Nullable
@@ -103,6 +106,7 @@ final class CaseDraft {
         ruleSet = view.ruleSet();
         ruleSetVersion = view.ruleSetVersion();
         dateClass = view.dateClass();
+        campaign = view.campaign();
         corrections.addAll(view.corrections());
         mergedCases.addAll(view.mergedCases());
         undoneMerges.addAll(view.undoneMerges());
@@ -145,7 +149,7 @@ final class CaseDraft {
                 paper.session(), paper.caseNo(), paper.title(), paper.effectiveOn(), registeredOn, theme, inSession,
                 body, proposers, proposers.stream().map(Proposer::name).distinct().toList(), collectiveBody, questions,
                 assignedOn, assigningBody, mode, ruleSet,
-                ruleSetVersion, dateClass, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
+                ruleSetVersion, campaign, dateClass, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
                 List.copyOf(handlings), List.copyOf(deadlines), replyDueOn, List.copyOf(returnRequests),
                 List.copyOf(contacts), List.copyOf(research), List.copyOf(coOpinions), List.copyOf(extensions),
                 List.copyOf(replies), signed.stream().map(Reply::replyClass).toList(),

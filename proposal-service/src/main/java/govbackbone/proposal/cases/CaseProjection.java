@@ -151,6 +151,7 @@ final class CaseProjection {
             case CaseWithdrawn e -> draft.end(Stage.WITHDRAWN,
                     new Ending(e.effectiveOn(), null, e.document(), e.proposer(), null, null, null));
             case CaseTransferred e -> transferred(draft, e);
+            case CampaignPinned e -> draft.campaign = e.campaign();
             case DateClassGiven e -> draft.dateClass = e.dateClass();
             case CaseMerged e -> draft.ending = merged(e.effectiveOn(), e.into(), e.reason(), false);
             case MergeConfirmed e -> {

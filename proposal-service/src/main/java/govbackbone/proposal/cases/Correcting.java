@@ -15,6 +15,7 @@ import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.Case.Ended;
 import govbackbone.proposal.cases.Case.Filed;
 import govbackbone.proposal.cases.Case.Handled;
@@ -32,7 +33,7 @@ final class Correcting {
     private Correcting() {}
 
     /** One field at a time, with the reason and who approved it; what follows from it and is still open follows anew. */
-    static List<CaseEvent> correct(Case state, Correct c, Function<Handled, HandlingRuleSet> rules, Context context) {
+    static List<CaseEvent> correct(Case state, Correct c, Function<Handled, Rulebook.Assigned> rules, Context context) {
         Case standing = state instanceof Ended ended ? ended.before() : state;
         if (standing instanceof Handled at) {
             ofUnitOrAssigningOffice(at.tracks(), context);
@@ -133,7 +134,9 @@ final class Correcting {
     }
 
     /** Deadlines that started with the assignment and are still open. */
-    private static List<CaseEvent> restarted(Handled before, Handled now, HandlingRuleSet rules, Context context) {
+    private static List<CaseEvent> restarted(Handled before, Handled now, Rulebook.Assigned pinned,
+            Context context) {
+        HandlingRuleSet rules = pinned.rules();
         LocalDate from = now.assignment().on();
         List<CaseEvent> events = new ArrayList<>();
         for (Track track : before.tracks()) {
@@ -143,7 +146,7 @@ final class Correcting {
                     Optional<Due> due = switch (deadline.kind()) {
                         case RETURN -> Optional.of(rules.due(rules.terms().returnWindow(), from, context.calendar()));
                         case CO_OPINION -> Optional.of(rules.due(rules.terms().coOpinion(), from, context.calendar()));
-                        case REPLY -> Optional.of(Assigning.replyFrom(from, now, rules, context));
+                        case REPLY -> Optional.of(Assigning.replyFrom(from, now, pinned, context));
                         case FEEDBACK, DISCLOSURE -> Optional.empty();
                     };
                     due.filter(d -> !d.date().equals(deadline.due())).ifPresent(d -> events.add(

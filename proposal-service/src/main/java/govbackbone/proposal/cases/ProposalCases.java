@@ -8,7 +8,7 @@ import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.rules.RuleSets;
+import govbackbone.proposal.campaigns.Rulebook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 public class ProposalCases {
     /** The write side of cases, under the rules as they are now and the units that are shipped. */
     @Bean
-    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<RuleSets> ruleSets) {
-        return type(ruleSets, Units.shipped());
+    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<Rulebook> rulebook) {
+        return type(rulebook, Units.shipped());
     }
 
     /** {@code GET /api/proposals}. */
@@ -47,9 +47,9 @@ public class ProposalCases {
         return DisclosedReplyProjection.projection();
     }
 
-    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<RuleSets> ruleSets, Units units) {
+    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<Rulebook> rulebook, Units units) {
         return new AggregateType<>("proposal.case", CaseCommand.class, CaseEvent.class, Case.NONE,
-                (state, command, context) -> new CaseDecider(ruleSets.get(), units).decide(state, command, context),
+                (state, command, context) -> new CaseDecider(rulebook.get(), units).decide(state, command, context),
                 Case::evolve, Case::standing, Case::claims, Case::alarms);
     }
 }

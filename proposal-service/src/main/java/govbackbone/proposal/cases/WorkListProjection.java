@@ -94,7 +94,7 @@ final class WorkListProjection {
             case SupervisionStarted _ -> item.supervised(true).at(version);
             case SupervisionEnded _ -> item.supervised(false).at(version);
             case MergeConfirmed _,CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
-            case MergedCaseDeclined _,DateClassGiven _,ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
                 item.at(version);
         };
     }

@@ -2,16 +2,25 @@ package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import govbackbone.events.DatePeriod;
+import govbackbone.events.DocumentNumber;
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CampaignEvent.CampaignDate;
+import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
+import govbackbone.events.proposal.CampaignEvent.SessionOf;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.ContactChannel;
 import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Theme;
+import govbackbone.events.Wording;
 import govbackbone.kit.decision.Actor;
+import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
@@ -172,5 +181,51 @@ class CaseRuleVariantsTest {
         scenario.refuses(HANDLER, new SubmitReplyDraft(null, null, "D", "示例", null, null),
                 "CLASS_NOT_IN_SCHEME /replyClass");
         assertThat(scenario.decide(HANDLER, new SubmitReplyDraft(null, null, "A", "示例", null, null))).hasSize(1);
+    }
+
+    private static final String CAMPAIGN = "campaign-2020";
+
+    private static Rulebook campaign(String ruleSet, LocalDate day) {
+        HandlingRuleSet pinned = rules(ruleSet);
+        return Rulebook.of(RuleSets.shipped(), CAMPAIGN, new CampaignOpened(RECEIVED, 2020, "示例：2020年度办理工作",
+                new DocumentNumber("示政办字〔2020〕1号"), pinned.id(), pinned.version(),
+                List.of(new SessionOf(Source.NPC_SUGGESTION, Level.CITY, 15, 4)),
+                List.of(new CampaignDate("甲", day, new Wording("示例限期", "Sample date")))));
+    }
+
+    @Test
+    void a_campaign_that_covers_the_session_brings_its_rules_and_its_fixed_dates() {
+        LocalDate day = LocalDate.of(2020, 4, 16);
+        Scenario scenario = registered(true).under(campaign("sample-three-classes", day)).and(ASSIGNING,
+                assign("sample", "甲"));
+        assertThat(scenario.history()).contains(new CampaignPinned(ASSIGNED, CAMPAIGN, "示例：2020年度办理工作"),
+                new DateClassGiven(ASSIGNED, "甲", day));
+        assertThat(deadline(scenario, DeadlineKind.REPLY).due().date()).isEqualTo(day);
+        assertThat(deadline(scenario, DeadlineKind.REPLY).rule().zh()).isEqualTo("示例限期");
+        assertThat(((Case.Handled) scenario.state()).assignment()).isEqualTo(
+                new Case.Assignment(ASSIGNED, "sample-three-classes", 1, CAMPAIGN, "甲"));
+        assertThat(Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history())).campaign())
+                .isEqualTo(CAMPAIGN);
+    }
+
+    @Test
+    void the_campaign_holds_on_when_a_corrected_day_sets_the_deadlines_anew() {
+        Scenario scenario = registered(true).under(campaign("sample", LocalDate.of(2020, 4, 16))).and(ASSIGNING,
+                assign("sample", "甲"));
+        Scenario after = scenario.and(ASSIGNING, correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
+        assertThat(deadline(after, DeadlineKind.REPLY).due().start()).isEqualTo(LocalDate.of(2020, 2, 28));
+        assertThat(deadline(after, DeadlineKind.REPLY).due().date()).isEqualTo(LocalDate.of(2020, 4, 16));
+        assertThat(((Case.Handled) after.state()).assignment().campaign()).isEqualTo(CAMPAIGN);
+    }
+
+    @Test
+    void a_campaign_of_another_session_does_not_count() {
+        Scenario other = given(List.of()).today(TOLD).under(campaign("sample-three-classes", TOLD))
+                .and(OFFICE, new RegisterReceipt(RECEIVED, Source.CPPCC_PROPOSAL, Level.CITY, 15, 4, "1", "示例"))
+                .and(OFFICE, new Register(RECEIVED, "示例", true, Theme.OTHER, List.of(proposer("p1", true)), null, null))
+                .and(ASSIGNING, assign("sample", null));
+        assertThat(((Case.Handled) other.state()).assignment()).isEqualTo(
+                new Case.Assignment(ASSIGNED, "sample", 1, null, null));
+        assertThat(other.history()).noneMatch(CampaignPinned.class::isInstance);
     }
 }

@@ -89,7 +89,8 @@ final class SampleEvents {
                 new MergeConfirmed(ASSIGNED, "示例编号1"), new MergeUndone(ASSIGNED, "示例编号1", MergeRefusal.OTHER_SUBJECT),
                 new MergedCaseTaken(ASSIGNED, "示例编号2", Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0021", "示例标题",
                         MERGED_PROPOSERS, List.of("示例问题？")),
-                new MergedCaseDeclined(ASSIGNED, "示例编号2", MergeRefusal.REPLY_DRAFTED));
+                new MergedCaseDeclined(ASSIGNED, "示例编号2", MergeRefusal.REPLY_DRAFTED),
+                new CampaignPinned(ASSIGNED, "示例年度编号", "示例年度办理工作"));
     }
 
     private static final List<Proposer> MERGED_PROPOSERS = List.of(new Proposer("0021-p1", "示例代表02", true, "示例选区", "示例代表团", null, "示例工作单位", "示例职务"));

@@ -12,6 +12,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
+import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.rules.RuleSets;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Given a history, when somebody asks for something, then these events follow or this is the refusal. */
 final class Scenario {
-    static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(RuleSets::shipped,
+    private static final Rulebook RULES = Rulebook.of(RuleSets.shipped());
+    static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(() -> RULES,
             Units.shipped());
     /** Of the case; cases that were filed before have lower ones. */
     static final String ID = "case-5";
@@ -43,7 +45,11 @@ final class Scenario {
     }
 
     Scenario under(RuleSets ruleSets) {
-        return new Scenario(ProposalCases.type(() -> ruleSets, Units.shipped()), history, today, calendar);
+        return under(Rulebook.of(ruleSets));
+    }
+
+    Scenario under(Rulebook rules) {
+        return new Scenario(ProposalCases.type(() -> rules, Units.shipped()), history, today, calendar);
     }
 
     Scenario today(LocalDate date) {

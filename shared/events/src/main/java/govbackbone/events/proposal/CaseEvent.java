@@ -613,4 +613,11 @@ public sealed interface CaseEvent extends DomainEvent {
     record MergedCaseDeclined(@Label(zh = "日期", en = "Declined on") LocalDate effectiveOn,
             @Label(zh = "拟并入的案件", en = "From") String from,
             @Label(zh = "理由", en = "Reason") MergeRefusal reason) implements CaseEvent {}
+
+    /** The case belongs to a year's handling: its rules and fixed dates hold for it. */
+    @EventType("proposal.CampaignPinned")
+    @Label(zh = "列入年度办理工作", en = "Campaign pinned")
+    record CampaignPinned(@Label(zh = "交办日期", en = "Assigned on") LocalDate effectiveOn,
+            @Label(zh = "年度办理工作", en = "Campaign") String campaign,
+            @Label(zh = "名称", en = "Name") String name) implements CaseEvent {}
 }
