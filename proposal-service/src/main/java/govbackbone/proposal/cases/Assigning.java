@@ -74,9 +74,11 @@ record Assigning(Rulebook rulebook, Units units) {
         fixed.ifPresent(day -> events.add(new DateClassGiven(on, Objects.requireNonNull(dateClass), day.day())));
         for (AssignedUnit unit : assigned) {
             if (unit.role() == HandlingRole.CO) {
-                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on, context));
+                events.add(deadline(rules, DeadlineKind.CO_OPINION, unit.code(), 1, rules.terms().coOpinion(), on,
+                        context));
             } else {
-                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on, context));
+                events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on,
+                        context));
                 events.add(Deadlines.set(on, DeadlineKind.REPLY, unit.code(), 1,
                         pinned.reply(on, inSession, dateClass, context.calendar()), context));
             }
@@ -175,8 +177,9 @@ record Assigning(Rulebook rulebook, Units units) {
         events.add(new ReturnApproved(on, track.unit(), c.note()));
         events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
         if (rules.restartsByReassigning(DeadlineKind.RETURN)) {
-            events.add(deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
-                    context));
+            events.add(
+                    deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
+                            context));
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
             events.add(Deadlines.set(on, DeadlineKind.REPLY, c.newUnit(), track.round(),

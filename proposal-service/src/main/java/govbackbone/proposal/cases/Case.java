@@ -228,7 +228,8 @@ sealed interface Case {
             case ReturnRequested e -> ((Handled) state).with(e.unit(),
                     track -> track.at(new Step.ReturnRequested(track.step()), e.effectiveOn()));
             case ReturnApproved _ -> state;
-            case CaseReassigned e -> ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.toName(), e.effectiveOn()));
+            case CaseReassigned e ->
+                ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.toName(), e.effectiveOn()));
             case ReturnRejected e -> ((Handled) state).with(e.unit(),
                     track -> track.at(((Step.ReturnRequested) track.step()).before(), e.effectiveOn()));
             case HandlingTeamAppointed e -> ((Handled) state).with(e.unit(),
@@ -301,7 +302,8 @@ sealed interface Case {
         return switch (stage) {
             case RECEIVED -> Set.of(Register.class, DeclineFiling.class, Correct.class);
             case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Merge.class, Withdraw.class, Correct.class);
-            case ASSIGNED -> underWay(Set.of(Merge.class, AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
+            case ASSIGNED ->
+                underWay(Set.of(Merge.class, AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
             case RETURN_REQUESTED -> underWay(Set.of(ApproveReturn.class, RejectReturn.class, Transfer.class,
                     Withdraw.class));
             case ACCEPTED -> underWay(Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
@@ -315,9 +317,11 @@ sealed interface Case {
             case REPLY_REVIEWED ->
                 underWay(Set.of(RecordContact.class, FailReview.class, SignReply.class, Withdraw.class));
             case SIGNED -> underWay(Set.of(RecordContact.class, DeliverReply.class));
-            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class, Correct.class, Disclose.class, Withhold.class,
+            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class,
+                    Correct.class, Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
-            case COMPLETED -> Set.of(Correct.class, RecordContact.class, Reopen.class, RecordReturnVisit.class, Disclose.class, Withhold.class,
+            case COMPLETED -> Set.of(Correct.class, RecordContact.class, Reopen.class, RecordReturnVisit.class,
+                    Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
             case FOLLOWED_UP -> Set.of(Correct.class, RecordContact.class, RecordReturnVisit.class, Archive.class,
                     EndSupervision.class, Disclose.class, Withhold.class);
@@ -410,8 +414,10 @@ sealed interface Case {
     private static Handled assigned(Registered from, CaseAssigned e) {
         List<Track.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
                 .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
-        List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO).map(unit -> Track.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
-        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null, null), tracks,
+        List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO)
+                .map(unit -> Track.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
+        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null, null),
+                tracks,
                 Set.of(), null, null);
     }
 
@@ -434,7 +440,10 @@ sealed interface Case {
 
     private static Track signed(Track track, ReplySigned e) {
         Step.Reviewed reviewed = (Step.Reviewed) track.step();
-        Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), e.effectiveOn(), reviewed.draft().replyClass(), reviewed.draft().promisedFor().size(), Set.of(), e.disclosure().decision(), e.disclosure().decision() == DisclosureDecision.NONE ? Publication.WITHHELD : Publication.UNDECIDED);
+        Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), e.effectiveOn(),
+                reviewed.draft().replyClass(), reviewed.draft().promisedFor().size(), Set.of(),
+                e.disclosure().decision(),
+                e.disclosure().decision() == DisclosureDecision.NONE ? Publication.WITHHELD : Publication.UNDECIDED);
         return track.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
     }
 

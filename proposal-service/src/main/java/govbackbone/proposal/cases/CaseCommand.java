@@ -11,8 +11,8 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent.CaseMerged;
 import govbackbone.events.proposal.ContactChannel;
-import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.CopyRecipient;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.DisclosureDecision;
@@ -542,7 +542,9 @@ public sealed interface CaseCommand {
     @Label(zh = "并案", en = "Merge")
     record Merge(@Label(zh = "并案日期", en = "Merged on") @NotFuture @Nullable LocalDate mergedOn,
             @Label(zh = "并入案件", en = "Into") @Text(max = 64, pattern = "[0-9A-Za-z-]+", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") String into,
-            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason) implements CaseCommand {}
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand {}
 
     /** Another case was merged into this one. */
     @Permitted({})

@@ -138,8 +138,8 @@ final class CaseDraft {
         Stage reached = ending != null && ending.mergedInto() != null
                 ? Stage.MERGED
                 : underWay
-                ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
-                : stage;
+                        ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
+                        : stage;
         int round = handlings.stream().mapToInt(Handling::round).max().orElse(1);
         LocalDate replyDueOn = deadlines.stream()
                 .filter(d -> d.kind() == DeadlineKind.REPLY && d.settledOn() == null).map(Deadline::dueOn)

@@ -26,7 +26,8 @@ final class CaseReactions {
             case MergedCaseTaken e ->
                 List.of(new Consequence<CaseCommand>(type, e.from(), new ConfirmMerge(recorded.aggregateId())));
             case MergedCaseDeclined e -> List
-                    .of(new Consequence<CaseCommand>(type, e.from(), new UndoMerge(recorded.aggregateId(), e.reason())));
+                    .of(new Consequence<CaseCommand>(type, e.from(),
+                            new UndoMerge(recorded.aggregateId(), e.reason())));
             default -> List.of();
         });
     }

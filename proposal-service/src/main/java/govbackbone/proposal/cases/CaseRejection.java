@@ -98,7 +98,8 @@ enum CaseRejection implements Reason {
     ALREADY_SUPERVISED(Kind.DUPLICATE, "本案已列为重点督办。", "The case is under supervision already."), //
     NOT_SUPERVISED(Kind.NOT_ALLOWED, "本案未列为重点督办。", "The case is not under supervision."), //
     SUPERVISION_OPEN(Kind.UNACCEPTABLE, "重点督办尚未结束，不得归档。", "The case cannot be archived while it is under supervision."), //
-    DISCLOSURE_EXCLUDED(Kind.UNACCEPTABLE, "签发时已决定不予公开，不得公开。", "It was decided with the signature not to disclose the reply."), //
+    DISCLOSURE_EXCLUDED(Kind.UNACCEPTABLE, "签发时已决定不予公开，不得公开。",
+            "It was decided with the signature not to disclose the reply."), //
     ONLY_SUMMARY_DISCLOSED(Kind.UNACCEPTABLE, "签发时决定摘要公开，不得全文公开。",
             "It was decided with the signature to disclose a summary only."), //
     MOBILE_NUMBER_IN_TEXT(Kind.UNACCEPTABLE, "第{0}个字符起含有手机号码，公开前须删除。",

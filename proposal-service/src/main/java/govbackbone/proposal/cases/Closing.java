@@ -32,7 +32,9 @@ final class Closing {
         ofUnitOrAssigningOffice(state.tracks(), context);
         LocalDate on = orToday(c.completedOn(), context);
         List<Track.Deadline> open = state.tracks().stream()
-                .flatMap(track -> track.deadlines().stream().filter(d -> d.kind() == DeadlineKind.FEEDBACK && track.awaits(d))).toList();
+                .flatMap(track -> track.deadlines().stream()
+                        .filter(d -> d.kind() == DeadlineKind.FEEDBACK && track.awaits(d)))
+                .toList();
         Objections objections = new Objections();
         dated(objections, on, "/completedOn", state.tracks().stream().map(Closing::latest)
                 .max(Comparator.naturalOrder()).orElseThrow(), DATE_OUT_OF_ORDER, context);

@@ -24,8 +24,10 @@ final class Deadlines {
     static List<CaseEvent> missDeadline(Case state, RecordMissedDeadline c, Context context) {
         boolean stands = state instanceof Handled at
                 && at.tracks().stream()
-                        .anyMatch(track -> track.deadlines().stream().anyMatch(d -> d.watched() && at.keeps(d) && track.awaits(d)
-                                && d.is(c.kind(), c.unit()) && d.round() == c.round() && d.last().equals(c.dueOn())));
+                        .anyMatch(track -> track.deadlines().stream()
+                                .anyMatch(d -> d.watched() && at.keeps(d) && track.awaits(d)
+                                        && d.is(c.kind(), c.unit()) && d.round() == c.round()
+                                        && d.last().equals(c.dueOn())));
         return stands && context.today().isAfter(c.dueOn())
                 ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
                 : List.of();

@@ -46,6 +46,9 @@ final class Merging {
 
     /** As long as no reply is drafted, which could not answer the other case's questions. */
     static List<CaseEvent> take(Case state, NoteMerged c, Context context) {
+        if (state.equals(Case.NONE)) {
+            return List.of();
+        }
         CaseMerged merger = c.merger();
         MergeRefusal refusal = refusal(state, merger);
         if (refusal != null) {

@@ -21,7 +21,8 @@ final class PersonalNumbers {
             .compile("(?:0|" + COUNTRY + "0?)(?:10|2\\d|[3-9]\\d{2})[2-9]\\d{6,7}");
     private static final Pattern AREA_CODE = Pattern.compile("0\\d{2,11}|" + COUNTRY + "\\d*");
     /** Region, birth, order, check character (GB 11643-1999); before 1999 without century and check character. */
-    private static final Pattern IDENTITY = Pattern.compile("[1-8]\\d{5}(?:((?:19|20)\\d{6})\\d{3}[\\dX]|(\\d{6})\\d{3})");
+    private static final Pattern IDENTITY = Pattern
+            .compile("[1-8]\\d{5}(?:((?:19|20)\\d{6})\\d{3}[\\dX]|(\\d{6})\\d{3})");
     /** A local number is only known by what stands before it. */
     private static final Pattern LOCAL = Pattern.compile("[2-9]\\d{6,7}");
     private static final Pattern NAMED_TELEPHONE = Pattern.compile("(?:电话|座机|传真|热线|手机|(?i:tel))[^\\p{L}\\p{N}]*$");

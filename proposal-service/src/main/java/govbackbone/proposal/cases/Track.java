@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param drafts     of all rounds
  * @param dunning    the sharpest reminder of this round
  */
-record Track(UnitCode unit, String name, int round, Step step, LocalDate since, List<Contact> contacts, List<CoHandler> coHandlers,
+record Track(UnitCode unit, String name, int round, Step step, LocalDate since, List<Contact> contacts,
+        List<CoHandler> coHandlers,
         Extensions extensions, List<Deadline> deadlines, int drafts, @Nullable DunningLevel dunning) {
 
     record Contact(String proposer, LocalDate on) {}
@@ -220,12 +221,14 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
                 ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched())
                 : d).toList();
-        return new Track(next, nextName, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs, drafts,
+        return new Track(next, nextName, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs,
+                drafts,
                 dunning);
     }
 
     Track contacted(Contact contact) {
-        return new Track(unit, name, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines, drafts,
+        return new Track(unit, name, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines,
+                drafts,
                 dunning);
     }
 
@@ -263,7 +266,8 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
 
     Track with(Deadline deadline) {
         List<Deadline> others = deadlines.stream().filter(d -> !d.is(deadline.kind(), deadline.unit())).toList();
-        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, plus(others, deadline), drafts,
+        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, plus(others, deadline),
+                drafts,
                 dunning);
     }
 
@@ -275,7 +279,8 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     Track reopened(int next, Team team, LocalDate on) {
         List<CoHandler> standing = coHandlers.stream()
                 .map(c -> new CoHandler(c.unit(), c.acknowledged(), 0, c.answered())).toList();
-        return new Track(unit, name, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE, List.of(),
+        return new Track(unit, name, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE,
+                List.of(),
                 drafts, null);
     }
 

@@ -145,7 +145,8 @@ class BadInputsTest {
     @Test
     void everything_that_is_wrong_is_told_at_once() {
         Row row = new Row("NONE", "office", "receipt",
-                "{\"title\":\"\\u3000\",\"receivedOn\":\"2020-02-30\",\"term\":0,\"source\":\"LETTER\",\"x\":1}", "", "",
+                "{\"title\":\"\\u3000\",\"receivedOn\":\"2020-02-30\",\"term\":0,\"source\":\"LETTER\",\"x\":1}", "",
+                "",
                 "");
         assertThat(problem(row, "en").get("errors").valueStream().map(e -> e.get("pointer").asString()))
                 .contains("/x");

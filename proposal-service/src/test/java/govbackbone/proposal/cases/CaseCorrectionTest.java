@@ -91,7 +91,8 @@ class CaseCorrectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CASE_NUMBER, 十二", "CASE_NUMBER, -1", "CASE_NUMBER, 123456789012345678901", "THEME, NONE", "IN_SESSION, yes",
+    @CsvSource({"CASE_NUMBER, 十二", "CASE_NUMBER, -1", "CASE_NUMBER, 123456789012345678901", "THEME, NONE",
+        "IN_SESSION, yes",
         "RECEIVED_ON, 2020-02-30", "RECEIVED_ON, 26.2.2020", "ASSIGNED_ON, gestern",
         "PROPOSER_NAME, 示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例示例"})
     void a_value_fits_its_field(CorrectableField field, String value) {
@@ -102,9 +103,11 @@ class CaseCorrectionTest {
     void what_is_not_entered_cannot_be_corrected() {
         for (CorrectableField field : List.of(CorrectableField.THEME, CorrectableField.IN_SESSION,
                 CorrectableField.PROPOSER_NAME, CorrectableField.ASSIGNED_ON)) {
-            String value = field == CorrectableField.THEME ? "OTHER" : field == CorrectableField.IN_SESSION
-                    ? "true"
-                    : "2020-03-02";
+            String value = field == CorrectableField.THEME
+                    ? "OTHER"
+                    : field == CorrectableField.IN_SESSION
+                            ? "true"
+                            : "2020-03-02";
             given(at(Stage.RECEIVED)).refuses(OFFICE, correct(field, value), "NOT_ENTERED_YET /field");
         }
         given(at(Stage.REGISTERED)).refuses(OFFICE, correct(CorrectableField.ASSIGNED_ON, "2020-03-02"),

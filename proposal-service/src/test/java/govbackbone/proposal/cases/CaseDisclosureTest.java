@@ -186,7 +186,8 @@ class CaseDisclosureTest {
         assertThat(latest.disclosedOn()).isEqualTo(TODAY);
         assertThat(latest.replies()).extracting(DisclosedReply.Published::text).containsExactly("答复乙。", "摘要甲。");
         DisclosedReply left = Objects.requireNonNull(
-                published(again.and(FIRST_UNIT, new Withhold(FIRST, null, NonDisclosureReason.PROPOSER_REQUEST, null))));
+                published(
+                        again.and(FIRST_UNIT, new Withhold(FIRST, null, NonDisclosureReason.PROPOSER_REQUEST, null))));
         assertThat(left.replies()).extracting(DisclosedReply.Published::text).containsExactly("摘要甲。");
         assertThat(left.title()).isEqualTo("新标题");
     }

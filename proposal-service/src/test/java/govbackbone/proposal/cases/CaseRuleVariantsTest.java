@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
+import govbackbone.events.Wording;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CampaignEvent.CampaignDate;
 import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
@@ -18,7 +19,6 @@ import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Theme;
-import govbackbone.events.Wording;
 import govbackbone.kit.decision.Actor;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand.*;

@@ -82,7 +82,8 @@ final class SampleEvents {
                         Level.CITY, 15, 4, "0012", Theme.DATA_SHARING, "示例标题", "B", NUMBER, SIGNED, "示例答复摘要", true),
                 new DisclosureWithheld(COMPLETED, BUREAU, 1, NonDisclosureReason.COMMERCIAL_SECRET, "示例说明"),
                 new CaseCorrected(COMPLETED, CorrectableField.PROPOSER_NAME, "p1", "示例代表1", "示例代表01", "示例理由", "示例批准人"),
-                new CaseRenumbered(COMPLETED, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0012", "0021", "示例理由", "示例批准人"),
+                new CaseRenumbered(COMPLETED, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0012", "0021", "示例理由",
+                        "示例批准人"),
                 new DateClassGiven(ASSIGNED, "示例类", LocalDate.of(2020, 6, 30)),
                 new CaseMerged(ASSIGNED, "示例编号1", "示例理由", Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0021", "示例标题",
                         Theme.DATA_SHARING, MERGED_PROPOSERS, List.of("示例问题？")),
@@ -93,5 +94,6 @@ final class SampleEvents {
                 new CampaignPinned(ASSIGNED, "示例年度编号", "示例年度办理工作"));
     }
 
-    private static final List<Proposer> MERGED_PROPOSERS = List.of(new Proposer("0021-p1", "示例代表02", true, "示例选区", "示例代表团", null, "示例工作单位", "示例职务"));
+    private static final List<Proposer> MERGED_PROPOSERS = List
+            .of(new Proposer("0021-p1", "示例代表02", true, "示例选区", "示例代表团", null, "示例工作单位", "示例职务"));
 }
