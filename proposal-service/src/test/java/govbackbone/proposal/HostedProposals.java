@@ -81,6 +81,11 @@ public final class HostedProposals implements AutoCloseable {
         return send(request(actor, path).GET());
     }
 
+    /** Without a token. */
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(address(path)).GET());
+    }
+
     public Answer post(Actor actor, String path, String body) {
         return send(request(actor, path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
@@ -92,9 +97,12 @@ public final class HostedProposals implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(Actor actor, String path) {
-        String port = context.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization",
-                "Bearer " + token(actor));
+        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(actor));
+    }
+
+    private URI address(String path) {
+        return URI.create(
+                "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
     }
 
     private static Answer send(HttpRequest.Builder request) {
