@@ -13,6 +13,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.eventstore.EventStoreConfiguration;
 import govbackbone.kit.http.HttpConfiguration;
+import govbackbone.kit.imports.ImportConfiguration;
 import govbackbone.kit.metrics.MetricsConfiguration;
 import govbackbone.kit.projection.ProjectionConfiguration;
 import govbackbone.kit.query.QueryConfiguration;
@@ -31,7 +32,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @Import({EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
     ProjectionConfiguration.class, ReferenceConfiguration.class, ReactionConfiguration.class, HttpConfiguration.class,
-    QueryConfiguration.class, AdminConfiguration.class, SecurityConfiguration.class, MetricsConfiguration.class})
+    ImportConfiguration.class, QueryConfiguration.class, AdminConfiguration.class, SecurityConfiguration.class,
+    MetricsConfiguration.class})
 public class ServiceKit {
     @Bean
     Clock clock() {

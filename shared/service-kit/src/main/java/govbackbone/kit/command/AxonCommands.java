@@ -258,7 +258,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
     }
 
     // SQLSTATE classes: connection, no resources, operator intervention, system error, transaction already failed.
-    private static boolean isDatabaseAway(Throwable failure) {
+    static boolean isDatabaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();

@@ -43,6 +43,13 @@ public class CommandConfiguration {
                 new AxonCommands.Limits(concurrent, waiting, recentStates));
     }
 
+    @Bean
+    Creations creations(EventStore store, DataSource dataSource, Supplier<WorkingCalendar> calendar, Clock clock,
+            ObjectProvider<AlarmClock> alarms) {
+        return new Creations(store, dataSource, calendar, clock, new TimeOrderedIds(clock, new SecureRandom()),
+                alarms::getIfAvailable);
+    }
+
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService forgettingAnswers(AxonCommands commands) {
         ScheduledExecutorService hourly = Executors

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes records of JSON objects, telling everything that is wrong with them at once. */
-final class Binder {
+public final class Binder {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
@@ -43,12 +43,12 @@ final class Binder {
 
     private final InstantSource clock;
 
-    Binder(InstantSource clock) {
+    public Binder(InstantSource clock) {
         this.clock = clock;
     }
 
     /** @throws IllegalArgumentException if the shape holds what only views may hold */
-    static void check(RecordShape shape) {
+    public static void check(RecordShape shape) {
         shape.components().forEach(component -> check(component.kind(), shape.type() + "." + component.name()));
     }
 
@@ -71,7 +71,7 @@ final class Binder {
     }
 
     /** The record, or empty if anything was found wrong with it. */
-    Optional<Object> bind(RecordShape shape, JsonNode body, Faults faults) {
+    public Optional<Object> bind(RecordShape shape, JsonNode body, Faults faults) {
         return Optional.ofNullable(object(shape, body, "", faults));
     }
 

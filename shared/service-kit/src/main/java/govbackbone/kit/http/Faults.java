@@ -45,6 +45,11 @@ public final class Faults {
         return faults.problem();
     }
 
+    /** Those that are told, in the order in which they were found. */
+    public List<Fault> told() {
+        return List.copyOf(kept);
+    }
+
     int count() {
         return count;
     }

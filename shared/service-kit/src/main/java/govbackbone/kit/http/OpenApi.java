@@ -146,6 +146,7 @@ final class OpenApi {
         properties.put("pointer", text(language, "请求体中的位置（JSON Pointer）", "Place in the body (JSON pointer)"));
         properties.put("parameter", text(language, "查询参数", "Query parameter"));
         properties.put("header", text(language, "请求头", "Header"));
+        properties.put("column", text(language, "导入文件的列", "Column of an imported file"));
         properties.put("code", Map.of("type", "string", "title", language.choose("稳定的错误代码", "Stable code"), "examples",
                 Stream.of(ProblemCode.REQUIRED, ProblemCode.TOO_LONG).map(ProblemCode::name).toList()));
         properties.put("message", text(language, "说明", "Message"));

@@ -104,10 +104,7 @@ public final class Problem extends RuntimeException {
         Objection first = refusal.objections().stream()
                 .min(Comparator.comparingInt(objection -> List.of(403, 409, 422).indexOf(status(objection))))
                 .orElseThrow();
-        return new Problem(status(first), first.reason().name(), phrase(first)).because(refusal.objections().stream()
-                .map(objection -> new Fault(Fault.Place.POINTER, objection.pointer(), objection.reason().name(),
-                        phrase(objection), status(objection)))
-                .toList(), 0);
+        return new Problem(status(first), first.reason().name(), phrase(first)).because(Fault.of(refusal), 0);
     }
 
     private static int status(Objection objection) {

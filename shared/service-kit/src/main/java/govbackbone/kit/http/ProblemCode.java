@@ -46,6 +46,26 @@ public enum ProblemCode {
     INVALID_LAST_EVENT_ID(400, "Last-Event-ID须为收到过的事件编号。", "Last-Event-ID is the id of an event that was received."), //
     INVALID_PARAMETER(400, "查询参数的写法不正确，应为{0}。", "The query parameter is not written correctly, expected {0}."), //
 
+    UNSUPPORTED_FILE(415, "请上传未经压缩的CSV文件（text/csv）或Excel工作簿（.xlsx），不支持.xls和加密的工作簿。",
+            "Send a CSV file (text/csv) or an Excel workbook (.xlsx), not compressed; .xls and encrypted workbooks are not supported."), //
+    ONE_FILE(422, "表单中须有且只有一个名为file的文件。", "The form must have exactly one file, named file."), //
+    UNREADABLE_FILE(422, "文件不是完整的Excel工作簿，无法读取。", "The file is not a complete Excel workbook."), //
+    MALFORMED_CSV(422, "CSV文件第{0}行的引号没有成对。", "The quotes in line {0} of the CSV file do not match."), //
+    UNKNOWN_ENCODING(422, "无法识别文件的编码，请另存为UTF-8或GB 18030编码的CSV文件。",
+            "The encoding is not known; save the CSV file in UTF-8 or GB 18030."), //
+    UNPACKS_TOO_LARGE(413, "工作簿解压后不得超过{0}字节。", "The workbook may not exceed {0} bytes when unpacked."), //
+    NO_ROWS(422, "文件中没有数据行。", "The file has no rows of data."), //
+    TOO_MANY_ROWS(422, "一次导入不得超过{0}行，请分成几个文件。", "At most {0} rows at once; split the file."), //
+    TOO_MANY_COLUMNS(422, "不得超过{0}列。", "At most {0} columns."), //
+    COLUMN_MISSING(422, "缺少必填列，列名可以是：{0}。", "A required column is missing; its heading may be: {0}."), //
+    COLUMN_TWICE(422, "该列出现了不止一次。", "The column is there more than once."), //
+    UNKNOWN_IMPORT(404, "没有此导入凭证，或凭证已过期，请重新上传文件校验。",
+            "There is no such token, or it has expired; send the file again."), //
+    ROWS_REFUSED(422, "有{0}行不能导入，因此未导入任何一行，详见report。",
+            "{0} row(s) cannot be imported, so none was; see report."), //
+    NOT_YES_OR_NO(422, "应填“是”或“否”。", "Write yes or no."), //
+    FAILED_FORMULA(422, "单元格中的公式出错（{0}）。", "The formula in the cell failed ({0})."), //
+
     REQUIRED(422, "必填。", "Required."), //
     BLANK(422, "不得为空白。", "Must not be blank."), //
     TOO_LONG(422, "不得超过{0}个字符，现有{1}个。", "At most {0} characters, has {1}."), //

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of a request, read strictly. */
-final class RequestBody {
+public final class RequestBody {
     static final int MAX_BYTES = 1 << 20;
     static final int MAX_DEPTH = 32;
     private static final int LONGEST_NAME_TOLD = 100;
@@ -39,7 +39,7 @@ final class RequestBody {
     }
 
     /** The body's bytes; none if there is no body. Fails with a {@link Problem}. */
-    static Mono<byte[]> bytes(ServerRequest request) {
+    public static Mono<byte[]> bytes(ServerRequest request) {
         checkEncoding(request.headers().asHttpHeaders());
         boolean typed = checkType(request.headers().asHttpHeaders());
         return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), MAX_BYTES).map(RequestBody::take)
@@ -87,7 +87,7 @@ final class RequestBody {
      *
      * @throws Problem if it cannot be read at all
      */
-    static JsonNode read(byte[] bytes, Faults faults) {
+    public static JsonNode read(byte[] bytes, Faults faults) {
         String text = decode(bytes);
         if (text.isBlank()) {
             return NODES.objectNode();

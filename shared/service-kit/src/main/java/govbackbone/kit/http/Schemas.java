@@ -68,7 +68,7 @@ public final class Schemas {
     }
 
     /** The schema of a record that clients send: every limit is told, unknown fields are refused. */
-    Map<String, Object> request(RecordShape shape) {
+    public Map<String, Object> request(RecordShape shape) {
         Map<String, Object> schema = object(shape, true);
         schema.put("additionalProperties", false);
         return schema;

@@ -3,11 +3,13 @@ package govbackbone.kit.http;
 import java.util.OptionalInt;
 
 /** What text may hold. */
-final class Texts {
+public final class Texts {
+    private static final int LONGEST_SHOWN = 100;
+
     private Texts() {}
 
     /** Without blanks at both ends, full-width and non-breaking spaces included. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {
@@ -59,6 +61,14 @@ final class Texts {
     /** Whether the character can be shown in an answer. */
     static boolean isVisible(int character) {
         return !isForbidden(character, false);
+    }
+
+    /** The text as an answer can show it: short, and without what cannot be seen. */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().limit(LONGEST_SHOWN)
+                .forEach(character -> visible.appendCodePoint(isVisible(character) ? character : '\uFFFD'));
+        return visible.toString();
     }
 
     /** Whether every surrogate has its pair. */

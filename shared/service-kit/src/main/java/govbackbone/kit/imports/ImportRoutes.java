@@ -1,0 +1,160 @@
+package govbackbone.kit.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import govbackbone.events.Label;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.http.Binder;
+import govbackbone.kit.http.Correlation;
+import govbackbone.kit.http.Faults;
+import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Problem;
+import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.RecordShape;
+import govbackbone.kit.http.RequestBody;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriUtils;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code GET /api/{collection}/import/template.csv|.xlsx}, {@code POST /api/{collection}/import} and
+ * {@code POST /api/{collection}/import/{token}/commit}. Files are worked on by virtual threads, few at a time.
+ */
+final class ImportRoutes implements AutoCloseable {
+    private static final int AT_ONCE = 3;
+    private static final RecordShape COMMIT = RecordShape.of(Commit.class);
+
+    private final List<ImportType<?, ?>> types;
+    private final Imports imports;
+    private final Binder binder;
+    private final Function<ServerRequest, Mono<Actor>> actors;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExecutorService threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("import-", 0).factory());
+
+    /** Which rows a commit is to import. */
+    enum Rows {
+        @Label(zh = "全部（有一行不合格即全部不导入）", en = "All, or none if one is bad")
+        ALL, //
+        @Label(zh = "仅合格行", en = "Only the valid ones")
+        VALID
+    }
+
+    record Commit(@Label(zh = "导入范围", en = "Which rows") Rows rows) {}
+
+    ImportRoutes(List<ImportType<?, ?>> types, Imports imports, Binder binder,
+            Function<ServerRequest, Mono<Actor>> actors) {
+        this.types = types;
+        this.imports = imports;
+        this.binder = binder;
+        this.actors = actors;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return types.stream().map(this::routes).reduce(RouterFunction::and).orElse(request -> Mono.empty());
+    }
+
+    private RouterFunction<ServerResponse> routes(ImportType<?, ?> type) {
+        String path = type.path();
+        return RouterFunctions.route()
+                .GET(path + "/template.csv", request -> template(type, Template.Format.CSV, request))
+                .GET(path + "/template.xlsx", request -> template(type, Template.Format.XLSX, request))
+                .POST(path, request -> check(type, request))
+                .POST(path + "/{token}/commit", request -> commit(type, request)).build();
+    }
+
+    private Mono<Actor> permitted(ImportType<?, ?> type, ServerRequest request) {
+        Set<govbackbone.kit.decision.Role> roles = type.roles();
+        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+                .doOnNext(actor -> {
+                    if (!actor.isAnyOf(roles)) {
+                        throw Problem.roleRequired(roles);
+                    }
+                });
+    }
+
+    private Mono<ServerResponse> template(ImportType<?, ?> type, Template.Format format, ServerRequest request) {
+        return permitted(type, request).flatMap(actor -> {
+            Language language = language(request);
+            String name = language.label(type.row()).orElseThrow() + language.choose("导入模板", " import template");
+            return ServerResponse.ok().contentType(format.type())
+                    .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                            .filename(type.collection() + "-template." + format.extension()).build()
+                            + "; filename*=UTF-8''"
+                            + UriUtils.encode(name + "." + format.extension(), StandardCharsets.UTF_8))
+                    .bodyValue(Template.of(type.shape(), language).write(format));
+        });
+    }
+
+    private Mono<ServerResponse> check(ImportType<?, ?> type, ServerRequest request) {
+        return permitted(type, request).flatMap(actor -> inTurn(
+                () -> UploadedFile.of(request).flatMap(file -> blocking(() -> imports.check(
+                        request(type, actor, request), file, language(request)))).flatMap(ImportRoutes::answer)));
+    }
+
+    private Mono<ServerResponse> commit(ImportType<?, ?> type, ServerRequest request) {
+        String token = request.pathVariable("token");
+        return permitted(type, request).flatMap(actor -> RequestBody.bytes(request).flatMap(body -> {
+            Faults faults = new Faults();
+            Optional<Object> commit = binder.bind(COMMIT, RequestBody.read(body, faults), faults);
+            faults.refuseIfAny();
+            boolean all = commit.map(Commit.class::cast).orElseThrow().rows() == Rows.ALL;
+            return inTurn(() -> blocking(() -> imports.commit(request(type, actor, request), token, all,
+                    language(request))).flatMap(ImportRoutes::answer));
+        }));
+    }
+
+    private static <R extends Record, C> Imports.Request<R, C> request(ImportType<R, C> type, Actor actor,
+            ServerRequest request) {
+        return new Imports.Request<>(type, actor, Correlation.of(request.exchange()));
+    }
+
+    private static Language language(ServerRequest request) {
+        return Language.of(request.headers().asHttpHeaders());
+    }
+
+    /** A file is in memory from its first byte to its answer. */
+    private Mono<ServerResponse> inTurn(Supplier<Mono<ServerResponse>> work) {
+        return Mono.defer(() -> {
+            if (!places.tryAcquire()) {
+                return Mono.error(Problem.unavailable(5));
+            }
+            return Mono.defer(work).doFinally(end -> places.release());
+        });
+    }
+
+    // Whoever hangs up loses the answer, not what is being done.
+    private <T> Mono<T> blocking(Supplier<T> work) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(work, threads), true);
+    }
+
+    private static Mono<ServerResponse> answer(Object told) {
+        return Mono.fromSupplier(() -> JsonMapper.shared().writeValueAsBytes(told))
+                .flatMap(json -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store").bodyValue(json));
+    }
+
+    /** Waits for what is under way. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

@@ -1,0 +1,66 @@
+package govbackbone.kit.imports;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import govbackbone.events.Label;
+import govbackbone.kit.command.CommandApi;
+import govbackbone.kit.command.Permitted;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.http.Binder;
+import govbackbone.kit.http.RecordShape;
+import govbackbone.kit.http.RecordShape.Nested;
+
+/**
+ * What a file is imported as: each of its rows becomes a new aggregate.
+ *
+ * @param row      a record whose components are the columns, with the labels and limits of commands; its own
+ *                 {@link Label} names the file, its {@link Permitted} says who may import it, who may then give the
+ *                 commands too
+ * @param type     the kind of aggregate, whose collection the file is imported into
+ * @param commands what a row asks for, the creating command first
+ */
+public record ImportType<R extends Record, C>(Class<R> row, AggregateType<C, ?, ?> type,
+        Function<R, List<C>> commands) {
+    /** @throws IllegalArgumentException if rows cannot be read as they are declared; says why */
+    public ImportType {
+        Permitted permitted = row.getAnnotation(Permitted.class);
+        if (permitted == null || permitted.value().length == 0 || !row.isAnnotationPresent(Label.class)) {
+            throw new IllegalArgumentException(row.getName() + " needs @Permitted roles and a @Label");
+        }
+        RecordShape shape = RecordShape.of(row);
+        Binder.check(shape);
+        for (RecordShape.Component column : shape.components()) {
+            if (!column.declared().isAnnotationPresent(Label.class)) {
+                throw new IllegalArgumentException(row.getName() + "." + column.name() + " has no @Label");
+            }
+            if (column.kind() instanceof Nested) {
+                throw new IllegalArgumentException(row.getName() + "." + column.name() + " does not fit into a cell");
+            }
+        }
+    }
+
+    /** Plural noun of the URL. */
+    String collection() {
+        return type.commands().getAnnotation(CommandApi.class).collection();
+    }
+
+    /** {@code /api/{collection}/import}. */
+    String path() {
+        return "/api/" + collection() + "/import";
+    }
+
+    Set<Role> roles() {
+        return Set.of(row.getAnnotation(Permitted.class).value());
+    }
+
+    RecordShape shape() {
+        return RecordShape.of(row);
+    }
+
+    List<C> commands(Object read) {
+        return commands.apply(row.cast(read));
+    }
+}

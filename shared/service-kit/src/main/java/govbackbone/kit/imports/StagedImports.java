@@ -1,0 +1,88 @@
+package govbackbone.kit.imports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import govbackbone.kit.decision.Actor;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Files between their check and their commit, and after it the answer. A token is good for the actor it was given to, for a
+ * day; of each actor the newest {@value #KEPT_PER_ACTOR} are kept.
+ */
+final class StagedImports {
+    static final Duration KEPT = Duration.ofDays(1);
+    private static final int KEPT_PER_ACTOR = 20;
+
+    private static final String STAGE = "INSERT INTO staged_import (token, collection, subject, content, expires_at) VALUES (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?)) RETURNING expires_at";
+    private static final String DROP_OLDER = "DELETE FROM staged_import WHERE token IN (SELECT token FROM staged_import WHERE subject = ? ORDER BY staged_at DESC OFFSET ?)";
+    private static final String FIND = "SELECT content, encode(sha256(content), 'hex'), outcome::text FROM staged_import WHERE token = ? AND collection = ? AND subject = ? AND expires_at > clock_timestamp()";
+    private static final String SETTLE = "UPDATE staged_import SET outcome = ?::json, content = NULL WHERE token = ? AND outcome IS NULL";
+    private static final String OUTCOME = "SELECT outcome::text FROM staged_import WHERE token = ?";
+    private static final String FORGET = "DELETE FROM staged_import WHERE expires_at <= clock_timestamp()";
+
+    private final JdbcTemplate jdbc;
+
+    /** What is known under a token: a file that waits for its commit, or what became of it. */
+    sealed interface Staged {}
+
+    static final class Waiting implements Staged {
+        private final byte[] content;
+        private final String hash;
+
+        private Waiting(byte[] content, String hash) {
+            this.content = content;
+            this.hash = hash;
+        }
+
+        byte[] content() {
+            return content;
+        }
+
+        /** Of the content, SHA-256 in hexadecimal digits. */
+        String hash() {
+            return hash;
+        }
+    }
+
+    record Settled(String outcome) implements Staged {}
+
+    StagedImports(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Keeps the file; until when is returned. */
+    Instant stage(String token, String collection, Actor actor, byte[] content) {
+        OffsetDateTime expires = Objects
+                .requireNonNull(jdbc.queryForObject(STAGE, OffsetDateTime.class, token, collection,
+                        actor.subject(), content, KEPT.toSeconds()));
+        jdbc.update(DROP_OLDER, actor.subject(), KEPT_PER_ACTOR);
+        return expires.toInstant();
+    }
+
+    Optional<Staged> find(String token, String collection, Actor actor) {
+        return jdbc.query(FIND, (row, number) -> {
+            String outcome = row.getString(3);
+            return outcome == null ? new Waiting(row.getBytes(1), row.getString(2)) : (Staged) new Settled(outcome);
+        }, token, collection, actor.subject()).stream().findFirst();
+    }
+
+    /** Keeps the answer to the commit and drops the file. The answer that was kept first stands, and is returned. */
+    String settle(String token, String outcome) {
+        if (jdbc.update(SETTLE, outcome, token) == 1) {
+            return outcome;
+        }
+        return jdbc.queryForList(OUTCOME, String.class, token).stream().filter(Objects::nonNull).findFirst()
+                .orElse(outcome);
+    }
+
+    /** Drops what has expired. */
+    int forget() {
+        return jdbc.update(FORGET);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.kit.imports;
+
+import org.jspecify.annotations.NullMarked;
