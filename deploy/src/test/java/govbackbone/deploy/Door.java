@@ -40,6 +40,11 @@ record Door(URI uri, SigningKey key) {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a file. */
+    HttpResponse<String> post(String path, Role role, byte[] file) throws IOException, InterruptedException {
+        return send(request(path, role).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(file)));
+    }
+
     private HttpRequest.Builder request(String path, Role role) {
         Holder holder = new Holder("test", "示例", null, List.of(role));
         return HttpRequest.newBuilder(uri.resolve(path)).timeout(Duration.ofSeconds(30)).header("Authorization",

@@ -38,12 +38,13 @@ record DoorFilter(GatewaySettings settings) implements WebFilter, Ordered {
         if (sizeOf(headers) > settings.maxHeaderSize().toBytes()) {
             return Mono.error(Problem.HEADERS_TOO_LARGE.exception());
         }
-        if (headers.getContentLength() > settings.maxRequestSize().toBytes()) {
+        long most = most(request);
+        if (headers.getContentLength() > most) {
             return Mono.error(Problem.TOO_LARGE.exception());
         }
         ServerHttpRequest cleaned = request.mutate().headers(DoorFilter::forgetOrigin).build();
         return chain.filter(exchange.mutate()
-                .request(headers.getContentLength() >= 0 ? cleaned : counted(cleaned)).build());
+                .request(headers.getContentLength() >= 0 ? cleaned : counted(cleaned, most)).build());
     }
 
     private static long sizeOf(HttpHeaders headers) {
@@ -62,14 +63,20 @@ record DoorFilter(GatewaySettings settings) implements WebFilter, Ordered {
         }
     }
 
-    private ServerHttpRequest counted(ServerHttpRequest request) {
+    /** How large the body may be, in bytes: files are imported under {@code /api/{collection}/import}. */
+    private long most(ServerHttpRequest request) {
+        boolean file = request.getPath().value().endsWith("/import");
+        return (file ? settings.maxFileSize() : settings.maxRequestSize()).toBytes();
+    }
+
+    private static ServerHttpRequest counted(ServerHttpRequest request, long most) {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
                 return Flux.defer(() -> {
                     AtomicLong received = new AtomicLong();
                     return super.getBody().map(buffer -> {
-                        if (received.addAndGet(buffer.readableByteCount()) > settings.maxRequestSize().toBytes()) {
+                        if (received.addAndGet(buffer.readableByteCount()) > most) {
                             DataBufferUtils.release(buffer);
                             throw Problem.TOO_LARGE.exception();
                         }

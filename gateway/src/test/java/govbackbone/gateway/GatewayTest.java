@@ -197,6 +197,17 @@ class GatewayTest {
     }
 
     @Test
+    void a_file_to_import_may_be_larger() throws Exception {
+        String uri = "/api/proposals/import";
+        assertThat(send(request(uri).POST(BodyPublishers.ofByteArray(new byte[16 << 20]))).body())
+                .isEqualTo("16777216");
+        assertThat(send(request(uri).POST(chunked(16 << 20))).body()).isEqualTo("16777216");
+        assertProblem(send(request(uri).POST(BodyPublishers.ofByteArray(new byte[(16 << 20) + 1]))), 413,
+                "TOO_LARGE");
+        assertProblem(send(request(uri + "/x/commit").POST(chunked((1 << 20) + 1))), 413, "TOO_LARGE");
+    }
+
+    @Test
     void a_body_that_does_not_say_its_length_is_counted() throws Exception {
         assertThat(send(request("/api/proposals").POST(chunked(1 << 20))).body()).isEqualTo("1048576");
         assertProblem(send(request("/api/proposals").POST(chunked((1 << 20) + 1))), 413, "TOO_LARGE");

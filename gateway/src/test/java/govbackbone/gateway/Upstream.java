@@ -24,6 +24,7 @@ final class Upstream implements AutoCloseable {
     private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0)
             .route(routes -> routes.get("/api/proposals", this::answer)
                     .get("/api/public/disclosed-replies", this::answer).post("/api/proposals", this::measure)
+                    .post("/api/proposals/import", this::measure)
                     .get("/api/proposals/never", (request, response) -> response.sendString(Mono.never()))
                     .get("/api/proposals/late",
                             (request, response) -> response

@@ -8,6 +8,7 @@ import govbackbone.proposal.campaigns.ProposalCampaigns;
 import govbackbone.proposal.cases.ProposalCases;
 import govbackbone.proposal.commitments.ProposalCommitments;
 import govbackbone.proposal.dates.ProposalDates;
+import govbackbone.proposal.imports.CaseImport;
 import govbackbone.proposal.letters.ProposalLetters;
 import govbackbone.proposal.rules.ProposalRules;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ServiceKit.class, NoticeConfiguration.class, ProposalCases.class, ProposalCommitments.class,
     ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class,
-    ProposalLetters.class})
+    ProposalLetters.class, CaseImport.class})
 public class ProposalServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=proposal-service";

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.imports;
+
+import org.jspecify.annotations.NullMarked;
