@@ -6,7 +6,7 @@ import java.util.List;
 /** Starts the benchmark named by the first argument, or all of them one after the other, with the number of rounds given by the second. */
 public final class Benchmarks {
     private static final int ROUNDS = 5;
-    private static final List<String> ALL = List.of("commands", "http", "rebuild", "visible", "start");
+    private static final List<String> ALL = List.of("commands", "http", "rebuild", "visible", "start", "calendar");
 
     private Benchmarks() {}
 
@@ -32,6 +32,7 @@ public final class Benchmarks {
             case "rebuild" -> RebuildBenchmark.main(rounds);
             case "visible" -> VisibleBenchmark.main(rounds);
             case "start" -> StartBenchmark.main(rounds);
+            case "calendar" -> CalendarBenchmark.main(rounds);
             default -> {
                 System.err.println(
                         "Usage: java -jar benchmarks.jar (all | " + String.join(" | ", ALL) + ") [rounds]");

@@ -70,9 +70,13 @@ class RulesOverHttpTest {
 
     /** A case that the body has assigned today. */
     private static String assigned(String caseNo, String body) {
+        return assigned(caseNo, body, "'source':'NPC_SUGGESTION','level':'COUNTY','term':3,'session':2");
+    }
+
+    private static String assigned(String caseNo, String body, String session) {
         String id = done(OFFICE, "/api/proposals", """
-                {'receivedOn':'%s','source':'NPC_SUGGESTION','level':'COUNTY','term':3,'session':2,'caseNo':'%s',
-                 'title':'示例'}""".formatted(today(), caseNo)).path("id").asString();
+                {'receivedOn':'%s',%s,'caseNo':'%s','title':'示例'}""".formatted(today(), session, caseNo)).path("id")
+                .asString();
         done(OFFICE, "/api/proposals/" + id + "/register", """
                 {'body':'示例','inSession':false,'theme':'DATA_SHARING',
                  'proposers':[{'id':'p1','name':'示例代表01','lead':true}]}""");
@@ -208,11 +212,15 @@ class RulesOverHttpTest {
     @Test
     void a_campaign_is_opened_listed_and_closed() {
         String id = done(ASSIGNING, "/api/campaigns", """
-                {'openedOn':'%s','year':2020,'name':'示例年度办理','document':'示政办字〔2020〕9号','ruleSet':'sample',
+                {'openedOn':'%s','year':2020,'name':'示例年度办理','document':'示政办字〔2020〕9号','ruleSet':'sample-calendar-days',
                  'ruleSetVersion':1,'sessions':[{'source':'CPPCC_PROPOSAL','level':'COUNTY','term':9,'session':9}]}"""
                 .formatted(today())).path("id").asString();
         eventually("/api/campaigns/" + id);
         assertThat(get("/api/campaigns?open=true&sessions.term=9").path("items").size()).isEqualTo(1);
+        String path = assigned("90003", "示例交办机关", "'source':'CPPCC_PROPOSAL','level':'COUNTY','term':9,'session':9");
+        JsonNode view = eventually(path + "?atLeast=6");
+        assertThat(view.path("campaign").asString()).isEqualTo(id);
+        assertThat(view.path("ruleSet").asString()).isEqualTo("sample-calendar-days");
         done(ASSIGNING, "/api/campaigns/" + id + "/close", "{'closedOn':'%s'}".formatted(today()));
         await().untilAsserted(
                 () -> assertThat(get("/api/campaigns/" + id).path("open").asBoolean()).isFalse());
