@@ -1,7 +1,5 @@
 package govbackbone.gateway;
 
-import java.time.Duration;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,8 +27,8 @@ class DoorConfiguration {
 
     /** Whoever sends a request drop by drop does not keep a connection. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowClients() {
-        return factory -> factory.addServerCustomizers(
-                server -> server.readTimeout(Duration.ofSeconds(10)).requestTimeout(Duration.ofSeconds(30)));
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowClients(GatewaySettings settings) {
+        return factory -> factory.addServerCustomizers(server -> server.readTimeout(settings.readTimeout())
+                .requestTimeout(settings.requestTimeout()));
     }
 }

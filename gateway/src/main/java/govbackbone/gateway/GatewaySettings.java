@@ -17,12 +17,15 @@ import org.springframework.util.unit.DataSize;
  * @param maxFileSize     of the body of an import
  * @param maxHeaderSize   of a request's headers together
  * @param responseTimeout until a service begins to answer; live changes and exports are exempt
+ * @param readTimeout     for the next piece of a request's body
+ * @param requestTimeout  for the whole of a request's body
  * @param circuitOpen     how long a service that failed repeatedly is left alone; whole seconds
  */
 @ConfigurationProperties("backbone.gateway")
 record GatewaySettings(Map<String, Service> services, @DefaultValue("1MB") DataSize maxRequestSize,
         @DefaultValue("16MB") DataSize maxFileSize,
         @DefaultValue("16KB") DataSize maxHeaderSize, @DefaultValue("30s") Duration responseTimeout,
+        @DefaultValue("10s") Duration readTimeout, @DefaultValue("30s") Duration requestTimeout,
         @DefaultValue("5s") Duration circuitOpen) {
 
     /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
+import io.netty.channel.ChannelException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -25,6 +26,8 @@ enum Problem {
     UNKNOWN_PATH(HttpStatus.NOT_FOUND, "未找到", "没有此接口。", "Not found", "There is nothing at this address."), //
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "方法不受支持", "只支持GET、HEAD、POST和OPTIONS。", "Method not allowed",
             "Only GET, HEAD, POST and OPTIONS are supported."), //
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "请求接收超时", "请求体未在规定时间内发送完毕。", "Request not received in time",
+            "The body was not sent in time."), //
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求体过大", "请求体超过大小上限。", "Body too large",
             "The body exceeds the size limit."), //
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "请求头过大", "请求头超过大小上限。", "Headers too large",
@@ -56,6 +59,8 @@ enum Problem {
             case ResponseStatusException e -> of(e.getStatusCode().value());
             case ServiceUnavailableException _,AuthenticationServiceException _,IOException _ -> SERVICE_UNAVAILABLE;
             case TimeoutException _ -> SERVICE_TIMEOUT;
+            // Netty's timeouts of reading are about clients only: services are waited for by timers of the routes.
+            case ChannelException _ -> REQUEST_TIMEOUT;
             default -> INTERNAL_ERROR;
         };
     }
