@@ -40,6 +40,7 @@ public class EventStoreConfiguration {
     PostgresEventStorageEngine eventStorageEngine(DataSource dataSource, EventJson events,
             List<AggregateType<?, ?, ?>> types) {
         Durability.of(dataSource).require();
+        ClusterOfTheLog.require(dataSource);
         return new PostgresEventStorageEngine(dataSource, events, types);
     }
 

@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.function.Supplier;
 
+import javax.sql.DataSource;
+
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
@@ -28,6 +30,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,6 +107,19 @@ class CommandSideStartTest {
 
         service().run(context -> assertThat(context.getStartupFailure()).rootCause()
                 .hasMessageContaining("would lose acknowledged events"));
+    }
+
+    @Test
+    void it_does_not_start_on_a_log_of_another_cluster_that_this_one_has_not_been_counted_past() {
+        service().run(context -> context.getBean(Commands.class)
+                .submit(LedgerService.submission(null, new OpenLedger("7"))).block());
+        DataSource owner = new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(),
+                database.owner().password());
+        JdbcClient.create(owner).sql("UPDATE event SET txid = (pg_current_xact_id()::text::bigint + 1000)::text::xid8")
+                .update();
+
+        service().run(context -> assertThat(context.getStartupFailure()).rootCause()
+                .hasMessageContaining("has not been counted up"));
     }
 
     @Test
