@@ -104,7 +104,8 @@ class BackboneE2ETest {
     void the_gateway_knows_every_collection_that_a_service_serves() throws Exception {
         JsonNode document = Door.json(product.door.get("/docs/openapi/proposal"));
         Set<String> collections = document.path("paths").propertyNames().stream()
-                .map(path -> path.split("/", -1)[2]).filter(collection -> !collection.equals("admin"))
+                .map(path -> path.replaceFirst("^/api/((public/)?[^/]+).*", "$1"))
+                .filter(collection -> !collection.equals("admin"))
                 .collect(Collectors.toSet());
         assertThat(collections).isNotEmpty();
         for (String collection : collections) {

@@ -1,6 +1,7 @@
 package govbackbone.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +23,27 @@ final class ProductProcess implements AutoCloseable {
                 System.getProperty("java.class.path"), Backbone.class.getName(), "run", "--port",
                 String.valueOf(ports.door()));
         builder.environment().put("BACKBONE_DATA", data.root().toString());
-        builder.redirectErrorStream(true).redirectOutput(data.root().resolve("terminal.log").toFile());
+        builder.redirectErrorStream(true).redirectOutput(terminal(data).toFile());
         return new ProductProcess(builder.start(), data);
+    }
+
+    /** @throws IllegalStateException with what it said, if it has ended */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(said());
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(terminal(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path terminal(DataDirectory data) {
+        return data.root().resolve("terminal.log");
     }
 
     /** Signal 9 to the JVM, and to PostgreSQL with all of its own processes: nothing of it has time for anything. */

@@ -55,7 +55,7 @@ final class RunningProduct implements AutoCloseable {
         door = new Door(URI.create("http://localhost:" + ports.door()), data.signingKey());
         traffic = new Traffic(door);
         try (ProductProcess doomed = ProductProcess.start(data, ports)) {
-            awaitHealth();
+            awaitHealth(doomed::requireAlive);
             loaded = load();
             for (JsonNode each : cases("")) {
                 String id = each.path("id").asString();
@@ -64,12 +64,15 @@ final class RunningProduct implements AutoCloseable {
             traffic.until(CASES_BEFORE_THE_KILL, doomed::kill);
         }
         product = Product.start(data, ports, SERVICES);
-        awaitHealth();
+        awaitHealth(() -> {});
     }
 
-    private void awaitHealth() {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
-                .until(() -> door.get("/health").statusCode() == 200);
+    private void awaitHealth(Runnable check) {
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(250))
+                .ignoreExceptionsInstanceOf(IOException.class).until(() -> {
+                    check.run();
+                    return door.get("/health").statusCode() == 200;
+                });
     }
 
     /** The gateway's context, then the services'. */

@@ -24,6 +24,7 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.eventstore.LogEntry;
 import govbackbone.kit.eventstore.LogTail;
 import govbackbone.kit.projection.LogSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ final class ReactionRun implements Runnable {
         this.meters = meters;
         this.pace = pace;
         this.instance = instance;
+        List.of("accepted", "refused", "unavailable", "failed").forEach(this::counter);
         this.lanes = Executors.newFixedThreadPool(pace.lanes(),
                 Thread.ofVirtual().name("reaction-" + reaction.name() + "-", 0).factory());
     }
@@ -255,7 +257,11 @@ final class ReactionRun implements Runnable {
     }
 
     private void count(String outcome) {
-        meters.counter("backbone.reaction.commands", "reaction", reaction.name(), "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("backbone.reaction.commands", "reaction", reaction.name(), "outcome", outcome);
     }
 
     private Duration backOff(int failures) {

@@ -143,7 +143,7 @@ public final class Reactions implements SmartLifecycle {
     private void watch(String name) {
         gauge(name, "backbone.reaction.lag.events", ReactionStatus::lagEvents,
                 "Events of the log that are not yet dealt with, up to " + ReactionStatus.LAG_EVENTS_CAP);
-        gauge(name, "backbone.reaction.lag", ReactionStatus::lagSeconds,
+        gauge(name, "backbone.reaction.lag.seconds", ReactionStatus::lagSeconds,
                 "Seconds since the oldest of them was recorded; 0 when there is none");
         gauge(name, "backbone.reaction.parked", ReactionStatus::parked, "Events that are parked");
     }

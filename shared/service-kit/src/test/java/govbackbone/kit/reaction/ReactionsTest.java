@@ -96,7 +96,7 @@ class ReactionsTest {
             assertThat(status.parked()).isZero();
         }));
         assertThat(commands("accepted")).isEqualTo(8);
-        assertThat(meters.get("backbone.reaction.lag").gauge().value()).isZero();
+        assertThat(meters.get("backbone.reaction.lag.seconds").gauge().value()).isZero();
     }
 
     @Test
