@@ -1,0 +1,28 @@
+package govbackbone.registry;
+
+import govbackbone.kit.ServiceKit;
+import govbackbone.kit.http.ServiceTitle;
+import govbackbone.registry.projects.RegistryProjects;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ServiceKit.class, RegistryProjects.class})
+public class ProjectRegistryServiceApplication {
+    /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
+    public static final String CONFIG_NAME = "spring.config.name=project-registry-service";
+
+    static void main(String[] arguments) {
+        new SpringApplicationBuilder(ProjectRegistryServiceApplication.class).properties(CONFIG_NAME).run(arguments);
+    }
+
+    @Bean
+    ServiceTitle title() {
+        return new ServiceTitle("政务信息化项目备案服务", "Filing and review of government IT projects", "1.0.0");
+    }
+}

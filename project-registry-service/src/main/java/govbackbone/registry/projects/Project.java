@@ -1,0 +1,356 @@
+package govbackbone.registry.projects;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.registry.Expert;
+import govbackbone.events.registry.Filing;
+import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.LineItem;
+import govbackbone.events.registry.ProjectDeadlineKind;
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.ProjectStage;
+import govbackbone.events.registry.ReductionReason;
+import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Standing;
+import govbackbone.registry.projects.ProjectCommand.*;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a project to decide what may happen next. */
+sealed interface Project {
+    /** Before the first event. */
+    Project NONE = new None();
+
+    record None() implements Project {}
+
+    /**
+     * From the opened filing on.
+     *
+     * @param since       the day of the latest step
+     * @param filing      absent until it is first drafted
+     * @param submissions how often it was handed in
+     * @param before      the stage a suspended project returns to
+     */
+    record Filed(UnitCode unit, int year, FilingKind kind, ProjectStage stage, LocalDate since,
+            @Nullable Filing filing, int submissions, Review review, Works works, @Nullable ProjectStage before)
+            implements
+                Project {
+
+        private Filed at(ProjectStage next, LocalDate on) {
+            return new Filed(unit, year, kind, next, later(on), filing, submissions, review, works, before);
+        }
+
+        private Filed with(Filing next) {
+            return new Filed(unit, year, kind, stage, since, next, submissions, review, works, before);
+        }
+
+        private Filed with(Review next) {
+            return new Filed(unit, year, kind, stage, since, filing, submissions, next, works, before);
+        }
+
+        private Filed with(Works next) {
+            return new Filed(unit, year, kind, stage, since, filing, submissions, review, next, before);
+        }
+
+        private Filed submitted(int submission, LocalDate on) {
+            return new Filed(unit, year, kind, ProjectStage.SUBMITTED, later(on), filing, submission, review, works,
+                    before);
+        }
+
+        private Filed suspended(LocalDate on) {
+            return new Filed(unit, year, kind, ProjectStage.SUSPENDED, later(on), filing, submissions, review, works,
+                    stage);
+        }
+
+        private Filed resumed(LocalDate on) {
+            return new Filed(unit, year, kind, Objects.requireNonNull(before), later(on), filing, submissions,
+                    review, works, null);
+        }
+
+        private LocalDate later(LocalDate on) {
+            return on.isAfter(since) ? on : since;
+        }
+
+        Optional<LineItem> line(String no) {
+            return filing == null
+                    ? Optional.empty()
+                    : filing.lines().stream().filter(line -> line.no().equals(no)).findFirst();
+        }
+    }
+
+    /**
+     * How a line was judged.
+     *
+     * @param reducedFen in 分: what was applied for less what is approved
+     */
+    record Verdict(long approvedFen, long reducedFen, @Nullable ReductionReason reason) {}
+
+    /**
+     * The latest round of review.
+     *
+     * @param round       0 before the first
+     * @param opinions    subjects of the experts who were heard
+     * @param verdicts    by number of the line
+     * @param flags       how many overlaps were ever flagged
+     * @param openFlags   of these, the ones that are not resolved
+     * @param approvedFen in 分: what the latest closed round approved
+     */
+    record Review(int round, List<Expert> experts, Set<String> opinions, Map<String, Verdict> verdicts, int flags,
+            Set<Integer> openFlags, long approvedFen) {
+        static final Review NONE = new Review(0, List.of(), Set.of(), Map.of(), 0, Set.of(), 0);
+
+        private Review opened(int next, List<Expert> named) {
+            return new Review(next, named, Set.of(), Map.of(), flags, openFlags, approvedFen);
+        }
+
+        private Review heard(String expert) {
+            return new Review(round, experts, plus(opinions, expert), verdicts, flags, openFlags, approvedFen);
+        }
+
+        private Review judged(String line, Verdict verdict) {
+            Map<String, Verdict> next = new HashMap<>(verdicts);
+            next.put(line, verdict);
+            return new Review(round, experts, opinions, Map.copyOf(next), flags, openFlags, approvedFen);
+        }
+
+        private Review flagged(int flag) {
+            return new Review(round, experts, opinions, verdicts, flag, plus(openFlags, flag), approvedFen);
+        }
+
+        private Review resolved(int flag) {
+            Set<Integer> open = new HashSet<>(openFlags);
+            open.remove(flag);
+            return new Review(round, experts, opinions, verdicts, flags, Set.copyOf(open), approvedFen);
+        }
+
+        private Review closed(long approved) {
+            return new Review(round, experts, opinions, verdicts, flags, openFlags, approved);
+        }
+    }
+
+    /**
+     * A deadline.
+     *
+     * @param notBefore the first day on which it can be met, if there is one
+     * @param watched   false once it has passed
+     */
+    record Deadline(@Nullable LocalDate notBefore, LocalDate due, boolean watched) {}
+
+    /**
+     * What became of the money and the work. Money is in 分; 0 until it is known.
+     *
+     * @param vouchers   of the payments
+     * @param acceptedOn the day of the final acceptance
+     * @param evaluated  the years that were evaluated
+     */
+    record Works(long approvedFen, long awardFen, long contractFen, long paidFen, long adjustedFen,
+            Set<String> vouchers, @Nullable LocalDate acceptedOn, Map<ProjectDeadlineKind, Deadline> deadlines,
+            Set<Integer> evaluated) {
+        static final Works NONE = new Works(0, 0, 0, 0, 0, Set.of(), null, Map.of(), Set.of());
+
+        private Works approved(long fen) {
+            return new Works(fen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+                    evaluated);
+        }
+
+        private Works awarded(long fen) {
+            return new Works(approvedFen, fen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+                    evaluated);
+        }
+
+        private Works contracted(long fen) {
+            return new Works(approvedFen, awardFen, fen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+                    evaluated);
+        }
+
+        private Works changed(long fen) {
+            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen + fen, vouchers, acceptedOn,
+                    deadlines, evaluated);
+        }
+
+        private Works paid(String voucher, long total) {
+            return new Works(approvedFen, awardFen, contractFen, total, adjustedFen, plus(vouchers, voucher),
+                    acceptedOn, deadlines, evaluated);
+        }
+
+        private Works accepted(LocalDate on) {
+            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, on,
+                    without(ProjectDeadlineKind.ACCEPTANCE), evaluated);
+        }
+
+        private Works evaluated(int period) {
+            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn,
+                    without(ProjectDeadlineKind.EVALUATION), plus(evaluated, period));
+        }
+
+        private Works with(ProjectDeadlineKind kind, Deadline deadline) {
+            Map<ProjectDeadlineKind, Deadline> next = new HashMap<>(deadlines);
+            next.put(kind, deadline);
+            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn,
+                    Map.copyOf(next), evaluated);
+        }
+
+        private Works missed(ProjectDeadlineKind kind) {
+            Deadline deadline = Objects.requireNonNull(deadlines.get(kind));
+            return with(kind, new Deadline(deadline.notBefore(), deadline.due(), false));
+        }
+
+        private Map<ProjectDeadlineKind, Deadline> without(ProjectDeadlineKind kind) {
+            Map<ProjectDeadlineKind, Deadline> next = new HashMap<>(deadlines);
+            next.remove(kind);
+            return Map.copyOf(next);
+        }
+    }
+
+    private static <T> Set<T> plus(Set<T> set, T value) {
+        Set<T> next = new HashSet<>(set);
+        next.add(value);
+        return Set.copyOf(next);
+    }
+
+    /** @throws ClassCastException if the event cannot follow: a history that no decision has made */
+    static Project evolve(Project state, ProjectEvent event) {
+        if (event instanceof FilingOpened e) {
+            return new Filed(e.unit(), e.year(), e.kind(), ProjectStage.DRAFT, e.effectiveOn(), null, 0, Review.NONE,
+                    Works.NONE, null);
+        }
+        return evolve((Filed) state, event);
+    }
+
+    private static Filed evolve(Filed state, ProjectEvent event) {
+        LocalDate on = event.effectiveOn();
+        return switch (event) {
+            case FilingOpened _ -> throw new IllegalStateException("Opened twice");
+            case FilingDrafted e -> state.with(e.filing()).at(state.stage(), on);
+            case ProjectSubmitted e -> state.submitted(e.submission(), on);
+            case FormChecked _ -> state.at(ProjectStage.FORM_CHECKED, on);
+            case FilingReturned _ -> state.at(ProjectStage.RETURNED, on);
+            case ReviewOpened e -> state.with(state.review().opened(e.round(), e.experts()))
+                    .at(ProjectStage.UNDER_REVIEW, on);
+            case ExpertOpinionRecorded e -> state.with(state.review().heard(e.expert()));
+            case OverlapFlagged e -> state.with(state.review().flagged(e.flag()));
+            case OverlapResolved e -> state.with(state.review().resolved(e.flag()));
+            case LineReviewed e -> state.with(state.review().judged(e.line(),
+                    new Verdict(e.approvedFen(), e.appliedFen() - e.approvedFen(), e.reason())));
+            case BudgetReviewClosed e -> state.with(state.review().closed(e.approvedFen()))
+                    .at(ProjectStage.BUDGET_REVIEWED, on);
+            case ProjectApproved e -> state.with(state.works().approved(e.amountFen())).at(ProjectStage.APPROVED, on);
+            case ProjectDeferred _ -> state.at(ProjectStage.DEFERRED, on);
+            case ProjectRejected _ -> state.at(ProjectStage.REJECTED, on);
+            case ProcurementStarted _ -> state.at(ProjectStage.PROCURING, on);
+            case AwardRecorded e -> state.with(state.works().awarded(e.amountFen())).at(ProjectStage.AWARDED, on);
+            case ContractFiled e -> state.with(state.works().contracted(e.amountFen())).at(ProjectStage.CONTRACTED, on);
+            case ConstructionStarted _ -> state.at(ProjectStage.UNDER_CONSTRUCTION, on);
+            case ChangeApproved e -> state.with(state.works().changed(e.adjustedFen()));
+            case PaymentRecorded e -> state.with(state.works().paid(e.voucher(), e.paidFen()));
+            case ConstructionCompleted _ -> state.at(ProjectStage.CONSTRUCTED, on);
+            case DeadlineSet e -> state.with(state.works().with(e.kind(),
+                    new Deadline(e.notBefore(), e.due().date(), !e.enteredLate())));
+            case DeadlineMissed e -> state.with(state.works().missed(e.kind()));
+            case PreliminarilyAccepted _ -> state.at(ProjectStage.PRELIMINARILY_ACCEPTED, on);
+            case TrialRunStarted _ -> state.at(ProjectStage.TRIAL_RUN, on);
+            case FinallyAccepted _ -> state.with(state.works().accepted(on)).at(ProjectStage.FINALLY_ACCEPTED, on);
+            case OperationStarted _ -> state.at(ProjectStage.IN_OPERATION, on);
+            case ProjectEvaluated e -> state.with(state.works().evaluated(e.period()));
+            case OperationClosed _ -> state.at(ProjectStage.CLOSED, on);
+            case RetirementRequested _ -> state.at(ProjectStage.RETIRING, on);
+            case ProjectRetired _ -> state.at(ProjectStage.RETIRED, on);
+            case ProjectSuspended _ -> state.suspended(on);
+            case ProjectResumed _ -> state.resumed(on);
+            case ProjectCancelled _ -> state.at(ProjectStage.CANCELLED, on);
+        };
+    }
+
+    /** Where the project stands and which commands that allows. */
+    static Standing<ProjectCommand> standing(Project state) {
+        return switch (state) {
+            case None _ -> new Standing<>("NONE", Set.of(OpenFiling.class));
+            case Filed at -> new Standing<>(at.stage().name(), allowedIn(at.stage(), at.kind()));
+        };
+    }
+
+    /** What a stage allows: the life cycle as a table. Kinds differ in what comes after approval and contract. */
+    static Set<Class<? extends ProjectCommand>> allowedIn(ProjectStage stage, FilingKind kind) {
+        return switch (stage) {
+            case DRAFT, RETURNED -> Set.of(DraftFiling.class, SubmitFiling.class, Cancel.class);
+            case SUBMITTED -> Set.of(CheckForm.class, ReturnForCorrection.class, FlagOverlap.class, Cancel.class);
+            case FORM_CHECKED -> Set.of(OpenReview.class, ReturnForCorrection.class, FlagOverlap.class,
+                    ResolveOverlap.class, Reject.class, Cancel.class);
+            case UNDER_REVIEW -> Set.of(RecordExpertOpinion.class, FlagOverlap.class, ResolveOverlap.class,
+                    ReviewLine.class, CloseBudgetReview.class, Defer.class, Reject.class, Suspend.class, Cancel.class);
+            case BUDGET_REVIEWED -> Set.of(OpenReview.class, FlagOverlap.class, ResolveOverlap.class, Approve.class,
+                    Defer.class, Reject.class, Suspend.class, Cancel.class);
+            case DEFERRED -> Set.of(OpenReview.class, Reject.class, Cancel.class);
+            case APPROVED -> kind == FilingKind.OPERATION
+                    ? Set.of(OpenReview.class, StartOperation.class, Suspend.class, Cancel.class)
+                    : Set.of(OpenReview.class, StartProcurement.class, Suspend.class, Cancel.class);
+            case PROCURING -> Set.of(RecordAward.class, Suspend.class, Cancel.class);
+            case AWARDED -> Set.of(FileContract.class, Suspend.class, Cancel.class);
+            case CONTRACTED -> kind == FilingKind.SERVICE
+                    ? Set.of(StartOperation.class, RecordPayment.class, ApproveChange.class, Suspend.class,
+                            Cancel.class)
+                    : Set.of(StartConstruction.class, RecordPayment.class, ApproveChange.class, Suspend.class,
+                            Cancel.class);
+            case UNDER_CONSTRUCTION -> Set.of(CompleteConstruction.class, RecordPayment.class, ApproveChange.class,
+                    Suspend.class, Cancel.class);
+            case CONSTRUCTED -> Set.of(AcceptPreliminarily.class, RecordPayment.class, ApproveChange.class);
+            case PRELIMINARILY_ACCEPTED -> Set.of(StartTrialRun.class, RecordPayment.class);
+            case TRIAL_RUN -> Set.of(AcceptFinally.class, RecordPayment.class);
+            case FINALLY_ACCEPTED -> Set.of(StartOperation.class, RecordPayment.class, Evaluate.class);
+            case IN_OPERATION -> switch (kind) {
+                case OPERATION -> Set.of(CloseOperation.class);
+                case SERVICE -> Set.of(RecordPayment.class, CloseOperation.class);
+                case CONSTRUCTION, EMERGENCY -> Set.of(RecordPayment.class, Evaluate.class, RequestRetirement.class);
+            };
+            case RETIRING -> Set.of(Retire.class);
+            case SUSPENDED -> Set.of(Resume.class, Cancel.class);
+            case REJECTED, RETIRED, CLOSED, CANCELLED -> Set.of();
+        };
+    }
+
+    /** A unit files a name once a year; a document number approves one project. */
+    static List<Claim> claims(ProjectEvent event) {
+        return switch (event) {
+            case FilingOpened e -> List.of(new Claim("project-name",
+                    "%s/%d/%s".formatted(e.unit(), e.year(), canonical(e.name())),
+                    ProjectRejection.DUPLICATE_SUSPECTED));
+            case ContractFiled e -> List.of(new Claim("contract-number", canonical(e.contractNo()),
+                    ProjectRejection.DUPLICATE_CONTRACT_NUMBER));
+            default -> List.of();
+        };
+    }
+
+    /** Names that differ only in width, case, blanks or punctuation are the same name. */
+    private static String canonical(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+                .replaceAll("[\\p{P}\\p{S}\\s]", "");
+    }
+
+    /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
+    static List<Alarm<ProjectCommand>> alarms(Project state) {
+        if (!(state instanceof Filed at) || allowedIn(at.stage(), at.kind()).isEmpty()) {
+            return List.of();
+        }
+        return at.works().deadlines().entrySet().stream().filter(entry -> entry.getValue().watched())
+                .sorted(Map.Entry.comparingByKey()).map(entry -> alarm(entry.getKey(), entry.getValue().due()))
+                .toList();
+    }
+
+    private static Alarm<ProjectCommand> alarm(ProjectDeadlineKind kind, LocalDate due) {
+        ZonedDateTime end = due.plusDays(1).atStartOfDay(Context.ZONE);
+        return new Alarm<>(kind + "/" + due, end.toInstant(), new RecordMissedDeadline(kind, due));
+    }
+}

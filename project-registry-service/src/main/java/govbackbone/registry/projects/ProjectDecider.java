@@ -1,0 +1,142 @@
+package govbackbone.registry.projects;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Unit;
+import govbackbone.kit.units.Units;
+import govbackbone.registry.projects.Project.Filed;
+import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.rules.RegistryRules;
+import org.jspecify.annotations.Nullable;
+
+import static govbackbone.registry.projects.ProjectRejection.*;
+
+/**
+ * Decides every command to a project. Who may give a command at all is said beside the command, what fits a stage in
+ * {@link Project#allowedIn}; the rules are in {@link FilingRules}, {@link ReviewRules} and {@link WorksRules}.
+ */
+record ProjectDecider(RegistryRules rules, Units units) {
+
+    List<ProjectEvent> decide(Project state, ProjectCommand command, Context context) {
+        if (command instanceof RecordMissedDeadline c) {
+            return WorksRules.missDeadline(state, c, context);
+        }
+        if (!Project.standing(state).allowed().contains(command.getClass())) {
+            throw Refusal.of(NOT_ALLOWED_IN_STATE);
+        }
+        if (command instanceof OpenFiling c) {
+            return open(c, context);
+        }
+        return decide((Filed) state, command, context);
+    }
+
+    private List<ProjectEvent> decide(Filed state, ProjectCommand command, Context context) {
+        return switch (command) {
+            case OpenFiling _,RecordMissedDeadline _ -> throw new IllegalStateException("Decided before");
+            case DraftFiling c -> FilingRules.draft(state, c, context);
+            case SubmitFiling c -> FilingRules.submit(state, c, context);
+            case CheckForm c -> FilingRules.checkForm(state, c, context);
+            case ReturnForCorrection c -> FilingRules.giveBack(state, c, context);
+            case OpenReview c -> ReviewRules.open(state, c, rules, context);
+            case RecordExpertOpinion c -> ReviewRules.hear(state, c, context);
+            case FlagOverlap c -> ReviewRules.flag(state, c, context);
+            case ResolveOverlap c -> ReviewRules.resolve(state, c, context);
+            case ReviewLine c -> ReviewRules.judge(state, c, context);
+            case CloseBudgetReview c -> ReviewRules.close(state, c, context);
+            case Approve c -> ReviewRules.approve(state, c, context);
+            case Defer c -> ReviewRules.defer(state, c, context);
+            case Reject c -> ReviewRules.reject(state, c, context);
+            case StartProcurement c -> WorksRules.procure(state, c, context);
+            case RecordAward c -> WorksRules.award(state, c, context);
+            case FileContract c -> WorksRules.fileContract(state, c, rules, context);
+            case StartConstruction c -> WorksRules.start(state, c, context);
+            case ApproveChange c -> WorksRules.change(state, c, rules, context);
+            case RecordPayment c -> WorksRules.pay(state, c, context);
+            case CompleteConstruction c -> WorksRules.complete(state, c, rules, context);
+            case AcceptPreliminarily c -> WorksRules.acceptPreliminarily(state, c, context);
+            case StartTrialRun c -> WorksRules.tryOut(state, c, context);
+            case AcceptFinally c -> WorksRules.acceptFinally(state, c, rules, context);
+            case StartOperation c -> WorksRules.operate(state, c, context);
+            case Evaluate c -> WorksRules.evaluate(state, c, context);
+            case CloseOperation c -> WorksRules.close(state, c, context);
+            case RequestRetirement c -> WorksRules.requestRetirement(state, c, context);
+            case Retire c -> WorksRules.retire(state, c, context);
+            case Suspend c -> List.of(new ProjectSuspended(
+                    dated(state, c.suspendedOn(), "/suspendedOn", context), c.reason()));
+            case Resume c -> List.of(new ProjectResumed(
+                    dated(state, c.resumedOn(), "/resumedOn", context), c.reason()));
+            case Cancel c -> cancel(state, c, context);
+        };
+    }
+
+    /** By somebody of a unit that exists; classified projects have another channel. */
+    private List<ProjectEvent> open(OpenFiling c, Context context) {
+        if (context.actor().unit() == null) {
+            throw Refusal.of(ACTOR_WITHOUT_UNIT);
+        }
+        LocalDate on = orToday(c.openedOn(), context);
+        Optional<Unit> unit = units.on(on, context.actor().unit());
+        Objections objections = new Objections();
+        notInFuture(objections, on, "/openedOn", context);
+        objections.unless(!c.classified(), CLASSIFIED, "/classified")
+                .unless(unit.isPresent(), UNIT_NOT_ACTIVE, "", context.actor().unit(), on);
+        objections.refuseIfAny();
+        return List.of(new FilingOpened(on, unit.orElseThrow().code(), unit.orElseThrow().name(), c.year(), c.kind(),
+                c.name()));
+    }
+
+    /** By the unit, or by those who review it. */
+    private static List<ProjectEvent> cancel(Filed state, Cancel c, Context context) {
+        boolean own = state.unit().equals(context.actor().unit());
+        if (!own && !context.actor().is(Role.PROJECT_REVIEWER)) {
+            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+        return List.of(new ProjectCancelled(dated(state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
+    }
+
+    /** The day of a step that only people of the project's unit may take; no step lies before the one it follows. */
+    static LocalDate own(Filed state, @Nullable LocalDate date, String pointer, Context context) {
+        requireOwn(state, context);
+        return dated(state, date, pointer, context);
+    }
+
+    static void requireOwn(Filed state, Context context) {
+        if (!state.unit().equals(context.actor().unit())) {
+            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+    }
+
+    /** The day of a step that follows the one before; whoever takes it. */
+    static LocalDate dated(Filed state, @Nullable LocalDate date, String pointer, Context context) {
+        LocalDate on = orToday(date, context);
+        Objections objections = new Objections();
+        dated(objections, on, pointer, state.since(), context);
+        objections.refuseIfAny();
+        return on;
+    }
+
+    static void dated(Objections objections, LocalDate on, String pointer, LocalDate notBefore, Context context) {
+        notInFuture(objections, on, pointer, context);
+        objections.unless(!on.isBefore(notBefore), DATE_OUT_OF_ORDER, pointer, on, notBefore);
+    }
+
+    private static void notInFuture(Objections objections, LocalDate on, String pointer, Context context) {
+        objections.unless(!on.isAfter(context.today()), DATE_IN_FUTURE, pointer, on);
+    }
+
+    static LocalDate orToday(@Nullable LocalDate date, Context context) {
+        return date == null ? context.today() : date;
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,204 @@
+package govbackbone.registry.projects;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import govbackbone.events.ExplainedDate;
+import govbackbone.events.RollPolicy;
+import govbackbone.events.registry.AcceptanceReport;
+import govbackbone.events.registry.DeliveredResource;
+import govbackbone.events.registry.Filing;
+import govbackbone.events.registry.ProjectDeadlineKind;
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.ReportKind;
+import govbackbone.events.registry.Supplier;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.registry.projects.Project.Deadline;
+import govbackbone.registry.projects.Project.Filed;
+import govbackbone.registry.projects.Project.Works;
+import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.rules.RegistryRules;
+import org.jspecify.annotations.Nullable;
+
+import static govbackbone.registry.projects.ProjectDecider.*;
+import static govbackbone.registry.projects.ProjectRejection.*;
+import static govbackbone.registry.projects.ReviewRules.refusal;
+
+/** From approval to the end: bought, built, paid, accepted, operated, evaluated, retired. */
+final class WorksRules {
+    private static final int PROTECTED_FROM_LEVEL = 2;
+
+    private WorksRules() {}
+
+    static List<ProjectEvent> procure(Filed state, StartProcurement c, Context context) {
+        return List.of(new ProcurementStarted(own(state, c.startedOn(), "/startedOn", context), c.method(),
+                c.reference()));
+    }
+
+    static List<ProjectEvent> award(Filed state, RecordAward c, Context context) {
+        LocalDate on = own(state, c.awardedOn(), "/awardedOn", context);
+        long most = state.works().approvedFen();
+        if (c.amountFen() > most) {
+            throw refusal(AWARD_ABOVE_APPROVED, "/amountFen", c.amountFen(), most);
+        }
+        return List.of(new AwardRecorded(on, new Supplier(c.supplier().code(), c.supplier().name()), c.amountFen()));
+    }
+
+    /** At most the award. Filed late, it is filed all the same, and marked. */
+    static List<ProjectEvent> fileContract(Filed state, FileContract c, RegistryRules rules, Context context) {
+        requireOwn(state, context);
+        LocalDate on = orToday(c.filedOn(), context);
+        Objections objections = new Objections();
+        dated(objections, c.signedOn(), "/signedOn", state.since(), context);
+        dated(objections, on, "/filedOn", c.signedOn(), context);
+        objections.unless(c.amountFen() <= state.works().awardFen(), CONTRACT_ABOVE_AWARD, "/amountFen",
+                c.amountFen(), state.works().awardFen());
+        objections.refuseIfAny();
+        ExplainedDate due = context.calendar().end(c.signedOn(), rules.contractFiling().period(), rules.roll());
+        return List.of(new ContractFiled(on, c.contractNo(), c.signedOn(), c.amountFen(), due,
+                rules.basis(rules.contractFiling()), on.isAfter(due.date())));
+    }
+
+    static List<ProjectEvent> start(Filed state, StartConstruction c, Context context) {
+        return List.of(new ConstructionStarted(own(state, c.startedOn(), "/startedOn", context)));
+    }
+
+    /** With the same goals, and up to that part of the money in all; beyond it the project needs approval anew. */
+    static List<ProjectEvent> change(Filed state, ApproveChange c, RegistryRules rules, Context context) {
+        LocalDate on = dated(state, c.approvedOn(), "/approvedOn", context);
+        Works works = state.works();
+        long adjusted = works.adjustedFen() + c.adjustedFen();
+        boolean small = BigDecimal.valueOf(adjusted).multiply(BigDecimal.valueOf(100))
+                .compareTo(BigDecimal.valueOf(works.approvedFen())
+                        .multiply(BigDecimal.valueOf(rules.changePercent()))) <= 0;
+        if (c.goalsChanged() || !small) {
+            throw refusal(CHANGE_NEEDS_REVIEW, c.goalsChanged() ? "/goalsChanged" : "/adjustedFen", adjusted,
+                    works.approvedFen(), rules.changePercent());
+        }
+        return List.of(new ChangeApproved(on, c.change(), c.adjustedFen(), c.reason()));
+    }
+
+    /** Never more than the contract's sum in all, and no voucher twice. */
+    static List<ProjectEvent> pay(Filed state, RecordPayment c, Context context) {
+        LocalDate on = own(state, c.paidOn(), "/paidOn", context);
+        Works works = state.works();
+        long paid = works.paidFen() + c.amountFen();
+        Objections objections = new Objections();
+        objections.unless(paid <= works.contractFen(), PAID_ABOVE_CONTRACT, "/amountFen", paid, works.contractFen())
+                .unless(!works.vouchers().contains(c.voucher()), VOUCHER_TWICE, "/voucher", c.voucher());
+        objections.refuseIfAny();
+        return List.of(new PaymentRecorded(on, c.voucher(), c.amountFen(), paid));
+    }
+
+    static List<ProjectEvent> complete(Filed state, CompleteConstruction c, RegistryRules rules, Context context) {
+        LocalDate on = own(state, c.completedOn(), "/completedOn", context);
+        return List.of(new ConstructionCompleted(on),
+                deadline(ProjectDeadlineKind.ACCEPTANCE, rules, rules.acceptance(), on, null, context));
+    }
+
+    static List<ProjectEvent> acceptPreliminarily(Filed state, AcceptPreliminarily c, Context context) {
+        return List.of(new PreliminarilyAccepted(own(state, c.acceptedOn(), "/acceptedOn", context),
+                c.conclusion()));
+    }
+
+    static List<ProjectEvent> tryOut(Filed state, StartTrialRun c, Context context) {
+        return List.of(new TrialRunStarted(own(state, c.startedOn(), "/startedOn", context)));
+    }
+
+    /**
+     * With every report, everything shared that was to be shared, and valid protection from level 2 on (国办发〔2019〕57号;
+     * 公通字〔2007〕43号 art. 14, 15). The cryptography report is needed where there was a plan.
+     */
+    static List<ProjectEvent> acceptFinally(Filed state, AcceptFinally c, RegistryRules rules, Context context) {
+        LocalDate on = orToday(c.acceptedOn(), context);
+        Filing filing = Objects.requireNonNull(state.filing());
+        List<ReportEntry> reports = orEmpty(c.reports());
+        List<ResourceEntry> resources = orEmpty(c.resources());
+        Objections objections = new Objections();
+        dated(objections, on, "/acceptedOn", state.since(), context);
+        Set<ReportKind> shown = reports.stream().map(ReportEntry::kind).collect(Collectors.toSet());
+        Arrays.stream(ReportKind.values())
+                .filter(kind -> kind != ReportKind.CRYPTO || filing.cryptoPlan() != null).forEach(
+                        kind -> objections.unless(shown.contains(kind), REPORT_MISSING, "/reports", kind));
+        Set<String> delivered = resources.stream().map(ResourceEntry::name).collect(Collectors.toSet());
+        filing.sharedResources().forEach(
+                name -> objections.unless(delivered.contains(name), SHARED_DATA_MISSING, "/resources", name));
+        if (filing.gradingLevel() >= PROTECTED_FROM_LEVEL) {
+            LocalDate valid = c.assessmentValidUntil();
+            objections.unless(c.protectionCertificate() != null && valid != null, PROTECTION_MISSING,
+                    "/protectionCertificate");
+            if (valid != null) {
+                objections.unless(!valid.isBefore(on), ASSESSMENT_EXPIRED, "/assessmentValidUntil", valid);
+            }
+        }
+        objections.refuseIfAny();
+        return List.of(new FinallyAccepted(on,
+                reports.stream().map(r -> new AcceptanceReport(r.kind(), r.title(), r.sha256())).toList(),
+                resources.stream().map(r -> new DeliveredResource(r.name(), r.catalogueNo(), r.records())).toList(),
+                c.protectionCertificate(), c.assessmentValidUntil()),
+                deadline(ProjectDeadlineKind.EVALUATION, rules, rules.evaluation(), on,
+                        context.calendar().end(on, rules.evaluationOpens(), RollPolicy.NONE).date(),
+                        context));
+    }
+
+    static List<ProjectEvent> operate(Filed state, StartOperation c, Context context) {
+        return List.of(new OperationStarted(own(state, c.startedOn(), "/startedOn", context)));
+    }
+
+    /** From a year after final acceptance on, once for every period. */
+    static List<ProjectEvent> evaluate(Filed state, Evaluate c, Context context) {
+        LocalDate on = orToday(c.evaluatedOn(), context);
+        Works works = state.works();
+        Deadline deadline = works.deadlines().get(ProjectDeadlineKind.EVALUATION);
+        Objections objections = new Objections();
+        dated(objections, on, "/evaluatedOn", state.since(), context);
+        if (deadline != null && deadline.notBefore() != null) {
+            objections.unless(!on.isBefore(deadline.notBefore()), EVALUATED_TOO_EARLY, "/evaluatedOn",
+                    deadline.notBefore());
+        }
+        objections.unless(!works.evaluated().contains(c.period()), EVALUATED_ALREADY, "/period",
+                c.period())
+                .unless(c.period() <= on.getYear(), PERIOD_NOT_OVER, "/period", c.period(), on);
+        objections.refuseIfAny();
+        return List.of(new ProjectEvaluated(on, c.period(), c.score(), c.grade(), c.evaluator()));
+    }
+
+    static List<ProjectEvent> close(Filed state, CloseOperation c, Context context) {
+        return List.of(new OperationClosed(own(state, c.closedOn(), "/closedOn", context)));
+    }
+
+    static List<ProjectEvent> requestRetirement(Filed state, RequestRetirement c, Context context) {
+        return List.of(new RetirementRequested(own(state, c.requestedOn(), "/requestedOn", context), c.reason()));
+    }
+
+    static List<ProjectEvent> retire(Filed state, Retire c, Context context) {
+        return List.of(new ProjectRetired(dated(state, c.retiredOn(), "/retiredOn", context), c.cloudResources(),
+                c.addresses(), c.data(), c.assets()));
+    }
+
+    /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
+    static List<ProjectEvent> missDeadline(Project state, RecordMissedDeadline c, Context context) {
+        if (!(state instanceof Filed at)) {
+            return List.of();
+        }
+        Deadline deadline = at.works().deadlines().get(c.kind());
+        boolean stands = deadline != null && deadline.watched() && deadline.due().equals(c.dueOn())
+                && !Project.allowedIn(at.stage(), at.kind()).isEmpty();
+        return stands && context.today().isAfter(c.dueOn())
+                ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.dueOn()))
+                : List.of();
+    }
+
+    private static DeadlineSet deadline(ProjectDeadlineKind kind, RegistryRules rules, RegistryRules.Term term,
+            LocalDate from, @Nullable LocalDate notBefore, Context context) {
+        ExplainedDate due = context.calendar().end(from, term.period(), rules.roll());
+        return new DeadlineSet(from, kind, notBefore, due, rules.basis(term), due.date().isBefore(context.today()));
+    }
+}

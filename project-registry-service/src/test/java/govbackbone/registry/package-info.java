@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry;
+
+import org.jspecify.annotations.NullMarked;

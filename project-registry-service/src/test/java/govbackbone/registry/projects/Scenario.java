@@ -1,0 +1,65 @@
+package govbackbone.registry.projects;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.units.Units;
+import govbackbone.registry.rules.RegistryRules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Given a history, when somebody asks for something on a day, then these events follow or this is the refusal. */
+record Scenario(List<ProjectEvent> history, LocalDate today) {
+    static final AggregateType<ProjectCommand, Project, ProjectEvent> TYPE = RegistryProjects
+            .type(RegistryRules.shipped(), Units.shipped());
+    static final WorkingCalendar CALENDAR = WorkingCalendars.published();
+
+    static Scenario given(List<ProjectEvent> history) {
+        return new Scenario(List.copyOf(history), Samples.TODAY);
+    }
+
+    Scenario today(LocalDate date) {
+        return new Scenario(history, date);
+    }
+
+    /** The command is decided and becomes part of the history. */
+    Scenario and(Actor actor, ProjectCommand command) {
+        List<ProjectEvent> next = new ArrayList<>(history);
+        next.addAll(decide(actor, command));
+        return new Scenario(List.copyOf(next), today);
+    }
+
+    /** The command has exactly these events. */
+    void gives(Actor actor, ProjectCommand command, ProjectEvent... events) {
+        assertThat(decide(actor, command)).containsExactly(events);
+    }
+
+    /** The command is refused for exactly these reasons, each written {@code CODE} or {@code CODE /pointer}. */
+    void refuses(Actor actor, ProjectCommand command, String... reasons) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> decide(actor, command));
+        assertThat(refusal).as("refusal of " + command).isNotNull();
+        assertThat(refusal.objections()).extracting(o -> (o.reason().name() + " " + o.pointer()).strip())
+                .containsExactlyInAnyOrder(reasons);
+    }
+
+    List<ProjectEvent> decide(Actor actor, ProjectCommand command) {
+        return TYPE.decider().decide(state(), command, context(actor, today));
+    }
+
+    Project state() {
+        return TYPE.evolve(TYPE.initial(), history);
+    }
+
+    static Context context(Actor actor, LocalDate today) {
+        return new Context(actor, today.atTime(10, 0).atZone(Context.ZONE).toInstant(), CALENDAR);
+    }
+}

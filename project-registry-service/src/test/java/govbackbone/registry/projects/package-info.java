@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.projects;
+
+import org.jspecify.annotations.NullMarked;
