@@ -1,0 +1,142 @@
+package govbackbone.registry.projects;
+
+import java.util.List;
+
+import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.FundSource;
+import govbackbone.events.registry.LineCategory;
+import govbackbone.events.registry.Nature;
+import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.ProjectStage;
+import govbackbone.kit.decision.Role;
+import govbackbone.registry.projects.ProjectCommand.*;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static govbackbone.registry.projects.Samples.*;
+import static govbackbone.registry.projects.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a filing must be before anybody looks at it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FilingRulesTest {
+    private static Scenario drafting() {
+        return given(at(ProjectStage.DRAFT)).today(SUBMITTED);
+    }
+
+    /** A draft that lacks everything that submission asks for. */
+    private static DraftFiling bare(Nature nature, int level) {
+        return new DraftFiling(null, nature, "示例", STARTED, BUILT, "示例", null, "示例", "示例", null,
+                FundSource.OTHER, 0, null, 0, null, null, null, null, null, null, level, null, null, null);
+    }
+
+    @Test
+    void a_filing_is_opened_by_its_unit_under_its_name_of_that_day() {
+        given(List.of()).gives(UNIT, open(FilingKind.SERVICE),
+                new FilingOpened(OPENED, FIRST, "示例单位甲", 2020, FilingKind.SERVICE, "示例：数据共享平台"));
+    }
+
+    @Test
+    void only_a_unit_that_exists_files() {
+        given(List.of()).refuses(actor("x", null, Role.UNIT), open(FilingKind.CONSTRUCTION), "ACTOR_WITHOUT_UNIT");
+        given(List.of()).refuses(actor("x", DISSOLVED, Role.UNIT), open(FilingKind.CONSTRUCTION), "UNIT_NOT_ACTIVE");
+    }
+
+    @Test
+    void classified_projects_have_another_channel() {
+        given(List.of()).refuses(UNIT, new OpenFiling(null, 2020, FilingKind.CONSTRUCTION, "示例", true),
+                "CLASSIFIED /classified");
+    }
+
+    @Test
+    void a_name_is_filed_once_by_a_unit_and_year_however_it_is_written() {
+        FilingOpened plain = new FilingOpened(OPENED, FIRST, "甲", 2020, FilingKind.CONSTRUCTION, "数据共享平台（二期）App");
+        FilingOpened other = new FilingOpened(OPENED, FIRST, "甲", 2020, FilingKind.SERVICE, "数据 共享平台(二期)ＡＰＰ");
+        FilingOpened next = new FilingOpened(OPENED, FIRST, "甲", 2021, FilingKind.CONSTRUCTION, "数据共享平台（二期）App");
+        assertThat(Project.claims(plain)).isEqualTo(Project.claims(other)).isNotEqualTo(Project.claims(next));
+        assertThat(Project.claims(plain).getFirst().reason()).isEqualTo(ProjectRejection.DUPLICATE_SUSPECTED);
+    }
+
+    @Test
+    void only_its_own_unit_drafts_submits_and_cancels() {
+        drafting().refuses(OTHER_UNIT, draft(FilingKind.CONSTRUCTION), "ACTOR_OF_ANOTHER_UNIT");
+        drafting().refuses(OTHER_UNIT, new SubmitFiling(null), "ACTOR_OF_ANOTHER_UNIT");
+        drafting().refuses(OTHER_UNIT, new Cancel(null, "示例"), "ACTOR_OF_ANOTHER_UNIT");
+        drafting().gives(REVIEWER, new Cancel(null, "示例"), new ProjectCancelled(SUBMITTED, "示例"));
+    }
+
+    @Test
+    void an_amount_is_quantity_times_price() {
+        drafting().refuses(UNIT, draft(FilingKind.CONSTRUCTION, 0, line("1", "3", 333, 1_000)),
+                "AMOUNT_NOT_PRODUCT /lines/0/amountFen");
+        drafting().refuses(UNIT, draft(FilingKind.CONSTRUCTION, 0, line("1", "0", 333, 0)),
+                "QUANTITY_NOT_POSITIVE /lines/0/quantity");
+        assertThat(drafting().decide(UNIT, draft(FilingKind.CONSTRUCTION, 0, line("1", "0.03", 100, 3)))).hasSize(1);
+    }
+
+    @Test
+    void a_rounded_amount_needs_a_basis_and_is_near() {
+        assertThat(drafting().decide(UNIT, draft(FilingKind.CONSTRUCTION, 0, rounded(950, "示例依据")))).hasSize(1);
+        drafting().refuses(UNIT, draft(FilingKind.CONSTRUCTION, 0, rounded(949, "示例依据")),
+                "AMOUNT_NOT_PRODUCT /lines/0/amountFen");
+        drafting().refuses(UNIT, draft(FilingKind.CONSTRUCTION, 0, rounded(950, null)),
+                "AMOUNT_NOT_PRODUCT /lines/0/amountFen");
+    }
+
+    private static LineEntry rounded(long amount, @Nullable String basis) {
+        return new LineEntry("1", LineCategory.OTHER, "示例", null, "项", "1", 1_000, amount,
+                true, basis);
+    }
+
+    @Test
+    void every_wrong_line_is_named_at_once() {
+        drafting().refuses(UNIT, draft(FilingKind.CONSTRUCTION, 0, line("1", "0", 5, 0), line("1", "2", 5, 11)),
+                "QUANTITY_NOT_POSITIVE /lines/0/quantity", "LINE_TWICE /lines/1/no",
+                "AMOUNT_NOT_PRODUCT /lines/1/amountFen");
+    }
+
+    @Test
+    void a_plan_ends_after_it_starts_and_its_nature_fits_its_kind() {
+        DraftFiling good = draft(FilingKind.CONSTRUCTION);
+        drafting().refuses(UNIT, new DraftFiling(null, Nature.OPERATION, "示例", BUILT, STARTED, "示例", null, "示例",
+                "示例", null, good.fundSource(), 0, null, 0, null, null, null, null, null, null, 1, null, null, null),
+                "PERIOD_REVERSED /endsOn", "NATURE_NOT_OF_KIND /nature");
+    }
+
+    @Test
+    void what_is_submitted_is_complete_and_all_that_is_missing_is_said_at_once() {
+        drafting().refuses(UNIT, new SubmitFiling(null), "FILING_MISSING");
+        drafting().and(UNIT, bare(Nature.EXTENSION, 3)).refuses(UNIT, new SubmitFiling(null), "LINES_MISSING",
+                "TOTAL_ZERO", "INDICATORS_MISSING", "SHARING_UNSTATED", "CRYPTO_PLAN_MISSING",
+                "EARLIER_PROJECT_MISSING");
+        given(at(FilingKind.OPERATION, ProjectStage.DRAFT)).and(UNIT, bare(Nature.OPERATION, 2)).refuses(UNIT,
+                new SubmitFiling(null), "LINES_MISSING", "TOTAL_ZERO", "INDICATORS_MISSING", "SHARING_UNSTATED",
+                "SYSTEMS_MISSING");
+    }
+
+    @Test
+    void the_total_is_the_sum_of_the_lines() {
+        drafting().and(UNIT, draft(FilingKind.CONSTRUCTION, 5_001_249, line("1", "2", 2_500_000, 5_000_000),
+                line("2", "2.5", 500, 1_250))).refuses(UNIT, new SubmitFiling(null), "TOTAL_NOT_SUM");
+        drafting().and(UNIT, draft(FilingKind.CONSTRUCTION)).gives(UNIT, new SubmitFiling(SUBMITTED),
+                new ProjectSubmitted(SUBMITTED, 1, 5_001_250));
+    }
+
+    @Test
+    void a_returned_filing_is_submitted_again() {
+        given(at(ProjectStage.RETURNED)).gives(UNIT, new SubmitFiling(CHECKED),
+                new ProjectSubmitted(CHECKED, 2, 5_001_250));
+    }
+
+    @Test
+    void steps_come_in_their_order_and_not_in_the_future() {
+        drafting().and(UNIT, draft(FilingKind.CONSTRUCTION)).refuses(UNIT, new SubmitFiling(OPENED.minusDays(1)),
+                "DATE_OUT_OF_ORDER /submittedOn");
+        drafting().and(UNIT, draft(FilingKind.CONSTRUCTION)).refuses(UNIT, new SubmitFiling(SUBMITTED.plusDays(1)),
+                "DATE_IN_FUTURE /submittedOn");
+        given(List.of()).today(OPENED.minusDays(1)).refuses(UNIT, open(FilingKind.CONSTRUCTION),
+                "DATE_IN_FUTURE /openedOn");
+    }
+}

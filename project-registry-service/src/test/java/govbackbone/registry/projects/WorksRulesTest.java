@@ -1,0 +1,158 @@
+package govbackbone.registry.projects;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.ProjectDeadlineKind;
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.ProjectStage;
+import govbackbone.events.registry.ReportKind;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Context;
+import govbackbone.registry.projects.ProjectCommand.*;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static govbackbone.registry.projects.Samples.*;
+import static govbackbone.registry.projects.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of the money and the work. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WorksRulesTest {
+    @Test
+    void an_award_is_within_the_approved_and_a_contract_within_the_award() {
+        given(at(ProjectStage.PROCURING)).refuses(UNIT, award(4_001_251), "AWARD_ABOVE_APPROVED /amountFen");
+        given(at(ProjectStage.AWARDED)).refuses(UNIT, contract(FILED, 3_900_001), "CONTRACT_ABOVE_AWARD /amountFen");
+    }
+
+    @Test
+    void a_contract_is_filed_within_five_working_days_of_signing_or_marked_late() {
+        Scenario awarded = given(at(ProjectStage.AWARDED));
+        ContractFiled punctual = (ContractFiled) awarded.decide(UNIT, contract(day(3, 16), 1)).getFirst();
+        ContractFiled late = (ContractFiled) awarded.decide(UNIT, contract(day(3, 17), 1)).getFirst();
+        assertThat(punctual.due().date()).isEqualTo(day(3, 16));
+        assertThat(punctual.late()).isFalse();
+        assertThat(late.late()).isTrue();
+        assertThat(late.rule().zh()).contains("5个工作日");
+        awarded.refuses(UNIT, contract(SIGNED.minusDays(1), 1), "DATE_OUT_OF_ORDER /filedOn");
+    }
+
+    @Test
+    void a_contract_number_is_filed_once() {
+        assertThat(Project.claims(given(at(ProjectStage.CONTRACTED)).history().getLast())).singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.value()).isEqualTo("示例合同1");
+                    assertThat(claim.reason()).isEqualTo(ProjectRejection.DUPLICATE_CONTRACT_NUMBER);
+                });
+    }
+
+    @Test
+    void changes_of_up_to_fifteen_percent_in_all_and_with_the_same_goals_need_no_new_review() {
+        Scenario building = given(at(ProjectStage.UNDER_CONSTRUCTION));
+        building.refuses(REVIEWER, change(600_188), "CHANGE_NEEDS_REVIEW /adjustedFen");
+        building.refuses(REVIEWER, new ApproveChange(null, "示例", 0, true, "示例"), "CHANGE_NEEDS_REVIEW /goalsChanged");
+        building.and(REVIEWER, change(500_000)).refuses(REVIEWER, change(100_188), "CHANGE_NEEDS_REVIEW /adjustedFen");
+        assertThat(building.and(REVIEWER, change(500_000)).decide(REVIEWER, change(100_187))).hasSize(1);
+    }
+
+    @Test
+    void no_more_is_paid_than_the_contract_says_and_no_voucher_twice() {
+        Scenario building = given(at(ProjectStage.UNDER_CONSTRUCTION)).and(UNIT, pay("v1", 3_000_000));
+        building.gives(UNIT, pay("v2", 800_000), new PaymentRecorded(TODAY, "v2", 800_000, 3_800_000));
+        building.refuses(UNIT, pay("v2", 800_001), "PAID_ABOVE_CONTRACT /amountFen");
+        building.refuses(UNIT, pay("v1", 1), "VOUCHER_TWICE /voucher");
+        building.refuses(OTHER_UNIT, pay("v2", 1), "ACTOR_OF_ANOTHER_UNIT");
+    }
+
+    @Test
+    void acceptance_is_due_three_months_after_construction_ended() {
+        Scenario building = given(at(ProjectStage.UNDER_CONSTRUCTION)).today(BUILT);
+        assertThat(building.decide(UNIT, new CompleteConstruction(BUILT))).last()
+                .isInstanceOfSatisfying(DeadlineSet.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ProjectDeadlineKind.ACCEPTANCE);
+                    assertThat(e.due().date()).isEqualTo(day(8, 31));
+                    assertThat(e.enteredLate()).isFalse();
+                });
+    }
+
+    @Test
+    void an_acceptance_that_is_missed_is_noticed_once_and_still_possible() {
+        Scenario built = given(at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList())
+                .today(day(9, 1));
+        RecordMissedDeadline missed = new RecordMissedDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
+        assertThat(Project.alarms(built.state())).singleElement().satisfies(alarm -> {
+            assertThat(alarm.command()).isEqualTo(missed);
+            assertThat(alarm.at()).isEqualTo(day(9, 1).atStartOfDay(Context.ZONE).toInstant());
+        });
+        built.gives(Actor.BACKBONE, missed, new DeadlineMissed(day(9, 1), ProjectDeadlineKind.ACCEPTANCE, day(8, 31)));
+        Scenario after = built.and(Actor.BACKBONE, missed);
+        assertThat(Project.alarms(after.state())).isEmpty();
+        after.gives(Actor.BACKBONE, missed);
+        built.today(day(8, 31)).gives(Actor.BACKBONE, missed);
+        assertThat(after.decide(UNIT, new AcceptPreliminarily(null, "示例"))).hasSize(1);
+    }
+
+    private static ProjectEvent inTime(ProjectEvent event) {
+        return event instanceof DeadlineSet e
+                ? new DeadlineSet(e.effectiveOn(), e.kind(), e.notBefore(), e.due(), e.rule(), false)
+                : event;
+    }
+
+    @Test
+    void a_final_acceptance_is_shown_every_report() {
+        Scenario trial = given(at(ProjectStage.TRIAL_RUN));
+        trial.refuses(REVIEWER, accept(FINAL, ReportKind.AUDIT, ReportKind.SECURITY_RISK), "REPORT_MISSING /reports",
+                "REPORT_MISSING /reports");
+        assertThat(trial.decide(REVIEWER, accept(FINAL, ReportKind.CRYPTO))).as("there was no plan").hasSize(2);
+    }
+
+    @Test
+    void what_was_to_be_shared_is_registered_and_protection_is_valid() {
+        AcceptFinally good = accept(FINAL);
+        given(at(ProjectStage.TRIAL_RUN)).refuses(REVIEWER, new AcceptFinally(FINAL, good.reports(), null, null, null),
+                "SHARED_DATA_MISSING /resources", "PROTECTION_MISSING /protectionCertificate");
+        given(at(ProjectStage.TRIAL_RUN)).refuses(REVIEWER,
+                new AcceptFinally(FINAL, good.reports(), good.resources(), "示例", FINAL.minusDays(1)),
+                "ASSESSMENT_EXPIRED /assessmentValidUntil");
+    }
+
+    @Test
+    void evaluation_is_due_one_to_two_years_after_acceptance() {
+        assertThat(given(at(ProjectStage.TRIAL_RUN)).today(FINAL).decide(REVIEWER, accept(FINAL))).last()
+                .isInstanceOfSatisfying(DeadlineSet.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ProjectDeadlineKind.EVALUATION);
+                    assertThat(e.notBefore()).isEqualTo(LocalDate.of(2021, 8, 28));
+                    assertThat(e.due().date()).isEqualTo(LocalDate.of(2022, 8, 29));
+                    assertThat(e.rule().zh()).contains("12至24个月");
+                });
+    }
+
+    @Test
+    void a_project_is_evaluated_in_its_time_and_once_for_a_year() {
+        Scenario running = given(at(ProjectStage.IN_OPERATION));
+        running.refuses(REVIEWER, evaluate(LocalDate.of(2021, 8, 27), 2020), "EVALUATED_TOO_EARLY /evaluatedOn");
+        running.refuses(REVIEWER, evaluate(EVALUATED, 2022), "PERIOD_NOT_OVER /period");
+        running.and(REVIEWER, evaluate(EVALUATED, 2021)).refuses(REVIEWER, evaluate(EVALUATED, 2021),
+                "EVALUATED_ALREADY /period");
+        assertThat(running.and(REVIEWER, evaluate(LocalDate.of(2021, 8, 28), 2021)).decide(REVIEWER,
+                evaluate(TODAY, 2022))).hasSize(1);
+    }
+
+    @Test
+    void deadlines_of_a_project_that_has_ended_ring_for_nobody() {
+        assertThat(Project.alarms(given(at(ProjectStage.RETIRED)).state())).isEmpty();
+        assertThat(Project.alarms(given(List.of()).state())).isEmpty();
+        given(List.of()).gives(Actor.BACKBONE,
+                new RecordMissedDeadline(ProjectDeadlineKind.ACCEPTANCE, LocalDate.of(2020, 8, 31)));
+    }
+
+    @Test
+    void a_service_and_an_operation_end_with_their_year() {
+        assertThat(Project.standing(given(at(FilingKind.SERVICE, ProjectStage.CLOSED)).state()).allowed()).isEmpty();
+        assertThat(Project.standing(given(at(FilingKind.OPERATION, ProjectStage.CLOSED)).state()).allowed()).isEmpty();
+    }
+}
