@@ -1,0 +1,185 @@
+package govbackbone.registry.projects;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.LineItem;
+import govbackbone.events.registry.ProcurementMethod;
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.Reduction;
+import govbackbone.events.registry.ReductionReason;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.registry.projects.ProjectCommand.*;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import static govbackbone.registry.projects.Samples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever is asked, in whatever order: no sum is wrong, and no way leads around the review. */
+class ProjectInvariantsTest {
+    private static final List<FilingKind> KINDS = List.of(FilingKind.values());
+
+    private static final Set<Class<?>> ASTRAY = Set.of(FlagOverlap.class, Defer.class, Suspend.class, OpenReview.class,
+            ReturnForCorrection.class);
+
+    private record Ask(Actor actor, ProjectCommand command) {}
+
+    /** Takes the first kind of command, from the chosen one on, that is accepted. */
+    private static final class Walk {
+        private final FilingKind kind;
+        private final List<ProjectEvent> history = new ArrayList<>();
+        private LocalDate today = LocalDate.of(2020, 1, 6);
+        private Project state = Project.NONE;
+
+        Walk(FilingKind kind) {
+            this.kind = kind;
+        }
+
+        void step(int choice) {
+            today = today.plusDays(choice % 5 == 0 ? 40 : choice % 3);
+            Map<String, List<Ask>> kinds = asks(kind, today, choice)
+                    .filter(ask -> Project.standing(state).allowed().contains(ask.command().getClass()))
+                    .collect(Collectors.groupingBy(ask -> ask.command().getClass().getSimpleName(), TreeMap::new,
+                            Collectors.toList()));
+            List<List<Ask>> order = new ArrayList<>(kinds.values());
+            Collections.rotate(order, choice);
+            for (List<Ask> asks : order) {
+                for (Ask ask : asks) {
+                    if (accepted(ask)) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private boolean accepted(Ask ask) {
+            try {
+                for (ProjectEvent event : Scenario.TYPE.decider().decide(state, ask.command(),
+                        Scenario.context(ask.actor(), today))) {
+                    check(event);
+                    history.add(event);
+                    state = Project.evolve(state, event);
+                }
+                return true;
+            } catch (Refusal refused) {
+                return false;
+            }
+        }
+
+        private void check(ProjectEvent event) {
+            assertThat(event.effectiveOn()).isBeforeOrEqualTo(today);
+            switch (event) {
+                case ProjectSubmitted e -> assertThat(lines().stream().mapToLong(LineItem::amountFen).sum())
+                        .isEqualTo(e.appliedFen()).isPositive();
+                case LineReviewed e -> {
+                    assertThat(e.approvedFen()).isBetween(0L, e.appliedFen());
+                    assertThat(e.reason() != null).isEqualTo(e.approvedFen() < e.appliedFen());
+                }
+                case BudgetReviewClosed e -> {
+                    assertThat(e.appliedFen() - e.approvedFen()).isEqualTo(e.reducedFen()).isNotNegative();
+                    assertThat(e.reductions().stream().mapToLong(Reduction::reducedFen).sum())
+                            .isEqualTo(e.reducedFen());
+                    assertThat(last(ReviewOpened.class).round()).isEqualTo(e.round());
+                }
+                case ProjectApproved e -> {
+                    assertThat(e.amountFen()).isLessThanOrEqualTo(last(BudgetReviewClosed.class).approvedFen());
+                    assertThat(count(OverlapFlagged.class)).isEqualTo(count(OverlapResolved.class));
+                }
+                case ContractFiled e -> assertThat(e.amountFen())
+                        .isLessThanOrEqualTo(last(AwardRecorded.class).amountFen())
+                        .isLessThanOrEqualTo(last(ProjectApproved.class).amountFen());
+                case PaymentRecorded e -> {
+                    long before = history.stream().filter(PaymentRecorded.class::isInstance)
+                            .mapToLong(p -> ((PaymentRecorded) p).amountFen()).sum();
+                    assertThat(e.paidFen()).isEqualTo(before + e.amountFen())
+                            .isLessThanOrEqualTo(last(ContractFiled.class).amountFen());
+                }
+                case FinallyAccepted _ -> assertThat(count(ContractFiled.class)).isPositive();
+                case OperationStarted _ -> assertThat(count(ProjectApproved.class)).isPositive();
+                case ProjectRetired _ -> assertThat(count(RetirementRequested.class)).isPositive();
+                default -> {
+                }
+            }
+        }
+
+        private List<LineItem> lines() {
+            return last(FilingDrafted.class).filing().lines();
+        }
+
+        private long count(Class<? extends ProjectEvent> type) {
+            return history.stream().filter(type::isInstance).count();
+        }
+
+        private <E extends ProjectEvent> E last(Class<E> type) {
+            return history.reversed().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        }
+    }
+
+    private static Stream<Ask> asks(FilingKind kind, LocalDate today, int choice) {
+        long amount = choice * 50_000L + 1;
+        Stream<Ask> unit = Stream.<ProjectCommand>of(open(kind), draft(kind),
+                draft(kind, amount, line("1", "1", amount, amount), line("2", "1", 7, 7)),
+                draft(kind, amount + 7, line("1", "1", amount, amount), line("2", "1", 7, 7)), new SubmitFiling(null),
+                new StartProcurement(null, ProcurementMethod.INQUIRY, "示例"),
+                new RecordAward(null, new SupplierEntry(SECOND, "示例"), amount),
+                new FileContract(null, "示例" + choice, today, amount), new StartConstruction(null),
+                pay("v" + choice, amount), new CompleteConstruction(null), new AcceptPreliminarily(null, "示例"),
+                new StartTrialRun(null), new StartOperation(null), new CloseOperation(null),
+                new RequestRetirement(null, "示例")).map(command -> new Ask(UNIT, command));
+        Stream<Ask> reviewers = Stream.<ProjectCommand>of(new CheckForm(null, null), giveBack(),
+                new OpenReview(null, kind == FilingKind.OPERATION
+                        ? List.of()
+                        : List.of(expert("a", false), expert("b", false), expert("c", false))),
+                new RecordExpertOpinion(null, "a", opinion("a").opinion(), "示例"),
+                new RecordExpertOpinion(null, "b", opinion("b").opinion(), "示例"),
+                new RecordExpertOpinion(null, "c", opinion("c").opinion(), "示例"), flag(), resolve(choice % 3 + 1),
+                new ReviewLine(null, "1", amount, ReductionReason.PRICE_HIGH, null),
+                new ReviewLine(null, "1", amount, null, null),
+                new ReviewLine(null, "2", choice % 9, ReductionReason.QTY_EXCESS, null),
+                new ReviewLine(null, "2", 7, null, null), new ReviewLine(null, "2", 1_250, null, null),
+                new CloseBudgetReview(null), new Approve(null, NUMBER, amount, 2020), new Defer(null, 2021, "示例"),
+                change(amount / 10), accept(today), evaluate(today, today.getYear()),
+                new Retire(null, "示例", "示例", "示例", "示例"), new Suspend(null, "示例"), new Resume(null, "示例"))
+                .map(command -> new Ask(REVIEWER, command));
+        // What leads away from the main line is asked for more rarely, or no walk would reach its end.
+        boolean astray = choice % 13 == 0;
+        return Stream.concat(unit, reviewers).filter(ask -> astray || !ASTRAY.contains(ask.command().getClass()));
+    }
+
+    @Property(tries = 400)
+    void no_sum_is_wrong_and_no_way_leads_around_the_review(@ForAll FilingKind kind,
+            @ForAll @Size(min = 10, max = 60) List<@IntRange(min = 0, max = 96) Integer> choices) {
+        Walk walk = new Walk(kind);
+        choices.forEach(walk::step);
+        assertThat(walk.history).isNotEmpty();
+    }
+
+    /** The walk is worth something only if it gets far. */
+    @Property(tries = 1)
+    void the_walk_reaches_the_end_of_a_project() {
+        List<Class<?>> seen = new ArrayList<>();
+        for (int seed = 0; seed < 300; seed++) {
+            Walk walk = new Walk(KINDS.get(seed % KINDS.size()));
+            Random random = new Random(seed);
+            IntStream.range(0, 300).forEach(_ -> walk.step(random.nextInt(97)));
+            walk.history.forEach(event -> seen.add(event.getClass()));
+        }
+        assertThat(seen).contains(ProjectApproved.class, ContractFiled.class, PaymentRecorded.class,
+                FinallyAccepted.class, OperationStarted.class, OperationClosed.class);
+    }
+}
