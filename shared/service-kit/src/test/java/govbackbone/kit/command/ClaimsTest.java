@@ -45,7 +45,7 @@ class ClaimsTest {
         Refusal refusal = catchThrowableOfType(Refusal.class,
                 () -> claims.take("b", List.of(own("4"), own("3"), own("1"))));
         assertThat(refusal.objections()).extracting(objection -> objection.arguments().getFirst())
-                .containsExactly("1", "3");
+                .as("in the order of the command").containsExactly("3", "1");
     }
 
     @Test
