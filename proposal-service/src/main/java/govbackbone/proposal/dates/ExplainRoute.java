@@ -15,9 +15,8 @@ import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Language;
-import govbackbone.kit.http.Problem;
-import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
 import govbackbone.kit.query.Parameters;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -44,8 +43,7 @@ final class ExplainRoute implements ApiPaths {
     }
 
     RouterFunction<ServerResponse> route() {
-        return RouterFunctions.route().GET(PATH, request -> actors.apply(request)
-                .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+        return RouterFunctions.route().GET(PATH, request -> Caller.known(actors.apply(request))
                 .flatMap(actor -> ServerResponse.ok().bodyValue(explain(new Parameters(request.queryParams())))))
                 .build();
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.mongodb.MongoException;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import org.slf4j.Logger;
@@ -25,13 +26,9 @@ record AdminDoor(Function<ServerRequest, Mono<Actor>> actors) {
     /** @param work who asks, and the name in the path */
     Mono<ServerResponse> answer(ServerRequest request, HttpStatus status,
             BiFunction<Actor, String, Mono<? extends Record>> work) {
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
-                .flatMap(actor -> {
-                    if (!actor.is(Role.ADMIN)) {
-                        throw Problem.roleRequired(Set.of(Role.ADMIN));
-                    }
-                    return work.apply(actor, request.pathVariables().getOrDefault("name", ""));
-                }).onErrorMap(NoSuchElementException.class, unknown -> Problem.of(ProblemCode.UNKNOWN_ID))
+        return Caller.permitted(actors.apply(request), Set.of(Role.ADMIN))
+                .flatMap(actor -> work.apply(actor, request.pathVariables().getOrDefault("name", "")))
+                .onErrorMap(NoSuchElementException.class, unknown -> Problem.of(ProblemCode.UNKNOWN_ID))
                 .onErrorMap(AdminDoor::isNotNow, outage -> {
                     LOG.warn("Cannot answer {}: {}", request.path(), outage.toString());
                     return Problem.unavailable(5);

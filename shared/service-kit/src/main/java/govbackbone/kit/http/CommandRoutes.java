@@ -59,19 +59,10 @@ final class CommandRoutes {
     }
 
     private <C> Mono<ServerResponse> handle(CommandOperation<C> operation, ServerRequest request) {
-        return permitted(operation, actors.apply(request)).flatMap(actor -> {
+        return Caller.permitted(actors.apply(request), operation.roles()).flatMap(actor -> {
             String id = operation.creates() ? null : id(request);
             return RequestBody.bytes(request).map(body -> submission(operation, id, body, actor, request))
                     .flatMap(commands::submit).flatMap(accepted -> answer(operation, accepted));
-        });
-    }
-
-    /** The actor, if the command may be given by it. */
-    static Mono<Actor> permitted(CommandOperation<?> operation, Mono<Actor> asking) {
-        return asking.switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED))).doOnNext(actor -> {
-            if (!actor.isAnyOf(operation.roles())) {
-                throw Problem.roleRequired(operation.roles());
-            }
         });
     }
 

@@ -10,6 +10,7 @@ import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Phrase;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.http.Schemas;
+import govbackbone.kit.http.SheetFormat;
 
 /** The imports' part of the OpenAPI document. */
 record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
@@ -18,7 +19,7 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         for (ImportType<?, ?> type : types) {
             String path = type.path();
-            for (Template.Format format : Template.Format.values()) {
+            for (SheetFormat format : SheetFormat.values()) {
                 paths.put(path + "/template." + format.extension(),
                         Map.of("get", template(type, format, language, schemas)));
             }
@@ -28,7 +29,7 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
         return paths;
     }
 
-    private static Map<String, Object> template(ImportType<?, ?> type, Template.Format format, Language language,
+    private static Map<String, Object> template(ImportType<?, ?> type, SheetFormat format, Language language,
             Schemas schemas) {
         Map<String, Object> operation = operation(type, "template-" + format.extension(), Phrase.of("下载{0}导入模板（{1}）",
                 "Download the template for {0} ({1})", type.row(), format.extension()), language);
@@ -46,7 +47,7 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
                 Phrase.of("校验{0}导入文件", "Check a file of {0}", type.row()), language);
         Map<String, Object> file = Map.of("schema", Map.of("type", "string", "format", "binary"));
         Map<String, Object> content = new LinkedHashMap<>();
-        for (Template.Format format : Template.Format.values()) {
+        for (SheetFormat format : SheetFormat.values()) {
             content.put(format.type().toString(), file);
         }
         content.put("multipart/form-data", Map.of("schema", Map.of("type", "object", "properties",

@@ -3,7 +3,6 @@ package govbackbone.kit.imports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,13 +13,14 @@ import java.util.function.Supplier;
 import govbackbone.events.Label;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.Binder;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Correlation;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Problem;
-import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.http.RequestBody;
+import govbackbone.kit.http.SheetFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -73,24 +73,14 @@ final class ImportRoutes implements AutoCloseable {
     private RouterFunction<ServerResponse> routes(ImportType<?, ?> type) {
         String path = type.path();
         return RouterFunctions.route()
-                .GET(path + "/template.csv", request -> template(type, Template.Format.CSV, request))
-                .GET(path + "/template.xlsx", request -> template(type, Template.Format.XLSX, request))
+                .GET(path + "/template.csv", request -> template(type, SheetFormat.CSV, request))
+                .GET(path + "/template.xlsx", request -> template(type, SheetFormat.XLSX, request))
                 .POST(path, request -> check(type, request))
                 .POST(path + "/{token}/commit", request -> commit(type, request)).build();
     }
 
-    private Mono<Actor> permitted(ImportType<?, ?> type, ServerRequest request) {
-        Set<govbackbone.kit.decision.Role> roles = type.roles();
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
-                .doOnNext(actor -> {
-                    if (!actor.isAnyOf(roles)) {
-                        throw Problem.roleRequired(roles);
-                    }
-                });
-    }
-
-    private Mono<ServerResponse> template(ImportType<?, ?> type, Template.Format format, ServerRequest request) {
-        return permitted(type, request).flatMap(actor -> {
+    private Mono<ServerResponse> template(ImportType<?, ?> type, SheetFormat format, ServerRequest request) {
+        return Caller.permitted(actors.apply(request), type.roles()).flatMap(actor -> {
             Language language = language(request);
             String name = language.label(type.row()).orElseThrow() + language.choose("导入模板", " import template");
             return ServerResponse.ok().contentType(format.type())
@@ -105,21 +95,22 @@ final class ImportRoutes implements AutoCloseable {
     }
 
     private Mono<ServerResponse> check(ImportType<?, ?> type, ServerRequest request) {
-        return permitted(type, request).flatMap(actor -> inTurn(
+        return Caller.permitted(actors.apply(request), type.roles()).flatMap(actor -> inTurn(
                 () -> UploadedFile.of(request).flatMap(file -> blocking(() -> imports.check(
                         request(type, actor, request), file, language(request)))).flatMap(ImportRoutes::answer)));
     }
 
     private Mono<ServerResponse> commit(ImportType<?, ?> type, ServerRequest request) {
         String token = request.pathVariable("token");
-        return permitted(type, request).flatMap(actor -> RequestBody.bytes(request).flatMap(body -> {
-            Faults faults = new Faults();
-            Optional<Object> commit = binder.bind(COMMIT, RequestBody.read(body, faults), faults);
-            faults.refuseIfAny();
-            boolean all = commit.map(Commit.class::cast).orElseThrow().rows() == Rows.ALL;
-            return inTurn(() -> blocking(() -> imports.commit(request(type, actor, request), token, all,
-                    language(request))).flatMap(ImportRoutes::answer));
-        }));
+        return Caller.permitted(actors.apply(request), type.roles())
+                .flatMap(actor -> RequestBody.bytes(request).flatMap(body -> {
+                    Faults faults = new Faults();
+                    Optional<Object> commit = binder.bind(COMMIT, RequestBody.read(body, faults), faults);
+                    faults.refuseIfAny();
+                    boolean all = commit.map(Commit.class::cast).orElseThrow().rows() == Rows.ALL;
+                    return inTurn(() -> blocking(() -> imports.commit(request(type, actor, request), token, all,
+                            language(request))).flatMap(ImportRoutes::answer));
+                }));
     }
 
     private static <R extends Record, C> Imports.Request<R, C> request(ImportType<R, C> type, Actor actor,

@@ -24,41 +24,20 @@ import govbackbone.kit.http.RecordShape.Textual;
 import govbackbone.kit.http.RecordShape.Timed;
 import govbackbone.kit.http.RecordShape.Valued;
 import govbackbone.kit.http.RecordShape.Whole;
+import govbackbone.kit.http.SheetFormat;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.http.MediaType;
 
 /** An empty file to fill in: the headings, and for each column what may be written there. */
 record Template(RecordShape shape, Language language) {
     /** Longer lists cannot be offered for choice in a cell. */
     private static final int LONGEST_CHOICE = 255;
 
-    enum Format {
-        CSV("csv", "text/csv;charset=UTF-8"), //
-        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-        private final String extension;
-        private final String type;
-
-        Format(String extension, String type) {
-            this.extension = extension;
-            this.type = type;
-        }
-
-        String extension() {
-            return extension;
-        }
-
-        MediaType type() {
-            return MediaType.parseMediaType(type);
-        }
-    }
-
     static Template of(RecordShape shape, Language language) {
         return new Template(shape, language);
     }
 
-    byte[] write(Format format) {
+    byte[] write(SheetFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             switch (format) {

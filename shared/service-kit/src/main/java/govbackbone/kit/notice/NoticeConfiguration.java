@@ -19,6 +19,7 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Correlation;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
@@ -73,8 +74,7 @@ public class NoticeConfiguration {
     @Order(0)
     RouterFunction<ServerResponse> markAllRead(Function<ServerRequest, Mono<Actor>> actors, ViewStore views,
             Commands commands, InstantSource clock) {
-        return RouterFunctions.route().POST(PATH, request -> actors.apply(request)
-                .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+        return RouterFunctions.route().POST(PATH, request -> Caller.known(actors.apply(request))
                 .flatMap(actor -> markRead(request, actor, until(request, clock), views, commands))
                 .flatMap(marked -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(marked)))
                 .build();

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.SheetFormat;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriUtils;
@@ -32,27 +32,6 @@ import reactor.core.publisher.Mono;
  * client takes bytes, so the memory of an export does not grow with its length.
  */
 final class Exports {
-    enum Format {
-        CSV("csv", "text/csv;charset=UTF-8"), //
-        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-        private final String extension;
-        private final String type;
-
-        Format(String extension, String type) {
-            this.extension = extension;
-            this.type = type;
-        }
-
-        String extension() {
-            return extension;
-        }
-
-        MediaType type() {
-            return MediaType.parseMediaType(type);
-        }
-    }
-
     private static final int MOST_AT_ONCE = 16;
     private static final int ROWS_AHEAD = 200;
     private static final int CHUNK_BYTES = 16 * 1024;
@@ -65,12 +44,12 @@ final class Exports {
         this.views = views;
     }
 
-    Mono<ServerResponse> export(ServedView<?> view, Format format, Scope scope, ServerRequest request) {
+    Mono<ServerResponse> export(ServedView<?> view, SheetFormat format, Scope scope, ServerRequest request) {
         Parameters parameters = new Parameters(request.queryParams());
         Bson filter = view.filter(parameters, scope);
         Order order = view.order(parameters, scope);
-        boolean bom = format == Format.CSV && parameters.flag("bom");
-        boolean codes = format == Format.CSV && parameters.flag("codes");
+        boolean bom = format == SheetFormat.CSV && parameters.flag("bom");
+        boolean codes = format == SheetFormat.CSV && parameters.flag("codes");
         parameters.done();
         Language language = Language.of(request.headers().asHttpHeaders());
         List<Column> columns = Column.of(view, codes ? null : language, scope.restricted());
@@ -98,7 +77,7 @@ final class Exports {
     }
 
     /** An empty sheet under its headings. */
-    static Sheet sheet(Format format, OutputStream out, String title, List<String> headings, boolean bom)
+    static Sheet sheet(SheetFormat format, OutputStream out, String title, List<String> headings, boolean bom)
             throws IOException {
         return switch (format) {
             case CSV -> {
@@ -115,7 +94,7 @@ final class Exports {
     }
 
     /** The name people read (RFC 5987), and one in ASCII for clients that cannot read it. */
-    static String disposition(ServedView<?> view, Language language, Format format, LocalDate today) {
+    static String disposition(ServedView<?> view, Language language, SheetFormat format, LocalDate today) {
         String end = "-" + today + "." + format.extension();
         String plain = ContentDisposition.attachment().filename(view.collection() + end).build().toString();
         return plain + "; filename*=UTF-8''" + UriUtils.encode(view.label(language) + end, StandardCharsets.UTF_8);

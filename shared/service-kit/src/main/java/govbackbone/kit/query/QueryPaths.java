@@ -14,6 +14,7 @@ import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.RecordShape.Timed;
 import govbackbone.kit.http.Schemas;
+import govbackbone.kit.http.SheetFormat;
 import org.springframework.http.MediaType;
 
 /** The read API as OpenAPI. */
@@ -46,12 +47,12 @@ final class QueryPaths implements ApiPaths {
             String path = view.path();
             paths.put(path, Map.of("get", list()));
             paths.put(path + "/{id}", Map.of("get", one()));
-            for (Exports.Format format : Exports.Format.values()) {
+            for (SheetFormat format : SheetFormat.values()) {
                 paths.put(path + "/export." + format.extension(), Map.of("get", export(format)));
             }
             if (!view.groupings().isEmpty()) {
                 paths.put(path + "/summary", Map.of("get", summary("summary", MediaType.APPLICATION_JSON)));
-                for (Exports.Format format : Exports.Format.values()) {
+                for (SheetFormat format : SheetFormat.values()) {
                     paths.put(path + "/summary." + format.extension(),
                             Map.of("get", summary("summary-" + format.extension(), format.type())));
                 }
@@ -102,9 +103,9 @@ final class QueryPaths implements ApiPaths {
             return operation("get", language.choose("读取" + label(), "Read: " + label()), parameters, responses);
         }
 
-        private Map<String, Object> export(Exports.Format format) {
+        private Map<String, Object> export(SheetFormat format) {
             List<Map<String, Object>> parameters = selection();
-            if (format == Exports.Format.CSV) {
+            if (format == SheetFormat.CSV) {
                 parameters.add(bom());
                 parameters.add(parameter("query", "codes",
                         language.choose("true时表头为字段名、内容为代码，供程序读取。",
@@ -123,7 +124,7 @@ final class QueryPaths implements ApiPaths {
                             "Fields to group by, up to " + Summaries.MOST_FIELDS + ", separated by commas."),
                     Map.of("type", "array", "maxItems", Summaries.MOST_FIELDS, "items", Map.of("type", "string", "enum",
                             view.groupings().stream().map(ViewField::path).toList()))));
-            if (type.equals(Exports.Format.CSV.type())) {
+            if (type.equals(SheetFormat.CSV.type())) {
                 parameters.add(bom());
             }
             Map<String, Object> sums = new LinkedHashMap<>();

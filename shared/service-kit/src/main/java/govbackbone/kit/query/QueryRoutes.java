@@ -15,11 +15,13 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.SheetFormat;
 import govbackbone.kit.query.Order.Place;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -80,13 +82,13 @@ final class QueryRoutes {
         for (ServedView<?> view : served) {
             String path = view.path();
             routes.GET(path, request -> answer(view, request, this::list));
-            for (Exports.Format format : Exports.Format.values()) {
+            for (SheetFormat format : SheetFormat.values()) {
                 routes.GET(path + "/export." + format.extension(), request -> answer(view, request,
                         (scope, asked) -> exports.export(view, format, scope, asked)));
             }
             if (!view.groupings().isEmpty()) {
                 routes.GET(path + "/summary", request -> answer(view, request, summaries::json));
-                for (Exports.Format format : Exports.Format.values()) {
+                for (SheetFormat format : SheetFormat.values()) {
                     routes.GET(path + "/summary." + format.extension(), request -> answer(view, request,
                             (scope, asked) -> summaries.sheet(view, format, scope, asked)));
                 }
@@ -114,7 +116,7 @@ final class QueryRoutes {
             BiFunction<Scope, ServerRequest, Mono<ServerResponse>> answer) {
         Mono<Scope> scope = view.isPublic()
                 ? Mono.just(Scope.PUBLIC)
-                : actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+                : Caller.known(actors.apply(request))
                         .map(view::scopeOf);
         return scope.flatMap(seen -> answer.apply(seen, request))
                 .onErrorMap(QueryRoutes::isOutage, outage -> {

@@ -13,6 +13,7 @@ import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.SheetFormat;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -109,10 +110,10 @@ final class Summaries {
     }
 
     /** The groups, under headings in the reader's language. */
-    Mono<ServerResponse> sheet(ServedView<?> view, Exports.Format format, Scope scope, ServerRequest request) {
+    Mono<ServerResponse> sheet(ServedView<?> view, SheetFormat format, Scope scope, ServerRequest request) {
         Parameters parameters = new Parameters(request.queryParams());
         Question question = question(view, scope, parameters);
-        boolean bom = format == Exports.Format.CSV && parameters.flag("bom");
+        boolean bom = format == SheetFormat.CSV && parameters.flag("bom");
         parameters.done();
         Language language = Language.of(request.headers().asHttpHeaders());
         return rows(view, question).publishOn(Schedulers.boundedElastic()).flatMap(rows -> ServerResponse.ok()
@@ -123,7 +124,7 @@ final class Summaries {
                 .bodyValue(bytes(view, format, question.summary(), rows, bom, language)));
     }
 
-    private static byte[] bytes(ServedView<?> view, Exports.Format format, Summary summary, List<Summary.Row> rows,
+    private static byte[] bytes(ServedView<?> view, SheetFormat format, Summary summary, List<Summary.Row> rows,
             boolean bom, Language language) {
         List<String> headings = Stream.of(summary.by().stream().map(field -> field.label(language)),
                 Stream.of(language.choose("件数", "Count")),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import org.bson.Document;
@@ -38,7 +39,7 @@ public final class ViewReader {
     public <V extends Record> Mono<V> one(Class<V> view, ServerRequest request, String id, long atLeast) {
         ServedView<?> found = served.stream().filter(candidate -> candidate.type().view().equals(view)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Not served: " + view.getName()));
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
+        return Caller.known(actors.apply(request))
                 .flatMap(actor -> one(found, found.scopeOf(actor), view, id, atLeast))
                 .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID)))
                 .onErrorMap(QueryRoutes::isOutage, outage -> {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import govbackbone.kit.http.SheetFormat;
 import govbackbone.kit.query.SampleCase.State;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -182,8 +183,8 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Exports.Format.class)
-    void an_export_does_not_run_ahead_of_a_client_that_stops_reading(Exports.Format format) throws Exception {
+    @EnumSource(SheetFormat.class)
+    void an_export_does_not_run_ahead_of_a_client_that_stops_reading(SheetFormat format) throws Exception {
         int rows = 600;
         // Nothing that compression makes small.
         Random random = new Random(7);

@@ -1,0 +1,30 @@
+package govbackbone.kit.http;
+
+import java.util.Set;
+
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Role;
+import reactor.core.publisher.Mono;
+
+/** Who may ask. Whoever may not gets a {@link Problem}. */
+public final class Caller {
+    private Caller() {}
+
+    /**
+     * Anybody who is known, else 401.
+     *
+     * @param asking empty if nobody is
+     */
+    public static Mono<Actor> known(Mono<Actor> asking) {
+        return asking.switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)));
+    }
+
+    /** Whoever has one of the roles, else 403; 401 if nobody is known. */
+    public static Mono<Actor> permitted(Mono<Actor> asking, Set<Role> roles) {
+        return known(asking).doOnNext(actor -> {
+            if (!actor.isAnyOf(roles)) {
+                throw Problem.roleRequired(roles);
+            }
+        });
+    }
+}
