@@ -37,7 +37,7 @@ final class FilingRules {
     /** Dates in order, lines told apart, every amount the product of quantity and price. */
     static List<ProjectEvent> draft(Filed state, DraftFiling c, Context context) {
         requireOwn(state, context);
-        LocalDate on = orToday(c.draftedOn(), context);
+        LocalDate on = context.orToday(c.draftedOn());
         Objections objections = new Objections();
         dated(objections, on, "/draftedOn", state.since(), context);
         objections.unless(!c.endsOn().isBefore(c.startsOn()), PERIOD_REVERSED, "/endsOn", c.endsOn(), c.startsOn())
@@ -80,7 +80,7 @@ final class FilingRules {
     /** Everything that a filing must have, all that is missing at once. */
     static List<ProjectEvent> submit(Filed state, SubmitFiling c, Context context) {
         requireOwn(state, context);
-        LocalDate on = orToday(c.submittedOn(), context);
+        LocalDate on = context.orToday(c.submittedOn());
         Filing filing = state.filing();
         if (filing == null) {
             throw Refusal.of(FILING_MISSING);

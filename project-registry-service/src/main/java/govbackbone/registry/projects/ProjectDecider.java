@@ -82,7 +82,7 @@ record ProjectDecider(RegistryRules rules, Units units) {
         if (context.actor().unit() == null) {
             throw Refusal.of(ACTOR_WITHOUT_UNIT);
         }
-        LocalDate on = orToday(c.openedOn(), context);
+        LocalDate on = context.orToday(c.openedOn());
         Optional<Unit> unit = units.on(on, context.actor().unit());
         Objections objections = new Objections();
         notInFuture(objections, on, "/openedOn", context);
@@ -116,7 +116,7 @@ record ProjectDecider(RegistryRules rules, Units units) {
 
     /** The day of a step that follows the one before; whoever takes it. */
     static LocalDate dated(Filed state, @Nullable LocalDate date, String pointer, Context context) {
-        LocalDate on = orToday(date, context);
+        LocalDate on = context.orToday(date);
         Objections objections = new Objections();
         dated(objections, on, pointer, state.since(), context);
         objections.refuseIfAny();
@@ -130,10 +130,6 @@ record ProjectDecider(RegistryRules rules, Units units) {
 
     private static void notInFuture(Objections objections, LocalDate on, String pointer, Context context) {
         objections.unless(!on.isAfter(context.today()), DATE_IN_FUTURE, pointer, on);
-    }
-
-    static LocalDate orToday(@Nullable LocalDate date, Context context) {
-        return date == null ? context.today() : date;
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -18,9 +18,7 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.Reduction;
 import govbackbone.events.registry.ReductionReason;
 import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Objections;
-import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.Project.Review;
@@ -40,7 +38,7 @@ final class ReviewRules {
 
     /** An odd number of experts without conflict; the filing of an operation is reviewed by its lines only. */
     static List<ProjectEvent> open(Filed state, OpenReview c, RegistryRules rules, Context context) {
-        LocalDate on = orToday(c.openedOn(), context);
+        LocalDate on = context.orToday(c.openedOn());
         List<ExpertEntry> experts = orEmpty(c.experts());
         long free = experts.stream().filter(expert -> !expert.conflict()).count();
         boolean enough = (state.kind() == FilingKind.OPERATION && experts.isEmpty())
@@ -63,7 +61,7 @@ final class ReviewRules {
         LocalDate on = dated(state, c.givenOn(), "/givenOn", context);
         Review review = state.review();
         Expert expert = review.experts().stream().filter(e -> e.subject().equals(c.expert())).findFirst()
-                .orElseThrow(() -> refusal(EXPERT_UNKNOWN, "/expert", c.expert()));
+                .orElseThrow(() -> Refusal.at("/expert", EXPERT_UNKNOWN, c.expert()));
         Objections objections = new Objections();
         objections.unless(!expert.conflict(), EXPERT_HAS_CONFLICT, "/expert", expert.name())
                 .unless(!review.opinions().contains(expert.subject()), EXPERT_HEARD_ALREADY, "/expert",
@@ -80,7 +78,7 @@ final class ReviewRules {
     static List<ProjectEvent> resolve(Filed state, ResolveOverlap c, Context context) {
         LocalDate on = dated(state, c.resolvedOn(), "/resolvedOn", context);
         if (!state.review().openFlags().contains(c.flag())) {
-            throw refusal(FLAG_UNKNOWN, "/flag", c.flag());
+            throw Refusal.at("/flag", FLAG_UNKNOWN, c.flag());
         }
         return List.of(new OverlapResolved(on, c.flag(), c.outcome(), c.note()));
     }
@@ -88,7 +86,7 @@ final class ReviewRules {
     /** Never above what was applied for; what is cut has a reason, what is not has none. */
     static List<ProjectEvent> judge(Filed state, ReviewLine c, Context context) {
         LocalDate on = dated(state, c.reviewedOn(), "/reviewedOn", context);
-        LineItem line = state.line(c.line()).orElseThrow(() -> refusal(LINE_UNKNOWN, "/line", c.line()));
+        LineItem line = state.line(c.line()).orElseThrow(() -> Refusal.at("/line", LINE_UNKNOWN, c.line()));
         boolean reduced = c.approvedFen() < line.amountFen();
         boolean noted = c.note() != null && c.note().codePointCount(0, c.note().length()) >= LEAST_NOTE;
         Objections objections = new Objections();
@@ -131,7 +129,7 @@ final class ReviewRules {
 
     /** At most what the review approved, on an annual plan, with no overlap left open. */
     static List<ProjectEvent> approve(Filed state, Approve c, Context context) {
-        LocalDate on = orToday(c.approvedOn(), context);
+        LocalDate on = context.orToday(c.approvedOn());
         Review review = state.review();
         Objections objections = new Objections();
         dated(objections, on, "/approvedOn", state.since(), context);
@@ -146,16 +144,12 @@ final class ReviewRules {
     static List<ProjectEvent> defer(Filed state, Defer c, Context context) {
         LocalDate on = dated(state, c.deferredOn(), "/deferredOn", context);
         if (c.toYear() <= state.year()) {
-            throw refusal(DEFERRED_TO_PAST, "/toYear", c.toYear(), state.year());
+            throw Refusal.at("/toYear", DEFERRED_TO_PAST, c.toYear(), state.year());
         }
         return List.of(new ProjectDeferred(on, c.toYear(), c.reason()));
     }
 
     static List<ProjectEvent> reject(Filed state, Reject c, Context context) {
         return List.of(new ProjectRejected(dated(state, c.rejectedOn(), "/rejectedOn", context), c.reason()));
-    }
-
-    static Refusal refusal(Reason reason, String pointer, Object... arguments) {
-        return new Refusal(List.of(new Objection(reason, pointer, List.of(arguments))));
     }
 }

@@ -20,6 +20,7 @@ import govbackbone.events.registry.ReportKind;
 import govbackbone.events.registry.Supplier;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
 import govbackbone.registry.projects.Project.Deadline;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.Project.Works;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 import static govbackbone.registry.projects.ProjectDecider.*;
 import static govbackbone.registry.projects.ProjectRejection.*;
-import static govbackbone.registry.projects.ReviewRules.refusal;
 
 /** From approval to the end: bought, built, paid, accepted, operated, evaluated, retired. */
 final class WorksRules {
@@ -46,7 +46,7 @@ final class WorksRules {
         LocalDate on = own(state, c.awardedOn(), "/awardedOn", context);
         long most = state.works().approvedFen();
         if (c.amountFen() > most) {
-            throw refusal(AWARD_ABOVE_APPROVED, "/amountFen", c.amountFen(), most);
+            throw Refusal.at("/amountFen", AWARD_ABOVE_APPROVED, c.amountFen(), most);
         }
         return List.of(new AwardRecorded(on, new Supplier(c.supplier().code(), c.supplier().name()), c.amountFen()));
     }
@@ -54,7 +54,7 @@ final class WorksRules {
     /** At most the award. Filed late, it is filed all the same, and marked. */
     static List<ProjectEvent> fileContract(Filed state, FileContract c, RegistryRules rules, Context context) {
         requireOwn(state, context);
-        LocalDate on = orToday(c.filedOn(), context);
+        LocalDate on = context.orToday(c.filedOn());
         Objections objections = new Objections();
         dated(objections, c.signedOn(), "/signedOn", state.since(), context);
         dated(objections, on, "/filedOn", c.signedOn(), context);
@@ -79,7 +79,7 @@ final class WorksRules {
                 .compareTo(BigDecimal.valueOf(works.approvedFen())
                         .multiply(BigDecimal.valueOf(rules.changePercent()))) <= 0;
         if (c.goalsChanged() || !small) {
-            throw refusal(CHANGE_NEEDS_REVIEW, c.goalsChanged() ? "/goalsChanged" : "/adjustedFen", adjusted,
+            throw Refusal.at(c.goalsChanged() ? "/goalsChanged" : "/adjustedFen", CHANGE_NEEDS_REVIEW, adjusted,
                     works.approvedFen(), rules.changePercent());
         }
         return List.of(new ChangeApproved(on, c.change(), c.adjustedFen(), c.reason()));
@@ -117,7 +117,7 @@ final class WorksRules {
      * 公通字〔2007〕43号 art. 14, 15). The cryptography report is needed where there was a plan.
      */
     static List<ProjectEvent> acceptFinally(Filed state, AcceptFinally c, RegistryRules rules, Context context) {
-        LocalDate on = orToday(c.acceptedOn(), context);
+        LocalDate on = context.orToday(c.acceptedOn());
         Filing filing = Objects.requireNonNull(state.filing());
         List<ReportEntry> reports = orEmpty(c.reports());
         List<ResourceEntry> resources = orEmpty(c.resources());
@@ -154,7 +154,7 @@ final class WorksRules {
 
     /** From a year after final acceptance on, once for every period. */
     static List<ProjectEvent> evaluate(Filed state, Evaluate c, Context context) {
-        LocalDate on = orToday(c.evaluatedOn(), context);
+        LocalDate on = context.orToday(c.evaluatedOn());
         Works works = state.works();
         Deadline deadline = works.deadlines().get(ProjectDeadlineKind.EVALUATION);
         Objections objections = new Objections();

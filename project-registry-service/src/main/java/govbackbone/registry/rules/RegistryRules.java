@@ -1,14 +1,10 @@
 package govbackbone.registry.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-
 import govbackbone.events.DatePeriod;
 import govbackbone.events.RollPolicy;
 import govbackbone.events.RuleBasis;
-import tools.jackson.databind.json.JsonMapper;
+import govbackbone.events.Wording;
+import govbackbone.kit.reference.Shipped;
 
 /**
  * Periods and thresholds of the registry.
@@ -24,23 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param changePercent    a change of up to this part of the approved money needs no new review, in percent
  * @param leastExperts     how many experts review a project at least; their number is odd
  */
-public record RegistryRules(String id, int version, boolean sample, Text source, Term contractFiling, Term acceptance,
+public record RegistryRules(String id, int version, boolean sample, Wording source, Term contractFiling,
+        Term acceptance,
         DatePeriod evaluationOpens, Term evaluation, RollPolicy roll, int changePercent, int leastExperts) {
 
-    /** A sentence in both languages. */
-    public record Text(String zh, String en) {}
-
     /** A period and the rule that says so. */
-    public record Term(DatePeriod period, Text rule) {}
+    public record Term(DatePeriod period, Wording rule) {}
 
     /** The rules that are shipped in {@code registry-rules.json}. */
     public static RegistryRules shipped() {
-        try (InputStream json = Objects
-                .requireNonNull(RegistryRules.class.getResourceAsStream("/registry-rules.json"))) {
-            return JsonMapper.shared().readValue(json, RegistryRules.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.value("/registry-rules.json", RegistryRules.class);
     }
 
     /** The term as the basis of a deadline. */

@@ -40,7 +40,7 @@ import static govbackbone.proposal.cases.Guards.*;
 record Assigning(Rulebook rulebook, Units units) {
     /** Units that exist on that day, in a combination that the mode knows; the rules of that day are pinned. */
     List<CaseEvent> assign(Registered state, Assign c, Context context) {
-        LocalDate on = orToday(c.assignedOn(), context);
+        LocalDate on = context.orToday(c.assignedOn());
         Paper paper = state.matter().paper();
         Optional<Rulebook.Assigned> inForce = rulebook.on(on, c.assigningBody(),
                 new SessionOf(paper.source(), paper.level(), paper.term(), paper.session()));
@@ -121,7 +121,7 @@ record Assigning(Rulebook rulebook, Units units) {
 
     /** By somebody of an assigned unit. A co-handler's receipt is noted without moving the case. */
     List<CaseEvent> acknowledge(Handled state, AcknowledgeReceipt c, Context context) {
-        LocalDate on = orToday(c.acknowledgedOn(), context);
+        LocalDate on = context.orToday(c.acknowledgedOn());
         UnitCode own = context.actor().unit();
         Optional<Track.CoHandler> coHandler = own == null
                 ? Optional.empty()
@@ -152,7 +152,7 @@ record Assigning(Rulebook rulebook, Units units) {
     /** Within the window, with a reason and the unit whose case it is; never once handling has begun. */
     List<CaseEvent> requestReturn(Handled state, RequestReturn c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.requestedOn(), context);
+        LocalDate on = context.orToday(c.requestedOn());
         LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignment().on());
         Objections objections = new Objections();
         dated(objections, on, "/requestedOn", track.since(), DATE_OUT_OF_ORDER, context);
@@ -166,7 +166,7 @@ record Assigning(Rulebook rulebook, Units units) {
     /** By the assigning office, never by the unit itself; deadlines restart only where the rules say so. */
     List<CaseEvent> approveReturn(Handled state, ApproveReturn c, Context context) {
         Track track = returned(state, c, context);
-        LocalDate on = orToday(c.approvedOn(), context);
+        LocalDate on = context.orToday(c.approvedOn());
         Objections objections = new Objections();
         dated(objections, on, "/approvedOn", track.since(), DATE_OUT_OF_ORDER, context);
         Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
@@ -191,7 +191,7 @@ record Assigning(Rulebook rulebook, Units units) {
     /** By the assigning office, to a body that the directory does not have: any other takes the unit's place here. */
     List<CaseEvent> transfer(Handled state, Transfer c, Context context) {
         Track track = returned(state, c, context);
-        LocalDate on = orToday(c.transferredOn(), context);
+        LocalDate on = context.orToday(c.transferredOn());
         Objections objections = new Objections();
         dated(objections, on, "/transferredOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(!units.isNameOn(on, c.to()), TRANSFER_WITHIN_DIRECTORY, "/to", c.to())
@@ -211,7 +211,7 @@ record Assigning(Rulebook rulebook, Units units) {
 
     static List<CaseEvent> rejectReturn(Handled state, RejectReturn c, Context context) {
         Track track = returned(state, c, context);
-        LocalDate on = orToday(c.rejectedOn(), context);
+        LocalDate on = context.orToday(c.rejectedOn());
         Objections objections = new Objections();
         dated(objections, on, "/rejectedOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();

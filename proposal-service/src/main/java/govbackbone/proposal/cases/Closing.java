@@ -30,7 +30,7 @@ final class Closing {
     /** Nobody dissatisfied, and every opinion in or the time for them over. */
     static List<CaseEvent> complete(Handled state, Complete c, Context context) {
         ofUnitOrAssigningOffice(state.tracks(), context);
-        LocalDate on = orToday(c.completedOn(), context);
+        LocalDate on = context.orToday(c.completedOn());
         List<Track.Deadline> open = state.tracks().stream()
                 .flatMap(track -> track.deadlines().stream()
                         .filter(d -> d.kind() == DeadlineKind.FEEDBACK && track.awaits(d)))
@@ -49,7 +49,7 @@ final class Closing {
     /** On dissatisfaction or on a supervision order. */
     static List<CaseEvent> reopen(Handled state, Reopen c, HandlingRuleSet rules, Context context) {
         Track track = track(state, c);
-        LocalDate on = orToday(c.reopenedOn(), context);
+        LocalDate on = context.orToday(c.reopenedOn());
         LocalDate notBefore = state.closure() == null ? latest(track) : state.closure().latest();
         Objections objections = new Objections();
         dated(objections, on, "/reopenedOn", notBefore, DATE_OUT_OF_ORDER, context);
@@ -67,7 +67,7 @@ final class Closing {
 
     static List<CaseEvent> visit(Handled state, RecordReturnVisit c, Context context) {
         ofUnit(state.tracks(), context);
-        LocalDate on = orToday(c.visitedOn(), context);
+        LocalDate on = context.orToday(c.visitedOn());
         Objections objections = new Objections();
         dated(objections, on, "/visitedOn", closure(state).completedOn(), DATE_OUT_OF_ORDER, context);
         for (int i = 0; i < c.proposers().size(); i++) {
@@ -82,7 +82,7 @@ final class Closing {
 
     static List<CaseEvent> archive(Handled state, Archive c, Context context) {
         ofUnit(state.tracks(), context);
-        LocalDate on = orToday(c.archivedOn(), context);
+        LocalDate on = context.orToday(c.archivedOn());
         Objections objections = new Objections();
         dated(objections, on, "/archivedOn", closure(state).latest(), DATE_OUT_OF_ORDER, context);
         objections.unless(state.supervisedSince() == null, SUPERVISION_OPEN, "");

@@ -38,7 +38,7 @@ final class Correcting {
         if (standing instanceof Handled at) {
             ofUnitOrAssigningOffice(at.tracks(), context);
         }
-        LocalDate on = orToday(c.correctedOn(), context);
+        LocalDate on = context.orToday(c.correctedOn());
         Objections objections = new Objections();
         notInFuture(objections, on, "/correctedOn", context);
         Optional<String> old = value(standing, c, objections);

@@ -74,7 +74,7 @@ final class Delivering {
         Track track = track(state, c);
         ofUnitOrAssigningOffice(List.of(track), context);
         Step.Delivered step = (Step.Delivered) track.step();
-        LocalDate on = orToday(c.givenOn(), context);
+        LocalDate on = context.orToday(c.givenOn());
         Objections objections = new Objections();
         proposer(objections, state, c.proposer(), "/proposer");
         dated(objections, on, "/givenOn", step.served().getOrDefault(c.proposer(), track.since()),

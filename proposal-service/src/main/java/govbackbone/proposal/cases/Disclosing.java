@@ -28,7 +28,7 @@ final class Disclosing {
         Track track = ownTrack(state, c, context);
         SignedReply reply = ((Step.Delivered) track.step()).reply();
         Paper paper = state.matter().paper();
-        LocalDate on = orToday(c.disclosedOn(), context);
+        LocalDate on = context.orToday(c.disclosedOn());
         String title = c.title() == null ? paper.title() : c.title();
         Objections objections = new Objections();
         dated(objections, on, "/disclosedOn", track.since(), DATE_OUT_OF_ORDER, context);
@@ -47,7 +47,7 @@ final class Disclosing {
     /** For a reason of the law; also takes back what was published. */
     static List<CaseEvent> withhold(Handled state, Withhold c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.withheldOn(), context);
+        LocalDate on = context.orToday(c.withheldOn());
         Objections objections = new Objections();
         dated(objections, on, "/withheldOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(((Step.Delivered) track.step()).reply().publication() != Publication.WITHHELD,

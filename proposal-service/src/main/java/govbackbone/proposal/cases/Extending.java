@@ -29,7 +29,7 @@ final class Extending {
     /** While the time to reply lasts, as often and as long as the rules allow. */
     static List<CaseEvent> requestExtension(Handled state, RequestExtension c, HandlingRuleSet rules, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.requestedOn(), context);
+        LocalDate on = context.orToday(c.requestedOn());
         LocalDate due = track.replyDue();
         Objections objections = new Objections();
         dated(objections, on, "/requestedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
@@ -47,7 +47,7 @@ final class Extending {
     static List<CaseEvent> grantExtension(Handled state, GrantExtension c, HandlingRuleSet rules, Context context) {
         Track track = track(state, c);
         Track.ExtensionRequest request = requested(track);
-        LocalDate on = orToday(c.grantedOn(), context);
+        LocalDate on = context.orToday(c.grantedOn());
         Objections objections = new Objections();
         dated(objections, on, "/grantedOn", request.on(), DATE_OUT_OF_ORDER, context);
         dated(objections, c.proposersInformedOn(), "/proposersInformedOn", request.on(), DATE_OUT_OF_ORDER, context);
@@ -65,7 +65,7 @@ final class Extending {
     static List<CaseEvent> refuseExtension(Handled state, RefuseExtension c, Context context) {
         Track track = track(state, c);
         Track.ExtensionRequest request = requested(track);
-        LocalDate on = orToday(c.refusedOn(), context);
+        LocalDate on = context.orToday(c.refusedOn());
         Objections objections = new Objections();
         dated(objections, on, "/refusedOn", request.on(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();

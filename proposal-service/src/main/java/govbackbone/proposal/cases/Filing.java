@@ -35,7 +35,7 @@ final class Filing {
 
     /** At least one proposer, exactly one of them the lead. */
     static List<CaseEvent> register(Received state, Register c, Context context) {
-        LocalDate on = orToday(c.registeredOn(), context);
+        LocalDate on = context.orToday(c.registeredOn());
         List<ProposerEntry> proposers = c.proposers();
         long leads = proposers.stream().filter(ProposerEntry::lead).count();
         Objections objections = new Objections();
@@ -57,7 +57,7 @@ final class Filing {
     /** With a reason of the list; another reason is written out. */
     static List<CaseEvent> decline(Case state, DeclineFiling c, Context context) {
         Paper paper = state instanceof Received at ? at.paper() : ((Registered) state).matter().paper();
-        LocalDate on = orToday(c.declinedOn(), context);
+        LocalDate on = context.orToday(c.declinedOn());
         Objections objections = new Objections();
         dated(objections, on, "/declinedOn", paper.receivedOn(), DATE_OUT_OF_ORDER, context);
         objections.unless(c.reason() != InadmissibleReason.OTHER || c.note() != null, NOTE_MISSING, "/note")
@@ -71,7 +71,7 @@ final class Filing {
         if (state instanceof Handled at) {
             ofUnitOrAssigningOffice(at.tracks(), context);
         }
-        LocalDate on = orToday(c.withdrawnOn(), context);
+        LocalDate on = context.orToday(c.withdrawnOn());
         Objections objections = new Objections();
         dated(objections, on, "/withdrawnOn", state.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(c.proposer().equals(state.matter().lead()), NOT_LEAD_PROPOSER, "/proposer", c.proposer())

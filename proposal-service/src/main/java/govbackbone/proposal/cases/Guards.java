@@ -9,7 +9,6 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
@@ -28,10 +27,10 @@ final class Guards {
     static Track track(Handled state, OfUnit command) {
         UnitCode unit = command.unit();
         if (unit == null && state.tracks().size() > 1) {
-            throw refusal(UNIT_REQUIRED, "/unit");
+            throw Refusal.at("/unit", UNIT_REQUIRED);
         }
         Track found = state.tracks().stream().filter(track -> unit == null || track.unit().equals(unit)).findFirst()
-                .orElseThrow(() -> refusal(NOT_A_REPLYING_UNIT, "/unit", Objects.requireNonNull(unit)));
+                .orElseThrow(() -> Refusal.at("/unit", NOT_A_REPLYING_UNIT, Objects.requireNonNull(unit)));
         if (state.closure() == null && !Case.allowedIn(found.stage()).contains(command.getClass())) {
             throw Refusal.of(NOT_ALLOWED_IN_STATE);
         }
@@ -55,10 +54,6 @@ final class Guards {
         if (!context.actor().is(Role.ASSIGNING_OFFICE)) {
             ofUnit(tracks, context);
         }
-    }
-
-    static Refusal refusal(Reason reason, String pointer, Object... arguments) {
-        return new Refusal(List.of(new Objection(reason, pointer, List.of(arguments))));
     }
 
     static void proposer(Objections objections, Handled state, String id, String pointer) {
@@ -85,10 +80,6 @@ final class Guards {
 
     static Person person(Actor actor) {
         return new Person(actor.subject(), actor.name());
-    }
-
-    static LocalDate orToday(@Nullable LocalDate date, Context context) {
-        return date == null ? context.today() : date;
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

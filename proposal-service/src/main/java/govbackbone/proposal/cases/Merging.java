@@ -32,7 +32,7 @@ final class Merging {
 
     /** Into a case that was filed before: ids rise with time, so that cases can never be merged in a circle. */
     static List<CaseEvent> merge(Filed state, Merge c, Context context) {
-        LocalDate on = orToday(c.mergedOn(), context);
+        LocalDate on = context.orToday(c.mergedOn());
         Matter matter = state.matter();
         Objections objections = new Objections();
         dated(objections, on, "/mergedOn", state.since(), DATE_OUT_OF_ORDER, context);

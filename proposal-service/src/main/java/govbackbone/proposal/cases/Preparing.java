@@ -26,7 +26,7 @@ final class Preparing {
     /** Principal, deputy and handler are different persons, so that drafting, reviewing and signing can be. */
     static List<CaseEvent> appointTeam(Handled state, AppointTeam c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.appointedOn(), context);
+        LocalDate on = context.orToday(c.appointedOn());
         Objections objections = new Objections();
         dated(objections, on, "/appointedOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(Stream.of(c.principal(), c.deputy(), c.handler()).map(PersonEntry::subject).distinct()
@@ -40,7 +40,7 @@ final class Preparing {
     /** Within the life of the case. */
     static List<CaseEvent> contact(Handled state, RecordContact c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.contactedOn(), context);
+        LocalDate on = context.orToday(c.contactedOn());
         Objections objections = new Objections();
         dated(objections, on, "/contactedOn", state.assignment().on(), CONTACT_BEFORE_ASSIGNMENT, context);
         proposer(objections, state, c.proposer(), "/proposer");
@@ -51,7 +51,7 @@ final class Preparing {
 
     static List<CaseEvent> research(Handled state, RecordResearch c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.researchedOn(), context);
+        LocalDate on = context.orToday(c.researchedOn());
         Objections objections = new Objections();
         dated(objections, on, "/researchedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
@@ -64,7 +64,7 @@ final class Preparing {
         Track track = state.tracks().getFirst();
         Optional<Track.CoHandler> coHandler = own == null ? Optional.empty() : track.coHandler(own);
         Track.CoHandler from = coHandler.orElseThrow(() -> Refusal.of(ACTOR_NOT_CO_HANDLER));
-        LocalDate on = orToday(c.submittedOn(), context);
+        LocalDate on = context.orToday(c.submittedOn());
         Objections objections = new Objections();
         dated(objections, on, "/submittedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
@@ -75,7 +75,7 @@ final class Preparing {
     static List<CaseEvent> waiveCoOpinion(Handled state, WaiveCoOpinion c, Context context) {
         Track track = state.tracks().getFirst();
         Optional<Track.CoHandler> coHandler = track.coHandler(c.coHandler());
-        LocalDate on = orToday(c.waivedOn(), context);
+        LocalDate on = context.orToday(c.waivedOn());
         Objections objections = new Objections();
         dated(objections, on, "/waivedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.unless(coHandler.isPresent(), NOT_A_CO_HANDLER, "/coHandler", c.coHandler()).unless(

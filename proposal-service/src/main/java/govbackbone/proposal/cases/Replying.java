@@ -35,7 +35,7 @@ final class Replying {
     /** After speaking with the lead proposer and hearing every co-handler; every question answered, every B or C dated. */
     static List<CaseEvent> draft(Handled state, SubmitReplyDraft c, HandlingRuleSet rules, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.draftedOn(), context);
+        LocalDate on = context.orToday(c.draftedOn());
         Objections objections = new Objections();
         dated(objections, on, "/draftedOn", track.since(), DATE_OUT_OF_ORDER, context);
         Optional<ReplyClass> replyClass = rules.replyClass(c.replyClass());
@@ -74,7 +74,7 @@ final class Replying {
 
     static List<CaseEvent> passReview(Handled state, PassReview c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.reviewedOn(), context);
+        LocalDate on = context.orToday(c.reviewedOn());
         Set<String> present = reviewed(track, c.reviewers(), on, context);
         return List.of(new CollectiveReviewPassed(on, track.unit(), track.round(), track.drafts(),
                 List.copyOf(present), c.minutes()));
@@ -82,7 +82,7 @@ final class Replying {
 
     static List<CaseEvent> failReview(Handled state, FailReview c, Context context) {
         Track track = ownTrack(state, c, context);
-        LocalDate on = orToday(c.reviewedOn(), context);
+        LocalDate on = context.orToday(c.reviewedOn());
         Set<String> present = reviewed(track, c.reviewers(), on, context);
         return List.of(new CollectiveReviewFailed(on, track.unit(), track.round(), track.drafts(),
                 List.copyOf(present), c.minutes(), c.reason()));

@@ -22,7 +22,7 @@ final class Supervising {
     static List<CaseEvent> recordDispatch(Handled state, RecordDispatch c, Context context) {
         Track track = track(state, c);
         ofUnitOrAssigningOffice(List.of(track), context);
-        LocalDate on = orToday(c.dispatchedOn(), context);
+        LocalDate on = context.orToday(c.dispatchedOn());
         Objections objections = new Objections();
         dated(objections, on, "/dispatchedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
@@ -34,7 +34,7 @@ final class Supervising {
     static List<CaseEvent> issueDunning(Handled state, IssueDunning c, Context context) {
         Track track = track(state, c);
         ofUnitOrAssigningOffice(List.of(track), context);
-        LocalDate on = orToday(c.issuedOn(), context);
+        LocalDate on = context.orToday(c.issuedOn());
         DunningLevel before = track.dunning();
         Objections objections = new Objections();
         dated(objections, on, "/issuedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
@@ -44,7 +44,7 @@ final class Supervising {
     }
 
     static List<CaseEvent> start(Handled state, PlaceUnderSupervision c, Context context) {
-        LocalDate on = orToday(c.placedOn(), context);
+        LocalDate on = context.orToday(c.placedOn());
         Objections objections = new Objections();
         dated(objections, on, "/placedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
         objections.unless(state.supervisedSince() == null, ALREADY_SUPERVISED, "");
@@ -57,7 +57,7 @@ final class Supervising {
         if (since == null) {
             throw Refusal.of(NOT_SUPERVISED);
         }
-        LocalDate on = orToday(c.endedOn(), context);
+        LocalDate on = context.orToday(c.endedOn());
         Objections objections = new Objections();
         dated(objections, on, "/endedOn", since, DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();

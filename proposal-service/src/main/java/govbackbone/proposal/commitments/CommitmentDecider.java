@@ -21,7 +21,6 @@ import govbackbone.proposal.commitments.Commitment.ReReplySigned;
 import govbackbone.proposal.commitments.Commitment.Settled;
 import govbackbone.proposal.commitments.Commitment.Terms;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
-import org.jspecify.annotations.Nullable;
 
 import static govbackbone.proposal.commitments.CommitmentRejection.*;
 
@@ -62,7 +61,7 @@ final class CommitmentDecider {
 
     private static List<CommitmentEvent> report(Open state, ReportProgress c, Context context) {
         ofUnit(state.terms(), context);
-        LocalDate on = orToday(c.reportedOn(), context);
+        LocalDate on = context.orToday(c.reportedOn());
         Objections objections = new Objections();
         dated(objections, on, "/reportedOn", state.terms().signedOn(), context);
         objections.refuseIfAny();
@@ -71,7 +70,7 @@ final class CommitmentDecider {
 
     private static List<CommitmentEvent> fulfil(Open state, Fulfil c, Context context) {
         ofUnit(state.terms(), context);
-        LocalDate on = orToday(c.fulfilledOn(), context);
+        LocalDate on = context.orToday(c.fulfilledOn());
         Objections objections = new Objections();
         dated(objections, on, "/fulfilledOn", state.terms().signedOn(), context);
         objections.refuseIfAny();
@@ -81,7 +80,7 @@ final class CommitmentDecider {
     /** To another day that has not passed, and not without telling the proposers. */
     private static List<CommitmentEvent> replan(Open state, Replan c, Context context) {
         ofUnit(state.terms(), context);
-        LocalDate on = orToday(c.replannedOn(), context);
+        LocalDate on = context.orToday(c.replannedOn());
         Objections objections = new Objections();
         dated(objections, on, "/replannedOn", state.since(), context);
         dated(objections, c.proposersToldOn(), "/proposersToldOn", state.terms().signedOn(), context);
@@ -94,7 +93,7 @@ final class CommitmentDecider {
 
     private static List<CommitmentEvent> abandon(Open state, Abandon c, Context context) {
         ofUnit(state.terms(), context);
-        LocalDate on = orToday(c.abandonedOn(), context);
+        LocalDate on = context.orToday(c.abandonedOn());
         Objections objections = new Objections();
         dated(objections, on, "/abandonedOn", state.since(), context);
         dated(objections, c.proposersToldOn(), "/proposersToldOn", state.terms().signedOn(), context);
@@ -168,9 +167,5 @@ final class CommitmentDecider {
             Context context) {
         objections.unless(!on.isAfter(context.today()), DATE_IN_FUTURE, pointer, on)
                 .unless(!on.isBefore(notBefore), DATE_OUT_OF_ORDER, pointer, on, notBefore);
-    }
-
-    private static LocalDate orToday(@Nullable LocalDate date, Context context) {
-        return date == null ? context.today() : date;
     }
 }

@@ -35,7 +35,7 @@ final class Claims {
     void take(String aggregateId, List<Claim> claims) {
         Set<Value> others = take(holders(aggregateId, claims));
         List<Objection> objections = claims.stream().filter(claim -> others.remove(Value.of(claim)))
-                .map(claim -> new Objection(claim.reason(), "", List.of(claim.value()))).toList();
+                .map(Claim::taken).toList();
         if (!objections.isEmpty()) {
             throw new Refusal(objections);
         }

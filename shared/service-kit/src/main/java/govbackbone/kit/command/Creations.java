@@ -29,7 +29,6 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.eventstore.EventMetadata;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -219,8 +218,7 @@ public final class Creations {
     }
 
     private static Refusal refusal(List<Claim> taken) {
-        return new Refusal(taken.stream().map(claim -> new Objection(claim.reason(), "", List.of(claim.value())))
-                .toList());
+        return new Refusal(taken.stream().map(Claim::taken).toList());
     }
 
     private static IdempotencyKeys.Request request(Draft draft) {

@@ -1,5 +1,7 @@
 package govbackbone.kit.decision;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +18,10 @@ public record Claim(String scope, String value, Reason reason, @Nullable String 
     /** For the aggregate itself. */
     public Claim(String scope, String value, Reason reason) {
         this(scope, value, reason, null);
+    }
+
+    /** What is said when another aggregate holds the value. */
+    public Objection taken() {
+        return new Objection(reason, "", List.of(value));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 import govbackbone.kit.calendar.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a decision may know besides state and command, so that deciders need no clock and no I/O.
@@ -26,5 +27,10 @@ public record Context(Actor actor, Instant now, WorkingCalendar calendar, String
     /** The business date of {@link #now}. */
     public LocalDate today() {
         return LocalDate.ofInstant(now, ZONE);
+    }
+
+    /** A business date that may be left out: then it is today. */
+    public LocalDate orToday(@Nullable LocalDate date) {
+        return date == null ? today() : date;
     }
 }

@@ -19,7 +19,12 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal of(Reason reason, Object... arguments) {
-        return new Refusal(List.of(new Objection(reason, "", List.of(arguments))));
+        return at("", reason, arguments);
+    }
+
+    /** @param pointer JSON pointer to the offending field of the command */
+    public static Refusal at(String pointer, Reason reason, Object... arguments) {
+        return new Refusal(List.of(new Objection(reason, pointer, List.of(arguments))));
     }
 
     public List<Objection> objections() {

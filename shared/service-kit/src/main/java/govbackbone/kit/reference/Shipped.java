@@ -14,8 +14,17 @@ public final class Shipped {
 
     /** The list that a resource of the class path holds. */
     public static <T> List<T> list(String resource, Class<T> type) {
+        return JsonMapper.shared().readerForListOf(type).readValue(bytes(resource));
+    }
+
+    /** The one value that a resource of the class path holds. */
+    public static <T> T value(String resource, Class<T> type) {
+        return JsonMapper.shared().readValue(bytes(resource), type);
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream json = Objects.requireNonNull(Shipped.class.getResourceAsStream(resource), resource)) {
-            return JsonMapper.shared().readerForListOf(type).readValue(json);
+            return json.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,11 @@
 package govbackbone.kit.units;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import govbackbone.events.UnitCode;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import govbackbone.kit.reference.Shipped;
 
 /** The directory of units as a value: renamed units have several entries, dissolved ones stay with their last day. */
 public final class Units {
@@ -22,11 +17,7 @@ public final class Units {
 
     /** The directory that is shipped in {@code units.json}. */
     public static Units shipped() {
-        try (InputStream json = Objects.requireNonNull(Units.class.getResourceAsStream("/units.json"))) {
-            return new Units(JsonMapper.shared().readValue(json, new TypeReference<List<Unit>>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Units(Shipped.list("/units.json", Unit.class));
     }
 
     /** The unit as it is on that day; empty if it does not exist then. */
