@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,17 @@ record DataDirectory(Path root) {
             Files.writeString(publicKey(), key.publicPem());
             return key;
         }
+    }
+
+    /** The key from which secrets of webhooks follow, in Base64, generated if there is none; for whoever holds the claim. */
+    String webhookKey() throws IOException {
+        Path file = root.resolve("webhook.key");
+        if (Files.notExists(file)) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            write(file, Base64.getEncoder().encodeToString(key));
+        }
+        return Files.readString(file);
     }
 
     /** Where {@link #signingKey} leaves what tokens are checked with. */

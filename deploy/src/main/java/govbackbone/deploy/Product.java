@@ -30,7 +30,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 final class Product implements AutoCloseable {
     /** What only services and stores, or only the gateway, configure themselves with. */
     private static final String OF_THE_STORES = "org.springframework.boot.jdbc,org.springframework.boot.flyway,"
-            + "org.springframework.boot.sql,org.springframework.boot.transaction,org.springframework.boot.persistence";
+            + "org.springframework.boot.sql,org.springframework.boot.mail,org.springframework.boot.transaction,org.springframework.boot.persistence";
     private static final String OF_THE_GATEWAY = "org.springframework.cloud,io.github.resilience4j";
 
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
@@ -57,6 +57,7 @@ final class Product implements AutoCloseable {
         FileChannel claim = data.claim();
         open.push(claim);
         data.signingKey();
+        data.webhookKey();
         // The door needs no database: it starts while PostgreSQL does. Threads inherit the class loader of this one.
         try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
             Future<ConfigurableApplicationContext> door = starters.submit(() -> gateway(data, ports, services));
@@ -106,7 +107,7 @@ final class Product implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedApplication service,
-            int index, ServiceDatabase database, LocalMongo mongo) {
+            int index, ServiceDatabase database, LocalMongo mongo) throws IOException {
         return run(new SpringApplicationBuilder(service.application()).initializers(ownEventLoops()), data,
                 Stream.of("spring.config.name=" + service.name() + "-service", "server.address=127.0.0.1",
                         "server.port=" + ports.service(index),
@@ -117,6 +118,7 @@ final class Product implements AutoCloseable {
                         "spring.flyway.user=" + database.owner().user(),
                         "spring.flyway.password=" + database.owner().password(), "backbone.mongodb.uri=" + mongo.uri(),
                         "backbone.mongodb.database=" + service.name(),
+                        "backbone.delivery.webhook-key=" + data.webhookKey(),
                         ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY));
     }
 

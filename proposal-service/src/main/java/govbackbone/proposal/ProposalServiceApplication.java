@@ -1,6 +1,7 @@
 package govbackbone.proposal;
 
 import govbackbone.kit.ServiceKit;
+import govbackbone.kit.delivery.DeliveryConfiguration;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.notice.NoticeConfiguration;
 import govbackbone.proposal.calendars.ProposalCalendars;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, NoticeConfiguration.class, ProposalCases.class, ProposalCommitments.class,
+@Import({ServiceKit.class, NoticeConfiguration.class, DeliveryConfiguration.class, ProposalCases.class,
+    ProposalCommitments.class,
     ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class,
     ProposalLetters.class, CaseImport.class})
 public class ProposalServiceApplication {

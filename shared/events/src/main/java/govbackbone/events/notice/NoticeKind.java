@@ -6,6 +6,8 @@ import govbackbone.events.Label;
 public enum NoticeKind {
     @Label(zh = "交办", en = "Assignment")
     ASSIGNED, //
+    @Label(zh = "增办建议", en = "More units suggested")
+    UNITS_SUGGESTED, //
     @Label(zh = "申退待批", en = "Return to decide")
     RETURN_REQUESTED, //
     @Label(zh = "申退批复", en = "Return decided")

@@ -44,6 +44,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,9 +59,10 @@ public final class HostedKit implements AutoCloseable {
     private final List<String> properties;
     private ConfigurableApplicationContext context;
 
-    private HostedKit(List<Class<?>> configurations, List<String> properties) {
-        this.database = Stores.serviceDatabase("hosted");
-        this.mongo = Stores.mongo();
+    private HostedKit(ServiceDatabase database, MongoDatabaseAddress mongo, List<Class<?>> configurations,
+            List<String> properties) {
+        this.database = database;
+        this.mongo = mongo;
         this.configurations = configurations;
         this.properties = properties;
         this.context = run();
@@ -68,7 +70,12 @@ public final class HostedKit implements AutoCloseable {
 
     /** @param properties {@code key=value}, besides those every service needs */
     public static HostedKit start(List<Class<?>> configurations, String... properties) {
-        return new HostedKit(configurations, List.of(properties));
+        return new HostedKit(Stores.serviceDatabase("hosted"), Stores.mongo(), configurations, List.of(properties));
+    }
+
+    /** A further instance on the same stores. */
+    public HostedKit another() {
+        return new HostedKit(database, mongo, configurations, properties);
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -78,6 +85,14 @@ public final class HostedKit implements AutoCloseable {
         @Bean
         ServiceTitle title() {
             return new ServiceTitle("示例服务", "Sample service", "1");
+        }
+
+        /** Of its own: otherwise an instance that stops takes the event loops of the others with it. */
+        @Bean
+        ReactorResourceFactory eventLoops() {
+            ReactorResourceFactory resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
         }
     }
 

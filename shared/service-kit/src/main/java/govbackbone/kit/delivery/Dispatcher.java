@@ -1,0 +1,193 @@
+package govbackbone.kit.delivery;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+import govbackbone.kit.delivery.Delivery.Channel;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Finds and sends, from any number of instances of the service. One thread looks for work; every delivery is sent on a
+ * virtual thread of its own.
+ */
+final class Dispatcher implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration STOPPING = Duration.ofSeconds(20);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Collector collector;
+    private final Outbox outbox;
+    private final Map<Channel, Delivery.Sender> senders;
+    private final DeliveryMeters meters;
+    private final DoubleSupplier chance;
+    private final Pace pace;
+    private final Semaphore places;
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private volatile @Nullable Work work;
+
+    /**
+     * How eagerly.
+     *
+     * @param pause     between two looks for work, when there was none
+     * @param atOnce    deliveries sent at the same time
+     * @param perTarget of them to one receiver
+     * @param patience  for one try, from the name of the receiver to its answer
+     */
+    record Pace(Duration pause, int atOnce, int perTarget, Duration patience, RetryPlan retries) {
+        static final Pace STANDARD = new Pace(Duration.ofMillis(500), 32, 4, Duration.ofSeconds(15),
+                RetryPlan.STANDARD);
+    }
+
+    private record Work(Thread looking, ExecutorService sending, CountDownLatch stopping) {}
+
+    /** @param chance within 0 and 1 */
+    Dispatcher(Collector collector, Outbox outbox, Map<Channel, Delivery.Sender> senders, DeliveryMeters meters,
+            DoubleSupplier chance, Pace pace) {
+        this.collector = collector;
+        this.outbox = outbox;
+        this.senders = Map.copyOf(senders);
+        this.meters = meters;
+        this.chance = chance;
+        this.pace = pace;
+        this.places = new Semaphore(pace.atOnce());
+    }
+
+    @Override
+    public synchronized void start() {
+        ExecutorService sending = Executors
+                .newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+        CountDownLatch stopping = new CountDownLatch(1);
+        work = new Work(Thread.ofVirtual().name("deliveries").start(() -> look(sending, stopping)), sending, stopping);
+    }
+
+    @Override
+    public synchronized void stop() {
+        Work current = work;
+        work = null;
+        if (current == null) {
+            return;
+        }
+        current.stopping().countDown();
+        try {
+            boolean looked = current.looking().join(STOPPING);
+            current.sending().shutdown();
+            // What is cut off is sent again once its lease ends.
+            if (!looked || !current.sending().awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
+                current.sending().shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return work != null;
+    }
+
+    private void look(ExecutorService sending, CountDownLatch stopping) {
+        long forgotten = Long.MIN_VALUE;
+        while (stopping.getCount() > 0) {
+            boolean busy = false;
+            try {
+                boolean found = collector.collect();
+                busy = dispatch(sending) || found;
+                long hour = System.currentTimeMillis() / TimeUnit.HOURS.toMillis(1);
+                if (hour != forgotten) {
+                    outbox.forget(KEPT);
+                    forgotten = hour;
+                }
+            } catch (RuntimeException failure) {
+                LOG.warn("Deliveries wait: {}", failure.toString());
+            }
+            if (!busy) {
+                pause(stopping);
+            }
+        }
+    }
+
+    private void pause(CountDownLatch stopping) {
+        try {
+            var _ = stopping.await(pace.pause().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Nobody interrupts it", e);
+        }
+    }
+
+    private boolean dispatch(ExecutorService sending) {
+        int free = places.drainPermits();
+        List<Delivery> taken = List.of();
+        try {
+            taken = free == 0 ? List.of() : outbox.take(free, pace.perTarget(), busyTargets());
+        } finally {
+            places.release(free - taken.size());
+        }
+        for (Delivery delivery : taken) {
+            underWay.merge(delivery.target(), 1, Integer::sum);
+            sending.execute(() -> {
+                try {
+                    send(delivery);
+                } finally {
+                    underWay.computeIfPresent(delivery.target(), (target, count) -> count == 1 ? null : count - 1);
+                    places.release();
+                }
+            });
+        }
+        return !taken.isEmpty();
+    }
+
+    private Collection<String> busyTargets() {
+        return underWay.entrySet().stream().filter(target -> target.getValue() >= pace.perTarget())
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private void send(Delivery delivery) {
+        try {
+            Delivery.Sender sender = senders.get(delivery.channel());
+            if (sender == null) {
+                throw new Delivery.Failed("not configured");
+            }
+            sender.send(delivery);
+            outbox.delivered(delivery);
+            meters.delivered(delivery);
+        } catch (Delivery.Failed failure) {
+            failed(delivery, failure.getMessage());
+        } catch (RuntimeException defect) {
+            LOG.error("Delivery {} by {}", delivery.id(), delivery.channel(), defect);
+            failed(delivery, defect.getClass().getSimpleName());
+        }
+    }
+
+    private void failed(Delivery delivery, @Nullable String why) {
+        String failure = why == null ? "" : why;
+        meters.failed(delivery);
+        Optional<Duration> pause = pace.retries().pause(delivery.tries(), chance.getAsDouble());
+        try {
+            if (pause.isPresent()) {
+                LOG.info("Delivery {} of notice {} by {} failed, try {}: {}", delivery.id(), delivery.noticeId(),
+                        delivery.channel(), delivery.tries(), failure);
+                outbox.tryAgain(delivery, pause.get(), failure);
+            } else {
+                LOG.warn("Delivery {} of notice {} by {} is parked after {} tries: {}", delivery.id(),
+                        delivery.noticeId(), delivery.channel(), delivery.tries(), failure);
+                outbox.park(delivery, failure);
+            }
+        } catch (RuntimeException databaseAway) {
+            LOG.warn("Delivery {} will be tried when its lease ends: {}", delivery.id(), databaseAway.toString());
+        }
+    }
+}

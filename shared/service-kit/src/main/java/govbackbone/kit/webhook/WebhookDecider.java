@@ -1,0 +1,90 @@
+package govbackbone.kit.webhook;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import govbackbone.events.notice.NoticeKind;
+import govbackbone.events.notice.WebhookEvent;
+import govbackbone.events.notice.WebhookEvent.*;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objection;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.webhook.Webhook.None;
+import govbackbone.kit.webhook.Webhook.Status;
+import govbackbone.kit.webhook.Webhook.Subscribed;
+import govbackbone.kit.webhook.WebhookCommand.*;
+
+/** The rules of subscriptions. */
+final class WebhookDecider {
+    private final Destinations destinations;
+
+    WebhookDecider(Destinations destinations) {
+        this.destinations = destinations;
+    }
+
+    List<WebhookEvent> decide(Webhook state, WebhookCommand command, Context context) {
+        return switch (state) {
+            case None _ -> switch (command) {
+                case Register c -> register(c, context);
+                case Change _,ShowSecret _,RotateSecret _,Suspend _,Resume _,Retire _ -> throw notAllowed();
+            };
+            case Subscribed at -> {
+                if (at.status() == Status.RETIRED) {
+                    throw notAllowed();
+                }
+                yield decide(at, command, context);
+            }
+        };
+    }
+
+    private List<WebhookEvent> decide(Subscribed at, WebhookCommand command, Context context) {
+        return switch (command) {
+            case Register _ -> throw notAllowed();
+            case Change c -> change(at, c, context);
+            case ShowSecret _ -> showSecret(at, context);
+            case RotateSecret _ -> List.of(new WebhookSecretRotated(context.today(), at.secret() + 1));
+            case Suspend _ ->
+                at.status() == Status.SUSPENDED ? List.of() : List.of(new WebhookSuspended(context.today()));
+            case Resume _ -> at.status() == Status.ACTIVE ? List.of() : List.of(new WebhookResumed(context.today()));
+            case Retire _ -> List.of(new WebhookRetired(context.today()));
+        };
+    }
+
+    private List<WebhookEvent> register(Register c, Context context) {
+        requirePermitted(c.url());
+        return List.of(new WebhookRegistered(context.today(), c.name(), c.url(), sorted(c.kinds())));
+    }
+
+    private List<WebhookEvent> change(Subscribed at, Change c, Context context) {
+        requirePermitted(c.url());
+        boolean same = at.name().equals(c.name()) && at.url().equals(c.url()) && at.kinds().equals(c.kinds());
+        return same
+                ? List.of()
+                : List.of(new WebhookChanged(context.today(), c.name(), c.url(), sorted(c.kinds())));
+    }
+
+    /** Whoever has not noted it down rotates it; nobody can look it up. */
+    private static List<WebhookEvent> showSecret(Subscribed at, Context context) {
+        if (at.shown()) {
+            throw Refusal.of(WebhookRejection.SECRET_ALREADY_SHOWN);
+        }
+        return List.of(new WebhookSecretShown(context.today(), at.secret()));
+    }
+
+    private void requirePermitted(String url) {
+        Optional<WebhookRejection> objection = destinations.objection(url);
+        objection.ifPresent(reason -> {
+            throw new Refusal(
+                    List.of(new Objection(reason, reason == WebhookRejection.WEBHOOKS_OFF ? "" : "/url", List.of())));
+        });
+    }
+
+    private static List<NoticeKind> sorted(Collection<NoticeKind> kinds) {
+        return kinds.stream().sorted().toList();
+    }
+
+    private static Refusal notAllowed() {
+        return Refusal.of(WebhookRejection.NOT_ALLOWED_IN_STATE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.kit.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package govbackbone.kit.webhook;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import govbackbone.events.notice.NoticeKind;
+import govbackbone.events.notice.WebhookEvent;
+import govbackbone.events.notice.WebhookEvent.*;
+import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.eventstore.EventJson;
+import govbackbone.kit.eventstore.GoldenSamples;
+import govbackbone.kit.notice.NoticeSamples;
+import govbackbone.kit.webhook.Webhook.Status;
+import govbackbone.kit.webhook.Webhook.Subscribed;
+import govbackbone.kit.webhook.WebhookCommand.*;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WebhookDeciderTest {
+    private static final LocalDate DAY = LocalDate.of(2020, 6, 30);
+    private static final String URL = "https://oa.example.com/hooks";
+    private static final Set<NoticeKind> KINDS = Set.of(NoticeKind.ASSIGNED, NoticeKind.DUNNING);
+    private static final List<NoticeKind> SORTED = List.of(NoticeKind.ASSIGNED, NoticeKind.DUNNING);
+    private static final Destinations DESTINATIONS = new Destinations(true, Set.of("10.0.0.9:8080", "localhost:80"));
+
+    private static final Webhook ACTIVE = state(Status.ACTIVE);
+    private static final Webhook SUSPENDED = state(Status.SUSPENDED);
+    private static final Webhook RETIRED = state(Status.RETIRED);
+
+    private static final Register REGISTER = new Register("示例系统", URL, KINDS);
+    private static final Change CHANGE = new Change("示例系统二", URL, KINDS);
+    private static final String REFUSED = "NOT_ALLOWED_IN_STATE";
+
+    private static Webhook state(Status status) {
+        return new Subscribed("示例系统", URL, KINDS, 2, false, status);
+    }
+
+    private static List<WebhookEvent> decide(Destinations destinations, Webhook state, WebhookCommand command) {
+        return new WebhookDecider(destinations).decide(state, command,
+                new Context(NoticeSamples.actor("admin", Role.ADMIN), Instant.parse("2020-06-30T01:00:00Z"),
+                        WorkingCalendars.published()));
+    }
+
+    /** Every state with every command: the event, nothing, or the code of the refusal. */
+    static Stream<Arguments> cells() {
+        WebhookEvent changed = new WebhookChanged(DAY, "示例系统二", URL, SORTED);
+        WebhookEvent shown = new WebhookSecretShown(DAY, 2);
+        WebhookEvent rotated = new WebhookSecretRotated(DAY, 3);
+        WebhookEvent retired = new WebhookRetired(DAY);
+        return Stream.of(
+                arguments(Webhook.NONE, REGISTER, new WebhookRegistered(DAY, "示例系统", URL, SORTED)),
+                arguments(Webhook.NONE, CHANGE, REFUSED), arguments(Webhook.NONE, new ShowSecret(), REFUSED),
+                arguments(Webhook.NONE, new RotateSecret(), REFUSED), arguments(Webhook.NONE, new Suspend(), REFUSED),
+                arguments(Webhook.NONE, new Resume(), REFUSED), arguments(Webhook.NONE, new Retire(), REFUSED),
+                arguments(ACTIVE, REGISTER, REFUSED), arguments(ACTIVE, CHANGE, changed),
+                arguments(ACTIVE, new ShowSecret(), shown), arguments(ACTIVE, new RotateSecret(), rotated),
+                arguments(ACTIVE, new Suspend(), new WebhookSuspended(DAY)), arguments(ACTIVE, new Resume(), ""),
+                arguments(ACTIVE, new Retire(), retired), arguments(SUSPENDED, REGISTER, REFUSED),
+                arguments(SUSPENDED, CHANGE, changed), arguments(SUSPENDED, new ShowSecret(), shown),
+                arguments(SUSPENDED, new RotateSecret(), rotated), arguments(SUSPENDED, new Suspend(), ""),
+                arguments(SUSPENDED, new Resume(), new WebhookResumed(DAY)),
+                arguments(SUSPENDED, new Retire(), retired), arguments(RETIRED, REGISTER, REFUSED),
+                arguments(RETIRED, CHANGE, REFUSED), arguments(RETIRED, new ShowSecret(), REFUSED),
+                arguments(RETIRED, new RotateSecret(), REFUSED), arguments(RETIRED, new Suspend(), REFUSED),
+                arguments(RETIRED, new Resume(), REFUSED), arguments(RETIRED, new Retire(), REFUSED));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("cells")
+    void each_command_is_decided_in_each_state(Webhook state, WebhookCommand command, Object outcome) {
+        switch (outcome) {
+            case WebhookEvent event -> assertThat(decide(DESTINATIONS, state, command)).containsExactly(event);
+            case String none when none.isEmpty() -> assertThat(decide(DESTINATIONS, state, command)).isEmpty();
+            default -> assertThatThrownBy(() -> decide(DESTINATIONS, state, command)).isInstanceOf(Refusal.class)
+                    .hasMessage(outcome.toString());
+        }
+        boolean refused = REFUSED.equals(outcome);
+        assertThat(Webhook.standing(state).allowed().contains(command.getClass())).as("told as allowed")
+                .isEqualTo(!refused && !"".equals(outcome));
+    }
+
+    @Test
+    void every_cell_is_in_the_table() {
+        assertThat(cells())
+                .hasSize((1 + Status.values().length) * WebhookCommand.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void a_secret_is_shown_once_and_again_only_after_it_was_rotated() {
+        Webhook shown = Webhook.evolve(ACTIVE, new WebhookSecretShown(DAY, 2));
+        assertThatThrownBy(() -> decide(DESTINATIONS, shown, new ShowSecret())).hasMessage("SECRET_ALREADY_SHOWN");
+        Webhook rotated = Webhook.evolve(shown, new WebhookSecretRotated(DAY, 3));
+        assertThat(decide(DESTINATIONS, rotated, new ShowSecret())).containsExactly(new WebhookSecretShown(DAY, 3));
+    }
+
+    @Test
+    void a_change_that_changes_nothing_is_none() {
+        assertThat(decide(DESTINATIONS, ACTIVE, new Change("示例系统", URL, KINDS))).isEmpty();
+    }
+
+    @Test
+    void events_lead_from_state_to_state() {
+        Webhook registered = Webhook.evolve(Webhook.NONE, new WebhookRegistered(DAY, "示例系统", URL, SORTED));
+        assertThat(registered).isEqualTo(new Subscribed("示例系统", URL, KINDS, 1, false, Status.ACTIVE));
+        assertThat(Webhook.evolve(registered, new WebhookChanged(DAY, "示例系统二", "https://b.example.com/",
+                List.of(NoticeKind.REOPENED))))
+                .isEqualTo(new Subscribed("示例系统二", "https://b.example.com/", Set.of(NoticeKind.REOPENED), 1, false,
+                        Status.ACTIVE));
+        assertThat(Webhook.evolve(ACTIVE, new WebhookSuspended(DAY))).isEqualTo(SUSPENDED);
+        assertThat(Webhook.evolve(SUSPENDED, new WebhookResumed(DAY))).isEqualTo(ACTIVE);
+        assertThat(Webhook.evolve(ACTIVE, new WebhookRetired(DAY))).isEqualTo(RETIRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://oa.example.com/hooks?x=1,", "https://OA.example.com:443,", "https://xn--fiq.xn--fiqs8s/,",
+        "http://10.0.0.9:8080/x,", "https://10.0.0.9:8080/x,", "http://localhost/,", "http://localhost:80/,",
+        "oa.example.com,URL_MALFORMED", "ftp://oa.example.com/,URL_MALFORMED", "https:///hooks,URL_MALFORMED",
+        "https://oa.example.com/#top,URL_MALFORMED", "https://政务.中国/,URL_MALFORMED",
+        "'https://oa.example.com/a b',URL_MALFORMED", "https://a_b.example.com/,URL_MALFORMED",
+        "javascript:alert(1),URL_MALFORMED", "https://oa.example.com:99999999999/,URL_MALFORMED",
+        "https://user:password@oa.example.com/,URL_WITH_CREDENTIALS",
+        "https://oa.example.com@10.0.0.9:8080/,URL_WITH_CREDENTIALS", "http://oa.example.com/,URL_NOT_HTTPS",
+        "http://localhost:8080/,URL_NOT_HTTPS", "https://localhost/,URL_HOST_NOT_A_NAME",
+        "https://127.0.0.1/,URL_HOST_NOT_A_NAME", "https://2130706433/,URL_HOST_NOT_A_NAME",
+        "https://[::1]/,URL_HOST_NOT_A_NAME", "https://169.254.169.254/latest,URL_HOST_NOT_A_NAME",
+        "https://oa.example.com:8443/,URL_PORT_NOT_ALLOWED", "https://oa.example.com:22/,URL_PORT_NOT_ALLOWED"})
+    void only_public_hosts_over_https_and_those_allowed_can_be_pushed_to(String url, @Nullable String code) {
+        Register register = new Register("示例", url, KINDS);
+        if (code == null) {
+            assertThat(decide(DESTINATIONS, Webhook.NONE, register)).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> decide(DESTINATIONS, Webhook.NONE, register)).hasMessage(code)
+                    .extracting(e -> ((Refusal) e).objections().getFirst().pointer()).isEqualTo("/url");
+            assertThatThrownBy(() -> decide(DESTINATIONS, ACTIVE, new Change("示例", url, KINDS))).hasMessage(code);
+        }
+    }
+
+    @Test
+    void without_a_key_nothing_can_be_subscribed() {
+        assertThatThrownBy(() -> decide(new Destinations(false, Set.of()), Webhook.NONE, REGISTER))
+                .hasMessage("WEBHOOKS_OFF");
+    }
+
+    @Test
+    void reasons_are_told_in_both_languages() {
+        assertThat(WebhookRejection.values()).allSatisfy(reason -> {
+            assertThat(reason.zh()).matches("\\p{IsHan}.*。");
+            assertThat(reason.en()).matches("[A-Z].*\\.");
+        });
+    }
+
+    @Test
+    void events_are_stored_as_their_golden_samples_for_ever() {
+        assertThat(new GoldenSamples(new EventJson(List.of(WebhookEvent.class), List.of()),
+                Path.of("src/test/resources/golden")).problems(
+                        List.of(new WebhookRegistered(DAY, "示例系统", URL, SORTED),
+                                new WebhookChanged(DAY, "示例系统", URL, SORTED), new WebhookSecretShown(DAY, 1),
+                                new WebhookSecretRotated(DAY, 2), new WebhookSuspended(DAY), new WebhookResumed(DAY),
+                                new WebhookRetired(DAY))))
+                .isEmpty();
+    }
+}

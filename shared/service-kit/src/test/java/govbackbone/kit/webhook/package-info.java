@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.kit.webhook;
+
+import org.jspecify.annotations.NullMarked;
