@@ -20,6 +20,7 @@ import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
 public final class Backbone {
@@ -186,16 +187,23 @@ public final class Backbone {
 
     private void load(URI door, Scenario scenario) throws IOException, InterruptedException {
         out.println("\n" + scenario.label().zh() + "\n" + scenario.label().en());
-        Demo.Result result = new Demo(door, scenario, data.signingKey(), Instant.now()).load();
+        Demo demo = Demo.load(door, scenario, data.signingKey(), Instant.now());
+        List<JsonNode> cases = demo.views("proposals");
+        List<PublishedFigure> figures = PublishedFigure.ofCases(cases);
+        int letters = demo.saveLetters(data.documents());
         out.println("""
 
-                已载入 %1$d 件，%2$d 步；2020-07-31 前办结 %3$d/%1$d 件；征询意见 %4$d 条，满意 %5$d 条。
-                Loaded %1$d cases in %2$d steps; %3$d/%1$d completed by 2020-07-31; %5$d of %4$d opinions satisfied.
+                已载入，共 %1$d 步。公布数与本系统查询结果：
+                Loaded in %1$d steps. What was published, and what the product answers:""".formatted(demo.steps()));
+        figures.forEach(figure -> out.printf("  %-8s %-8s %s  %s%n", figure.published(), figure.found(), figure.zh(),
+                figure.en()));
+        out.println("""
+                答复函 %1$d 份，存于 %2$s  %1$d reply letters saved there
                   TOKEN=$(./backbone token office)
-                  curl -H "Authorization: Bearer $TOKEN" "%6$s/api/proposals?limit=20"
-                  curl -H "Authorization: Bearer $TOKEN" "%6$s/api/proposals/%7$s/history\"""".formatted(result.cases(),
-                result.steps(), result.onTime(), result.opinions(), result.satisfied(), door, result.example()));
-        if (!result.isAsPublished()) {
+                  curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals?limit=20"
+                  curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history\"""".formatted(letters,
+                data.documents(), door, cases.getFirst().path("id").asString()));
+        if (!figures.stream().allMatch(PublishedFigure::agrees)) {
             throw new Refused("结果与公开的年度总结不一致。", "The result does not agree with the published summary.");
         }
     }

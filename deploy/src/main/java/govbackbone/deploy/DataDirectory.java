@@ -37,6 +37,11 @@ record DataDirectory(Path root) {
         return root.resolve("backbone.log");
     }
 
+    /** Where {@code backbone demo} leaves the papers of the sample year. */
+    Path documents() {
+        return root.resolve("documents");
+    }
+
     /** Held by the one product that runs on this directory; closing the channel ends the claim. */
     FileChannel claim() throws IOException {
         FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,

@@ -6,109 +6,158 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import govbackbone.deploy.Scenario.Step;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Loads a scenario the way anybody would, through the public API, and reads the result there. Every step has its own
- * idempotency key, so loading twice adds nothing.
+ * Loads a scenario the way anybody would, through the public API, and reads there what became of it. Every step has its
+ * own idempotency key, so loading twice adds nothing.
  */
 final class Demo {
-    private static final LocalDate COMPLETED_BY = LocalDate.of(2020, 7, 31);
-    private static final Set<String> COMPLETED = Set.of("COMPLETED", "FOLLOWED_UP", "ARCHIVED");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI door;
     private final Scenario scenario;
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Loaded> records = new LinkedHashMap<>();
 
-    Demo(URI door, Scenario scenario, SigningKey key, Instant now) {
+    private Demo(URI door, Scenario scenario, SigningKey key, Instant now) {
         this.door = door;
         this.scenario = scenario;
         scenario.actors().forEach((name, person) -> tokens.put(name,
                 key.token(person.holder(), now, Duration.ofHours(1))));
     }
 
-    /** A case as its last command left it. */
-    private record Loaded(String id, long version) {}
-
-    /**
-     * What came of the scenario.
-     *
-     * @param onTime    cases completed on or before 2020-07-31
-     * @param opinions  proposers' last opinions of the cases
-     * @param satisfied of these, without dissatisfaction
-     * @param example   the id of one case
-     */
-    record Result(int steps, int cases, int onTime, int opinions, int satisfied, String example) {
-        /** What the published summary of 2020 says: 14 of 14 completed by 31 July, 100 % satisfied. */
-        boolean isAsPublished() {
-            return cases == 14 && onTime == cases && opinions >= cases && satisfied == opinions;
+    /** A record as its last command left it. */
+    private record Loaded(String collection, String id, long version) {
+        String path() {
+            return "/api/" + collection + "/" + id;
         }
     }
 
     /** @throws Refused if the product refuses a step */
-    Result load() throws IOException, InterruptedException {
-        Map<String, Loaded> cases = new LinkedHashMap<>();
+    static Demo load(URI door, Scenario scenario, SigningKey key, Instant now)
+            throws IOException, InterruptedException {
+        Demo demo = new Demo(door, scenario, key, now);
         List<Step> steps = scenario.steps();
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            cases.put(step.inCase(), submit(step, cases.get(step.inCase()), "demo-2020-%03d".formatted(i + 1)));
+            demo.submit(steps.get(i), "%s-%03d".formatted(scenario.name(), i + 1));
         }
-        int onTime = 0;
-        int opinions = 0;
-        int satisfied = 0;
-        for (Loaded loaded : cases.values()) {
-            JsonNode view = read(loaded);
-            Collection<JsonNode> last = lastOpinions(view);
-            onTime += isOnTime(view) ? 1 : 0;
-            opinions += last.size();
-            satisfied += (int) last.stream().filter(Demo::isSatisfied).count();
-        }
-        return new Result(steps.size(), cases.size(), onTime, opinions, satisfied,
-                cases.values().iterator().next().id());
+        return demo;
     }
 
-    private Loaded submit(Step step, @Nullable Loaded loaded, String key)
-            throws IOException, InterruptedException {
-        String path = loaded == null ? "/api/proposals" : "/api/proposals/" + loaded.id() + "/" + step.command();
+    private void submit(Step step, String key) throws IOException, InterruptedException {
+        Loaded loaded = records.get(step.record());
+        String path = loaded == null ? "/api/" + step.collection() : loaded.path() + "/" + step.command();
         HttpResponse<String> answer = client.send(request(path, step.as()).header("Idempotency-Key", key)
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(step.body().toString()))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(withIds(step.body()).toString()))
                 .build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            String what = "%s %s (%s): %d %s".formatted(key, step.command(), step.inCase(), answer.statusCode(),
+            String what = "%s %s (%s): %d %s".formatted(key, step.command(), step.record(), answer.statusCode(),
                     answer.body());
             throw new Refused("演示数据未能载入：" + what, "The sample data was refused.");
         }
         JsonNode accepted = JsonMapper.shared().readTree(answer.body());
-        return new Loaded(accepted.path("id").asString(), accepted.path("version").asLong());
+        records.put(step.record(), new Loaded(step.collection(), accepted.path("id").asString(),
+                accepted.path("version").asLong()));
+    }
+
+    private JsonNode withIds(JsonNode body) {
+        return switch (body) {
+            case ObjectNode object -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                object.properties().forEach(field -> copy.set(field.getKey(), withIds(field.getValue())));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+                array.forEach(each -> copy.add(withIds(each)));
+                yield copy;
+            }
+            case JsonNode text when text.isString() && text.asString().startsWith("@") ->
+                JsonNodeFactory.instance.stringNode(loaded(text.asString().substring(1)).id());
+            default -> body;
+        };
+    }
+
+    private Loaded loaded(String record) {
+        Loaded loaded = records.get(record);
+        if (loaded == null) {
+            throw new IllegalArgumentException("No step before made " + record);
+        }
+        return loaded;
+    }
+
+    /** How many requests it took. */
+    int steps() {
+        return scenario.steps().size();
+    }
+
+    /** The views of all records of a collection, each at least as new as what was loaded. */
+    List<JsonNode> views(String collection) throws IOException, InterruptedException {
+        List<JsonNode> views = new ArrayList<>();
+        for (Loaded loaded : records.values()) {
+            if (loaded.collection().equals(collection)) {
+                views.add(JsonMapper.shared().readTree(read(loaded, "", BodyHandlers.ofString()).body()));
+            }
+        }
+        return views;
+    }
+
+    /**
+     * Saves the reply of every unit to every case, as it goes to the proposers.
+     *
+     * @return how many
+     */
+    int saveLetters(Path directory) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        int letters = 0;
+        for (Map.Entry<String, Loaded> each : records.entrySet()) {
+            Loaded loaded = each.getValue();
+            if (loaded.collection().equals("proposals")) {
+                JsonNode view = JsonMapper.shared().readTree(read(loaded, "", BodyHandlers.ofString()).body());
+                for (JsonNode handling : view.path("handlings")) {
+                    String unit = handling.path("unit").asString();
+                    String name = each.getKey().substring("proposals/".length()) + "-" + unit + ".docx";
+                    Files.write(directory.resolve(name), read(loaded, "/documents/reply-letter.docx?unit=" + unit,
+                            BodyHandlers.ofByteArray()).body());
+                    letters++;
+                }
+            }
+        }
+        return letters;
     }
 
     // Views follow the events; one that is not there yet is asked for again.
-    private JsonNode read(Loaded loaded) throws IOException, InterruptedException {
+    private <T> HttpResponse<T> read(Loaded loaded, String tail, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
-        String path = "/api/proposals/" + loaded.id() + "?atLeast=" + loaded.version();
+        String path = loaded.path() + tail + (tail.contains("?") ? "&" : "?") + "atLeast=" + loaded.version();
         while (true) {
-            HttpResponse<String> answer = client.send(request(path, "office").build(), BodyHandlers.ofString());
+            HttpResponse<T> answer = client.send(request(path, "office").build(), handler);
             if (answer.statusCode() == 200) {
-                return JsonMapper.shared().readTree(answer.body());
+                return answer;
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new Refused("读取不到已载入的数据：" + path + " " + answer.body(),
+                throw new Refused("读取不到已载入的数据：" + path + "（" + answer.statusCode() + "）",
                         "The loaded data cannot be read.");
             }
             Thread.sleep(200);
@@ -116,24 +165,11 @@ final class Demo {
     }
 
     private HttpRequest.Builder request(String path, String actor) {
+        String token = tokens.get(actor);
+        if (token == null) {
+            throw new IllegalArgumentException("The scenario has no actor " + actor);
+        }
         return HttpRequest.newBuilder(door.resolve(path)).timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.get(actor)).header("Accept-Language", "zh-CN");
-    }
-
-    private static boolean isOnTime(JsonNode view) {
-        return COMPLETED.contains(view.path("stage").asString())
-                && !LocalDate.parse(view.path("completedOn").asString()).isAfter(COMPLETED_BY);
-    }
-
-    private static Collection<JsonNode> lastOpinions(JsonNode view) {
-        Map<String, JsonNode> last = new HashMap<>();
-        view.path("opinions").forEach(opinion -> last
-                .put(opinion.path("unit").asString() + " " + opinion.path("proposer").asString(), opinion));
-        return last.values();
-    }
-
-    private static boolean isSatisfied(JsonNode opinion) {
-        return !opinion.path("attitude").asString().equals("DISSATISFIED")
-                && !opinion.path("result").asString().equals("DISSATISFIED");
+                .header("Authorization", "Bearer " + token).header("Accept-Language", "zh-CN");
     }
 }

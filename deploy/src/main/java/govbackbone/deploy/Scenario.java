@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import govbackbone.deploy.SigningKey.Holder;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
@@ -14,13 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sample cases, told as the requests that made them.
+ * Sample records, told as the requests that made them.
  *
+ * @param name   by which its requests are known when they are sent again
  * @param label  what it is and what of it is invented
  * @param actors who asks, by key
- * @param steps  in order; the first of each case creates it
+ * @param steps  in order; the first of each record creates it
  */
-record Scenario(Label label, Map<String, Person> actors, List<Step> steps) {
+record Scenario(String name, Label label, Map<String, Person> actors, List<Step> steps) {
     record Label(String zh, String en) {}
 
     record Person(String subject, String name, @Nullable String unit, List<String> roles) {
@@ -32,14 +32,23 @@ record Scenario(Label label, Map<String, Person> actors, List<Step> steps) {
 
     /**
      * @param as      key of the actor
-     * @param inCase  key of the case
+     * @param record  collection and key of the record, such as {@code proposals/npc-1}
      * @param command its name in kebab-case
+     * @param body    a text {@code @proposals/npc-1} in it stands for the id of that record
      */
-    record Step(String as, @JsonProperty("case") String inCase, String command, JsonNode body) {}
+    record Step(String as, String record, String command, JsonNode body) {
+        String collection() {
+            return record.substring(0, record.indexOf('/'));
+        }
+    }
 
     /** The handling of suggestions and proposals in 2020. */
     static Scenario of2020() throws IOException {
-        try (InputStream stream = Scenario.class.getResourceAsStream("/demo/2020.json")) {
+        return read("/demo/2020.json");
+    }
+
+    private static Scenario read(String resource) throws IOException {
+        try (InputStream stream = Scenario.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new Refused("安装包中没有演示数据。", "This build holds no sample data.");
             }

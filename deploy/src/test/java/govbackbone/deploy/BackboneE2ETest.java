@@ -32,7 +32,7 @@ class BackboneE2ETest {
 
     @Test
     void the_year_2020_is_as_published() {
-        assertThat(product.loaded).matches(Demo.Result::isAsPublished);
+        assertThat(product.loaded).hasSize(4).allMatch(PublishedFigure::agrees);
     }
 
     @Test
@@ -44,6 +44,17 @@ class BackboneE2ETest {
                 .filteredOn("NPC_SUGGESTION"::equals).hasSize(7);
         for (JsonNode each : cases) {
             assertThat(product.history(each.path("id").asString()).size()).isEqualTo(each.path("version").asInt());
+        }
+    }
+
+    @Test
+    void all_of_it_is_handled_under_the_campaign_of_the_year() throws Exception {
+        JsonNode campaign = Door.json(product.door.get("/api/campaigns", Role.OFFICE)).path("items").path(0);
+        assertThat(campaign.path("document").asString()).isEqualTo("淄政办字〔2020〕23号");
+        for (String id : product.before.keySet()) {
+            JsonNode view = Door.json(product.door.get("/api/proposals/" + id, Role.OFFICE));
+            assertThat(view.path("campaign").asString()).isEqualTo(campaign.path("id").asString());
+            assertThat(view.path("ruleSet").asString()).isEqualTo("sample-2020");
         }
     }
 

@@ -44,8 +44,8 @@ final class RunningProduct implements AutoCloseable {
     final Ports ports = freePorts();
     final Door door;
     final Traffic traffic;
-    /** What loading the sample year said, before the kill. */
-    final Demo.Result loaded;
+    /** The figures of the sample year, before the kill. */
+    final List<PublishedFigure> loaded;
     /** The views of the sample year as they were before the kill, by id. */
     final Map<String, String> before = new TreeMap<>();
     private final Product product;
@@ -81,8 +81,9 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /** Loads the sample year, again if it has been. */
-    Demo.Result load() throws IOException, InterruptedException {
-        return new Demo(door.uri(), Scenario.of2020(), door.key(), Instant.now()).load();
+    List<PublishedFigure> load() throws IOException, InterruptedException {
+        Demo demo = Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now());
+        return PublishedFigure.ofCases(demo.views("proposals"));
     }
 
     /** All cases, page by page. */
