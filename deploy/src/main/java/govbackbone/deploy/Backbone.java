@@ -18,6 +18,7 @@ import govbackbone.deploy.SigningKey.Holder;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
+import govbackbone.registry.ProjectRegistryServiceApplication;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
 public final class Backbone {
     private static final List<HostedApplication> SERVICES = List
-            .of(new HostedApplication("proposal", ProposalServiceApplication.class));
+            .of(new HostedApplication("proposal", ProposalServiceApplication.class),
+                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
     private static final String HELP = """

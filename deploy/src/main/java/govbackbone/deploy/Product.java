@@ -81,7 +81,7 @@ final class Product implements AutoCloseable {
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         for (int i = 0; i < services.size(); i++) {
             HostedApplication service = services.get(i);
-            ServiceDatabase database = postgres.provision(service.name());
+            ServiceDatabase database = postgres.provision(service.name().replace('-', '_'));
             int index = i;
             starting.add(starters.submit(() -> service(data, ports, service, index, database, mongo)));
         }

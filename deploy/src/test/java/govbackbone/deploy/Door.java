@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 import govbackbone.deploy.SigningKey.Holder;
+import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,13 @@ record Door(URI uri, SigningKey key) {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** As somebody of a unit. */
+    HttpResponse<String> post(String path, Role role, UnitCode unit, String body)
+            throws IOException, InterruptedException {
+        return send(request(path, new Holder("test", "示例", unit, List.of(role)))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     /** @param key idempotency key */
     HttpResponse<String> post(String path, Role role, String body, String key)
             throws IOException, InterruptedException {
@@ -46,7 +54,10 @@ record Door(URI uri, SigningKey key) {
     }
 
     private HttpRequest.Builder request(String path, Role role) {
-        Holder holder = new Holder("test", "示例", null, List.of(role));
+        return request(path, new Holder("test", "示例", null, List.of(role)));
+    }
+
+    private HttpRequest.Builder request(String path, Holder holder) {
         return HttpRequest.newBuilder(uri.resolve(path)).timeout(Duration.ofSeconds(30)).header("Authorization",
                 "Bearer " + key.token(holder, Instant.now(), Duration.ofMinutes(10)));
     }

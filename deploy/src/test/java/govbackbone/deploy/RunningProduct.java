@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
+import govbackbone.registry.ProjectRegistryServiceApplication;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -37,7 +38,8 @@ import static org.awaitility.Awaitility.await;
  */
 final class RunningProduct implements AutoCloseable {
     static final List<HostedApplication> SERVICES = List
-            .of(new HostedApplication("proposal", ProposalServiceInAYear.class));
+            .of(new HostedApplication("proposal", ProposalServiceInAYear.class),
+                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class));
     static final int CASES_BEFORE_THE_KILL = 40;
 
     final DataDirectory data;

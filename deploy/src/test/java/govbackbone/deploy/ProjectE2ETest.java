@@ -1,0 +1,109 @@
+package govbackbone.deploy;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+
+import govbackbone.events.UnitCode;
+import govbackbone.kit.decision.Role;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A government IT project through the public door, from the draft of its filing to its retirement. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(RunningProduct.Shared.class)
+class ProjectE2ETest {
+    private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+    private final RunningProduct product;
+
+    ProjectE2ETest(RunningProduct product) {
+        this.product = product;
+    }
+
+    @Test
+    void a_project_goes_from_its_draft_to_its_retirement() throws Exception {
+        String id = Door.json(give(Role.UNIT, "", """
+                {"openedOn":"2024-01-08","year":2024,"kind":"CONSTRUCTION","name":"示例：数据共享平台","classified":false}"""))
+                .path("id").asString();
+        give(Role.UNIT, "/" + id + "/draft-filing", """
+                {"draftedOn":"2024-01-08","nature":"NEW","competentAuthority":"示例主管部门","startsOn":"2024-03-01",
+                 "endsOn":"2024-06-30","goals":"示例目标","indicators":[{"name":"示例指标","measure":"个","target":"10"}],
+                 "basis":"示例依据","content":"示例建设内容","functions":["示例功能"],"fundSource":"GENERAL_BUDGET",
+                 "totalFen":5001250,"lines":[
+                   {"no":"1","category":"SOFTWARE_DEVELOPMENT","name":"示例软件","measure":"项","quantity":"2",
+                    "unitPriceFen":2500000,"amountFen":5000000,"rounded":false},
+                   {"no":"2","category":"ASSESSMENT","name":"示例测评","measure":"次","quantity":"2.5","unitPriceFen":500,
+                    "amountFen":1250,"rounded":false}],
+                 "yearlyOperationFen":0,"sharedResources":["示例资源"],"gradingLevel":2}""");
+        give(Role.UNIT, "/" + id + "/submit-filing", "{\"submittedOn\":\"2024-01-10\"}");
+        give(Role.PROJECT_REVIEWER, "/" + id + "/check-form", "{\"checkedOn\":\"2024-01-11\"}");
+        give(Role.PROJECT_REVIEWER, "/" + id + "/open-review", """
+                {"openedOn":"2024-01-15","experts":[
+                  {"subject":"a","name":"示例专家甲","workUnit":"示例单位","conflict":false},
+                  {"subject":"b","name":"示例专家乙","workUnit":"示例单位","conflict":false},
+                  {"subject":"c","name":"示例专家丙","workUnit":"示例单位","conflict":false}]}""");
+        for (String expert : new String[]{"a", "b", "c"}) {
+            give(Role.PROJECT_REVIEWER, "/" + id + "/record-expert-opinion", """
+                    {"givenOn":"2024-01-15","expert":"%s","opinion":"AGREE","comment":"示例意见"}""".formatted(expert));
+        }
+        give(Role.BUDGET_REVIEWER, "/" + id + "/review-line", """
+                {"reviewedOn":"2024-01-16","line":"1","approvedFen":4000000,"reason":"PRICE_HIGH"}""");
+        give(Role.BUDGET_REVIEWER, "/" + id + "/review-line", """
+                {"reviewedOn":"2024-01-16","line":"2","approvedFen":1250}""");
+        give(Role.BUDGET_REVIEWER, "/" + id + "/close-budget-review", "{\"closedOn\":\"2024-01-17\"}");
+        give(Role.PRINCIPAL, "/" + id + "/approve", """
+                {"approvedOn":"2024-01-22","documentNumber":"示数项字〔2024〕1号","amountFen":4001250,"planYear":2024}""");
+        give(Role.UNIT, "/" + id + "/start-procurement", """
+                {"startedOn":"2024-02-05","method":"OPEN_TENDER","reference":"示例采购-1"}""");
+        give(Role.UNIT, "/" + id + "/record-award", """
+                {"awardedOn":"2024-03-04","supplier":{"code":"%s","name":"示例供应商"},"amountFen":3900000}"""
+                .formatted(BUREAU));
+        give(Role.UNIT, "/" + id + "/file-contract", """
+                {"filedOn":"2024-03-14","contractNo":"示例合同-1","signedOn":"2024-03-11","amountFen":3800000}""");
+        give(Role.UNIT, "/" + id + "/start-construction", "{\"startedOn\":\"2024-03-18\"}");
+        give(Role.UNIT, "/" + id + "/record-payment", """
+                {"paidOn":"2024-03-18","voucher":"示例-1","amountFen":3800000}""");
+        give(Role.UNIT, "/" + id + "/complete-construction", "{\"completedOn\":\"2024-05-31\"}");
+        give(Role.UNIT, "/" + id + "/accept-preliminarily", """
+                {"acceptedOn":"2024-06-07","conclusion":"示例结论"}""");
+        give(Role.UNIT, "/" + id + "/start-trial-run", "{\"startedOn\":\"2024-06-11\"}");
+        give(Role.PROJECT_REVIEWER, "/" + id + "/accept-finally", """
+                {"acceptedOn":"2024-08-26","reports":[%s],
+                 "resources":[{"name":"示例资源","catalogueNo":"示例目录-1","records":4670}],
+                 "protectionCertificate":"示例备案-1","assessmentValidUntil":"2026-08-26"}"""
+                .formatted(reports("SUMMARY", "FINANCE", "AUDIT", "SECURITY_RISK")));
+        give(Role.UNIT, "/" + id + "/start-operation", "{\"startedOn\":\"2024-09-02\"}");
+        give(Role.PROJECT_REVIEWER, "/" + id + "/evaluate", """
+                {"evaluatedOn":"2025-09-01","period":2025,"score":90,"grade":"EXCELLENT","evaluator":"示例评价机构"}""");
+        give(Role.UNIT, "/" + id + "/request-retirement", """
+                {"requestedOn":"2026-03-02","reason":"示例理由"}""");
+        JsonNode last = Door.json(give(Role.PROJECT_REVIEWER, "/" + id + "/retire", """
+                {"retiredOn":"2026-03-09","cloudResources":"示例：已回收","addresses":"示例：已释放","data":"示例：已移交",
+                 "assets":"示例：已处置"}"""));
+
+        JsonNode view = Door.json(product.door.get("/api/projects/%s?atLeast=%d".formatted(id,
+                last.path("version").asLong()), Role.ANALYST));
+        assertThat(view.path("stage").asString()).isEqualTo("RETIRED");
+        assertThat(view.path("reducedFen").asLong()).isEqualTo(1_000_000);
+        assertThat(view.path("records").asLong()).isEqualTo(4_670);
+        JsonNode history = Door.json(product.door.get("/api/projects/" + id + "/history", Role.AUDITOR)).path("items");
+        assertThat(history.size()).isEqualTo(view.path("version").asInt());
+    }
+
+    private HttpResponse<String> give(Role role, String command, String body) throws Exception {
+        HttpResponse<String> answer = product.door.post("/api/projects" + command, role, BUREAU, body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return answer;
+    }
+
+    private static String reports(String... kinds) {
+        return String.join(",", Arrays.stream(kinds).map(kind -> """
+                {"kind":"%s","title":"示例报告","sha256":"%s"}""".formatted(kind, SHA256)).toList());
+    }
+}
