@@ -1,0 +1,48 @@
+package govbackbone.registry.overlap;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
+import govbackbone.events.registry.OverlapWith;
+
+/**
+ * Something that looks like what is filed.
+ *
+ * @param reference of the project, or its number in a catalogue
+ * @param score     0–1: the shares of the fields, weighted; the same filing and the same log give the same score
+ * @param flagged   whether a submission raises a flag for it
+ * @param matches   the reasons, at least one
+ */
+record Overlap(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
+        @Label(zh = "对象编号", en = "Which one") String reference, @Label(zh = "对象名称", en = "Its name") String name,
+        @Label(zh = "所属单位", en = "Its unit") UnitCode unit, @Label(zh = "年度", en = "Year") int year,
+        @Label(zh = "相似度", en = "Score") BigDecimal score, @Label(zh = "关系", en = "Relation") Relation relation,
+        @Label(zh = "应提示重复", en = "Flagged") boolean flagged, @Label(zh = "理由", en = "Reasons") List<Match> matches) {
+    Overlap {
+        matches = List.copyOf(matches);
+    }
+
+    /** How the two belong together. */
+    enum Relation {
+        @Label(zh = "无已知关系", en = "None known")
+        NONE, //
+        @Label(zh = "申报所依托的项目或系统", en = "What the filing says to build on")
+        BASE, //
+        @Label(zh = "本单位的前期项目", en = "What its unit had before")
+        PREDECESSOR;
+
+        /**
+         * A filing that goes on with what its unit had before is no duplicate of it: last year's operation of a system, or the
+         * project that built what is now operated. Two operations of the same year are not the one and the other.
+         */
+        static Relation of(Candidate filed, Candidate found) {
+            if (filed.basedOn().contains(found.id())) {
+                return BASE;
+            }
+            boolean before = found.year() < filed.year() || found.filed() != filed.filed();
+            return filed.continued() && found.unit().equals(filed.unit()) && before ? PREDECESSOR : NONE;
+        }
+    }
+}

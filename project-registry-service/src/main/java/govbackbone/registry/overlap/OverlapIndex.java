@@ -1,0 +1,214 @@
+package govbackbone.registry.overlap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import govbackbone.registry.overlap.Match.Field;
+import govbackbone.registry.overlap.Overlap.Relation;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what looks like something. Every candidate stays from the moment it is put until it is put again or removed, and can
+ * be found as of any moment in between: what was found once is found again, whatever has come since. For the same reason no
+ * score depends on how many other candidates use a word.
+ */
+final class OverlapIndex implements AutoCloseable {
+    private static final String KEY = "key";
+    private static final String ID = "id";
+    private static final String FROM = "from";
+    private static final String UNTIL = "until";
+    /** How many of those with the most words in common are looked at closely. */
+    static final int LOOKED_AT = 100;
+    private static final int DECIMALS = 3;
+
+    private final OverlapRules rules;
+    private final Words words;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Map<String, Candidate> candidates = new ConcurrentHashMap<>();
+    private final Map<String, String> latest = new HashMap<>();
+
+    OverlapIndex(OverlapRules rules) {
+        this.rules = rules;
+        this.words = new Words(rules.genericWords());
+        try {
+            writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig());
+            searchers = new SearcherManager(writer, new Comparing());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Scores a word by its weight alone. */
+    private static final class Comparing extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(new BooleanSimilarity());
+            return searcher;
+        }
+    }
+
+    /**
+     * From now on this is what is known under its id. For one thread.
+     *
+     * @param now rises with every change
+     */
+    void put(Candidate candidate, long now) {
+        remove(candidate.id(), now);
+        String key = candidate.id() + "@" + now;
+        Document document = new Document();
+        document.add(new StringField(KEY, key, Store.YES));
+        document.add(new StringField(ID, candidate.id(), Store.NO));
+        document.add(NumericDocValuesField.indexedField(FROM, now));
+        document.add(new NumericDocValuesField(UNTIL, Long.MAX_VALUE));
+        wordsOf(candidate).forEach((field, found) -> found
+                .forEach(word -> document.add(new StringField(field.name(), word, Store.YES))));
+        candidates.put(key, candidate);
+        latest.put(candidate.id(), key);
+        try {
+            writer.addDocument(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** It exists no longer. For one thread. */
+    void remove(String id, long now) {
+        String key = latest.remove(id);
+        if (key != null) {
+            try {
+                writer.updateNumericDocValue(new Term(KEY, key), UNTIL, now);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+    }
+
+    /** Lets searches see every change until now. */
+    void refresh() {
+        try {
+            searchers.maybeRefreshBlocking();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * What looks like it, as of a moment: the most alike first.
+     *
+     * @param before what was put or removed at that moment or later is left aside
+     */
+    List<Overlap> search(Candidate filed, long before, int most) {
+        Map<Field, Set<String>> asked = wordsOf(filed);
+        Query query = query(filed, asked, before);
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                List<Overlap> found = new ArrayList<>();
+                for (ScoreDoc hit : searcher.search(query, LOOKED_AT).scoreDocs) {
+                    Document document = searcher.storedFields().document(hit.doc);
+                    Overlap overlap = compare(filed, asked, document);
+                    if (overlap.matches().stream().mapToInt(match -> match.words().size()).sum() >= rules
+                            .leastWords()) {
+                        found.add(overlap);
+                    }
+                }
+                return found.stream()
+                        .sorted(Comparator.comparing(Overlap::score).reversed().thenComparing(Overlap::reference))
+                        .limit(most).toList();
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Map<Field, Set<String>> wordsOf(Candidate candidate) {
+        Map<Field, Set<String>> all = new EnumMap<>(Field.class);
+        all.put(Field.NAME, words.of(candidate.name()));
+        all.put(Field.FUNCTIONS, words.of(String.join("；", candidate.functions())));
+        all.put(Field.CONTENT, words.of(candidate.content()));
+        return all;
+    }
+
+    private Query query(Candidate filed, Map<Field, Set<String>> asked, long before) {
+        BooleanQuery.Builder common = new BooleanQuery.Builder();
+        asked.forEach((field, all) -> all.forEach(word -> common.add(
+                new BoostQuery(new TermQuery(new Term(field.name(), word)),
+                        (float) (rules.weight(field) / all.size())),
+                Occur.SHOULD)));
+        return new BooleanQuery.Builder().add(common.build(), Occur.MUST)
+                .add(NumericDocValuesField.newSlowRangeQuery(FROM, Long.MIN_VALUE, before - 1), Occur.FILTER)
+                .add(NumericDocValuesField.newSlowRangeQuery(UNTIL, before, Long.MAX_VALUE), Occur.FILTER)
+                .add(new TermQuery(new Term(ID, filed.id())), Occur.MUST_NOT).build();
+    }
+
+    private Overlap compare(Candidate filed, Map<Field, Set<String>> asked, Document document) {
+        Candidate found = Objects.requireNonNull(candidates.get(document.get(KEY)));
+        List<Match> matches = new ArrayList<>();
+        double score = 0;
+        double weights = 0;
+        for (Field field : Field.values()) {
+            Set<String> ours = Objects.requireNonNull(asked.get(field));
+            Set<String> theirs = Set.of(document.getValues(field.name()));
+            Set<String> common = new LinkedHashSet<>(ours);
+            common.retainAll(theirs);
+            if (!ours.isEmpty()) {
+                int all = field == Field.FUNCTIONS ? 2 * ours.size() : ours.size() + theirs.size();
+                double share = 2.0 * common.size() / all;
+                score += rules.weight(field) * share;
+                weights += rules.weight(field);
+                if (!common.isEmpty()) {
+                    matches.add(new Match(field, rounded(share), List.copyOf(common)));
+                }
+            }
+        }
+        BigDecimal total = rounded(weights == 0 ? 0 : score / weights);
+        Relation relation = Relation.of(filed, found);
+        return new Overlap(found.kind(), found.id(), found.name(), found.unit(), found.year(), total, relation,
+                relation == Relation.NONE && total.doubleValue() >= rules.flagFrom(), matches);
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+    }
+}

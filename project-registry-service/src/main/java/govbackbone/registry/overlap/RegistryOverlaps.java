@@ -1,0 +1,70 @@
+package govbackbone.registry.overlap;
+
+import java.util.function.Function;
+
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.reaction.Reaction;
+import govbackbone.registry.projects.ProjectCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Has filings compared with what exists. */
+@Configuration(proxyBeanMethods = false)
+public class RegistryOverlaps {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryOverlaps.class);
+    private static final int SEARCHERS = 2;
+    private static final int WAITING = 200;
+
+    @Bean
+    OverlapCheck overlapCheck(EventLog log) {
+        return new OverlapCheck(log, OverlapRules.shipped());
+    }
+
+    /** So that the first one who asks after a start does not wait for it. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> overlapReading(OverlapCheck overlapCheck) {
+        return started -> Thread.ofVirtual().name("overlap-index").start(() -> {
+            try {
+                overlapCheck.readOn();
+            } catch (RuntimeException stopping) {
+                LOG.info("The log is read with the first question: {}", stopping.toString());
+            }
+        });
+    }
+
+    @Bean
+    Reaction<ProjectEvent> flagOverlaps(AggregateType<ProjectCommand, ?, ProjectEvent> projects, EventLog log,
+            OverlapCheck overlapCheck) {
+        return OverlapReaction.reaction(projects, id -> log.history(projects, id), overlapCheck,
+                OverlapRules.shipped());
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler overlapSearchers() {
+        return Schedulers.newBoundedElastic(SEARCHERS, WAITING, "overlap", 60, true);
+    }
+
+    @Bean
+    OverlapRoute overlapRoute(OverlapCheck overlapCheck, Function<ServerRequest, Mono<Actor>> actors,
+            Scheduler overlapSearchers) {
+        return new OverlapRoute(overlapCheck, actors, overlapSearchers);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> overlapRoutes(OverlapRoute overlapRoute) {
+        return overlapRoute.route();
+    }
+}

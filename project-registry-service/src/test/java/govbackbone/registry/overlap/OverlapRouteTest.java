@@ -1,0 +1,85 @@
+package govbackbone.registry.overlap;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.http.Problem;
+import govbackbone.registry.overlap.GrownLog.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import static govbackbone.registry.overlap.GrownLog.SECOND;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OverlapRouteTest {
+    private static final Text TEXT = Text.of("示例：政务数据共享交换平台", "示例", "数据归集", "数据治理");
+    private static final Map<String, Actor> PEOPLE = Map.of("reviewer", actor(Role.PROJECT_REVIEWER), "unit",
+            actor(Role.UNIT));
+
+    private final GrownLog log = new GrownLog().submitted("p-1", TEXT).submitted("p-2", TEXT.by(SECOND))
+            .submitted("p-3", TEXT.in(2021));
+    private final OverlapCheck check = new OverlapCheck(log, OverlapRules.shipped());
+    private final Scheduler searchers = Schedulers.newBoundedElastic(1, 10, "test-searcher");
+    private final WebTestClient client = WebTestClient.bindToRouterFunction(new OverlapRoute(check,
+            request -> Mono.justOrEmpty(PEOPLE.get(request.headers().asHttpHeaders().getFirst("X-Test"))), searchers)
+            .route())
+            .handlerStrategies(HandlerStrategies.builder()
+                    .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
+            .build();
+
+    private static Actor actor(Role role) {
+        return new Actor("s-1", "示例", SECOND, Set.of(role));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        searchers.dispose();
+        check.close();
+    }
+
+    private WebTestClient.ResponseSpec get(String person, String path) {
+        return client.get().uri("/api/projects/" + path).header("X-Test", person).exchange();
+    }
+
+    @Test
+    void a_reviewer_sees_what_a_project_looks_like_and_why() {
+        get("reviewer", "p-2/overlaps?limit=1").expectStatus().isOk().expectBody().json("""
+                {"items": [{"with": "PROJECT", "reference": "p-1", "name": "示例：政务数据共享交换平台",
+                  "unit": "113703000000000199", "year": 2020, "score": 1.000, "relation": "NONE", "flagged": true,
+                  "matches": [{"field": "NAME", "share": 1.000, "words": ["数据", "共享", "交换"]},
+                    {"field": "FUNCTIONS", "share": 1.000, "words": ["数据", "归集", "治理"]}]}]}""",
+                JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void others_do_not_see_what_other_units_file() {
+        get("unit", "p-2/overlaps").expectStatus().isForbidden();
+        get("nobody", "p-2/overlaps").expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void bad_questions_are_refused() {
+        get("reviewer", "p-9/overlaps").expectStatus().isNotFound();
+        get("reviewer", "p-2/overlaps?limit=0").expectStatus().isEqualTo(422);
+        get("reviewer", "p-2/overlaps?limit=x&colour=red").expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors.length()").isEqualTo(2);
+    }
+
+    @Test
+    void when_too_many_ask_others_are_asked_to_come_again() {
+        searchers.dispose();
+
+        get("reviewer", "p-2/overlaps").expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.overlap;
+
+import org.jspecify.annotations.NullMarked;
