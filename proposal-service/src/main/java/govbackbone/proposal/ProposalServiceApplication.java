@@ -11,6 +11,7 @@ import govbackbone.proposal.commitments.ProposalCommitments;
 import govbackbone.proposal.dates.ProposalDates;
 import govbackbone.proposal.imports.CaseImport;
 import govbackbone.proposal.letters.ProposalLetters;
+import govbackbone.proposal.notices.ProposalNotices;
 import govbackbone.proposal.rules.ProposalRules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({ServiceKit.class, NoticeConfiguration.class, DeliveryConfiguration.class, ProposalCases.class,
     ProposalCommitments.class,
     ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class,
-    ProposalLetters.class, CaseImport.class})
+    ProposalLetters.class, ProposalNotices.class, CaseImport.class})
 public class ProposalServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=proposal-service";

@@ -47,7 +47,8 @@ public final class HostedProposals implements AutoCloseable {
         this.context = context;
     }
 
-    public static HostedProposals start() throws IOException, JOSEException {
+    /** @param further properties of this installation */
+    public static HostedProposals start(String... further) throws IOException, JOSEException {
         RSAKey key = new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
         Path pem = Files.createTempFile("hosted", ".pem");
         pem.toFile().deleteOnExit();
@@ -65,7 +66,8 @@ public final class HostedProposals implements AutoCloseable {
                 "backbone.mongodb.database=" + mongo.database(), "backbone.security.public-key=" + pem.toUri());
         return new HostedProposals(key, new SpringApplicationBuilder(ProposalServiceApplication.class)
                 .properties(ProposalServiceApplication.CONFIG_NAME)
-                .run(properties.map(property -> "--" + property).toArray(String[]::new)));
+                .run(Stream.concat(properties, Stream.of(further)).map(property -> "--" + property)
+                        .toArray(String[]::new)));
     }
 
     /** An answer over HTTP. */

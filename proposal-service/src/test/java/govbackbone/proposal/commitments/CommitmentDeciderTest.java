@@ -41,7 +41,7 @@ class CommitmentDeciderTest {
     }
 
     @Test
-    void a_promise_is_followed_and_reminded_of_three_times() {
+    void a_promise_is_followed_and_reminded_of_before_and_when_it_is_overdue() {
         nothing().gives(Actor.BACKBONE, open(TARGET), opening(TARGET, Reminder.values()));
         assertThat(Commitment.alarms(opened().state())).containsExactly(
                 new Alarm<>("MONTH_AHEAD/2020-12-31", Instant.parse("2020-11-30T16:00:00Z"),
@@ -49,16 +49,19 @@ class CommitmentDeciderTest {
                 new Alarm<>("WEEK_AHEAD/2020-12-31", Instant.parse("2020-12-23T16:00:00Z"),
                         new Remind(Reminder.WEEK_AHEAD, TARGET)),
                 new Alarm<>("ON_THE_DAY/2020-12-31", Instant.parse("2020-12-30T16:00:00Z"),
-                        new Remind(Reminder.ON_THE_DAY, TARGET)));
+                        new Remind(Reminder.ON_THE_DAY, TARGET)),
+                new Alarm<>("OVERDUE/2020-12-31", Instant.parse("2020-12-31T16:00:00Z"),
+                        new Remind(Reminder.OVERDUE, TARGET)));
     }
 
     @Test
     void nobody_is_reminded_of_a_day_that_had_passed_when_it_was_entered() {
         nothing().gives(Actor.BACKBONE, open(TODAY.plusDays(30)), opening(TODAY.plusDays(30), Reminder.values()));
         nothing().gives(Actor.BACKBONE, open(TODAY.plusDays(29)),
-                opening(TODAY.plusDays(29), Reminder.WEEK_AHEAD, Reminder.ON_THE_DAY));
-        nothing().gives(Actor.BACKBONE, open(TODAY), opening(TODAY, Reminder.ON_THE_DAY));
-        nothing().gives(Actor.BACKBONE, open(TODAY.minusDays(1)), opening(TODAY.minusDays(1)));
+                opening(TODAY.plusDays(29), Reminder.WEEK_AHEAD, Reminder.ON_THE_DAY, Reminder.OVERDUE));
+        nothing().gives(Actor.BACKBONE, open(TODAY), opening(TODAY, Reminder.ON_THE_DAY, Reminder.OVERDUE));
+        nothing().gives(Actor.BACKBONE, open(TODAY.minusDays(1)), opening(TODAY.minusDays(1), Reminder.OVERDUE));
+        nothing().gives(Actor.BACKBONE, open(TODAY.minusDays(2)), opening(TODAY.minusDays(2)));
     }
 
     @Test
@@ -78,7 +81,7 @@ class CommitmentDeciderTest {
         Followed once = opened().on(day).and(Actor.BACKBONE, ring);
         once.gives(Actor.BACKBONE, ring);
         assertThat(Commitment.alarms(once.state())).extracting(Alarm::name)
-                .containsExactly("WEEK_AHEAD/2020-12-31", "ON_THE_DAY/2020-12-31");
+                .containsExactly("WEEK_AHEAD/2020-12-31", "ON_THE_DAY/2020-12-31", "OVERDUE/2020-12-31");
     }
 
     @Test
@@ -124,7 +127,8 @@ class CommitmentDeciderTest {
         opened().gives(OFFICE, new Replan(june(20), next, "招标推迟。", june(22)),
                 new CommitmentReplanned(june(20), next, "招标推迟。", june(22), ALL));
         opened().gives(PRINCIPAL, replan(TODAY),
-                new CommitmentReplanned(TODAY, TODAY, "招标推迟。", TODAY, List.of(Reminder.ON_THE_DAY)));
+                new CommitmentReplanned(TODAY, TODAY, "招标推迟。", TODAY,
+                        List.of(Reminder.ON_THE_DAY, Reminder.OVERDUE)));
         opened().refuses(STRANGER, replan(next), "ACTOR_OF_ANOTHER_UNIT");
         opened().refuses(OFFICE, replan(TARGET), "TARGET_UNCHANGED /targetOn");
         opened().refuses(OFFICE, replan(TODAY.minusDays(1)), "TARGET_IN_PAST /targetOn");

@@ -34,7 +34,8 @@ class CommitmentEventTest {
     /** One of every event, with every field filled: what the golden samples of the log are made of. */
     private static final List<CommitmentEvent> SAMPLES = List.of(
             new CommitmentOpened(SIGNED, "case-1", "0012", "示例：关于推进数据共享的建议", Theme.DATA_SHARING, List.of("p1", "p2"),
-                    BUREAU, 1, 2, REPLY, "B", 1, 2, "示例承诺", TARGET, List.of(Reminder.values())),
+                    BUREAU, 1, 2, REPLY, "B", 1, 2, "示例承诺", TARGET,
+                    List.of(Reminder.MONTH_AHEAD, Reminder.WEEK_AHEAD, Reminder.ON_THE_DAY)),
             new CommitmentProgressReported(TODAY, "示例进展", "示例措施"),
             new CommitmentReminderDue(TARGET.minusDays(30), Reminder.MONTH_AHEAD, TARGET),
             new CommitmentFulfilled(TODAY, "示例佐证材料"),

@@ -43,5 +43,9 @@ public enum NoticeKind {
     @Label(zh = "督办", en = "Supervision")
     SUPERVISION, //
     @Label(zh = "承诺事项提醒", en = "Commitment reminder")
-    COMMITMENT_DUE
+    COMMITMENT_DUE, //
+    @Label(zh = "并案", en = "Merger")
+    MERGER, //
+    @Label(zh = "终止办理", en = "Ended")
+    ENDED
 }

@@ -11,7 +11,9 @@ public enum Reminder {
     @Label(zh = "到期前7日", en = "7 days ahead")
     WEEK_AHEAD(7), //
     @Label(zh = "到期当日", en = "On the day")
-    ON_THE_DAY(0);
+    ON_THE_DAY(0), //
+    @Label(zh = "逾期次日", en = "The day after")
+    OVERDUE(-1);
 
     private final int daysAhead;
 

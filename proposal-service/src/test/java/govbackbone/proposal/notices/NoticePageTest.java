@@ -1,0 +1,48 @@
+package govbackbone.proposal.notices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.kit.decision.SealedRecords;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page about notices knows every event and every kind. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NoticePageTest {
+    private static final Path PAGE = Path.of("..", "docs", "notices.md");
+    private static final Pattern CODE = Pattern.compile("`(\\w+)`");
+
+    private static Set<String> names(Stream<String> lines) {
+        return lines.flatMap(line -> CODE.matcher(line).results()).map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> section() throws IOException {
+        return Files.readAllLines(PAGE).stream().dropWhile(line -> !line.startsWith("## Who is told what"))
+                .takeWhile(line -> !line.startsWith("## The inbox")).toList();
+    }
+
+    @Test
+    void every_event_is_either_told_of_or_said_to_be_routine() throws IOException {
+        Set<String> told = names(section().stream().filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|")[1]));
+        Set<String> routine = names(section().stream().filter(line -> line.startsWith("Nobody is told of")));
+        Set<String> all = Stream.of(CaseEvent.class, CommitmentEvent.class).flatMap(SealedRecords::of)
+                .map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(told).doesNotContainAnyElementsOf(routine);
+        assertThat(Stream.of(told, routine).flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(all);
+    }
+}
