@@ -10,9 +10,11 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.SharedAppends;
 import govbackbone.kit.eventstore.StateSnapshot;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -96,9 +98,16 @@ final class Host<C, S, E extends DomainEvent> {
                 submission.causationId());
         aggregate.execute(root -> events.forEach(event -> AggregateLifecycle.apply(event, metadata)));
         Accepted accepted = new Accepted(attempt.id(), version + events.size());
-        Decision<S, E> decision = new Decision<>(attempt, accepted, state, events, aggregate.invoke(Hosted::state));
+        S after = aggregate.invoke(Hosted::state);
+        Decision<C, S> decision = new Decision<>(submission, accepted, state, after,
+                events.stream().flatMap(event -> type.claims().apply(event).stream()).toList(),
+                type.alarms().apply(state), type.alarms().apply(after));
         UnitOfWork<?> work = CurrentUnitOfWork.get();
-        work.onPrepareCommit(unit -> writeBeside(decision));
+        if (decision.isOnlyEvents()) {
+            SharedAppends.allow(work);
+        } else {
+            work.onPrepareCommit(unit -> writeBeside(decision));
+        }
         work.afterCommit(unit -> remember(decision, aggregate.invoke(Hosted::sinceSnapshot)));
         return accepted;
     }
@@ -125,30 +134,27 @@ final class Host<C, S, E extends DomainEvent> {
     }
 
     // Runs after the events are appended, in the same transaction.
-    private void writeBeside(Decision<S, E> decision) {
-        Submission<?> submission = decision.attempt().submission();
+    private void writeBeside(Decision<C, S> decision) {
+        Submission<?> submission = decision.submission();
         Submission.Idempotency request = submission.idempotency();
         if (request != null && !surroundings.keys().keep(submission.actor(), request, decision.accepted())) {
             throw new ConcurrencyException("Another request used the idempotency key meanwhile");
         }
         try {
-            surroundings.claims().take(decision.accepted().id(),
-                    decision.events().stream().flatMap(event -> type.claims().apply(event).stream()).toList());
+            surroundings.claims().take(decision.accepted().id(), decision.claims());
         } catch (Refusal refusal) {
             throw new CommandFailure.Refused(refusal, type.standing().apply(decision.before()));
         }
-        List<Alarm<C>> before = type.alarms().apply(decision.before());
-        List<Alarm<C>> after = type.alarms().apply(decision.after());
-        if (!before.equals(after)) {
+        if (!decision.alarmsBefore().equals(decision.alarmsAfter())) {
             AlarmClock clock = surroundings.alarms().get();
             if (clock == null) {
                 throw new IllegalStateException("Nothing keeps the alarms of " + type.name());
             }
-            clock.change(type, decision.accepted().id(), before, after);
+            clock.change(type, decision.accepted().id(), decision.alarmsBefore(), decision.alarmsAfter());
         }
     }
 
-    private void remember(Decision<S, E> decision, int sinceSnapshot) {
+    private void remember(Decision<C, S> decision, int sinceSnapshot) {
         String id = decision.accepted().id();
         long sequence = decision.accepted().version() - 1;
         boolean snapshot = sinceSnapshot >= SNAPSHOT_EVERY;
@@ -167,5 +173,10 @@ final class Host<C, S, E extends DomainEvent> {
         }
     }
 
-    private record Decision<S, E>(Attempt attempt, Accepted accepted, S before, List<E> events, S after) {}
+    private record Decision<C, S>(Submission<?> submission, Accepted accepted, S before, S after, List<Claim> claims,
+            List<Alarm<C>> alarmsBefore, List<Alarm<C>> alarmsAfter) {
+        boolean isOnlyEvents() {
+            return submission.idempotency() == null && claims.isEmpty() && alarmsBefore.equals(alarmsAfter);
+        }
+    }
 }

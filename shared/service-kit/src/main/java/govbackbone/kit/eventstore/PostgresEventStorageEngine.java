@@ -34,10 +34,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread.
+ * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread, unless
+ * {@link SharedAppends} are allowed.
  * <p>
  * Every event carries the id of the transaction that wrote it. Readers go through the log ordered by that id and stay below
  * the oldest transaction still running, so an event that commits late is never passed over, without locks and without
@@ -67,6 +69,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate together;
+    private final SharedAppends shared;
     private final StateJson states;
     private final Set<String> snapshotTroubles = ConcurrentHashMap.newKeySet();
 
@@ -76,7 +79,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         super(new Builder(new EventSerializer(events)));
         states = new StateJson(types);
         jdbc = new JdbcTemplate(dataSource);
-        together = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        together = new TransactionTemplate(transactions);
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        shared = new SharedAppends(all -> apart.executeWithoutResult(status -> insert(all)));
     }
 
     /** A log to be read only: with the login of a reader it may be another service's. */
@@ -90,14 +97,24 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             return;
         }
         try {
-            if (events.size() == 1) {
-                jdbc.update(APPEND, statement -> bind(statement, events.getFirst(), serializer));
+            if (SharedAppends.areAllowed()) {
+                shared.append(events);
+            } else if (events.size() == 1) {
+                insert(events);
             } else {
-                together.executeWithoutResult(status -> jdbc.batchUpdate(APPEND, events, events.size(),
-                        (statement, event) -> bind(statement, event, serializer)));
+                together.executeWithoutResult(status -> insert(events));
             }
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("The aggregate has newer events: " + events.getFirst().getIdentifier(), e);
+        }
+    }
+
+    private void insert(List<? extends EventMessage<?>> events) {
+        if (events.size() == 1) {
+            jdbc.update(APPEND, statement -> bind(statement, events.getFirst(), getEventSerializer()));
+        } else {
+            jdbc.batchUpdate(APPEND, events, events.size(),
+                    (statement, event) -> bind(statement, event, getEventSerializer()));
         }
     }
 

@@ -56,8 +56,8 @@ public class SecurityConfiguration {
     @Bean
     SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
         return http
-                .authorizeExchange(paths -> paths.pathMatchers("/openapi.json").permitAll()
-                        .pathMatchers(HttpMethod.GET, "/api/public/**").permitAll()
+                .authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET, "/api/public/**").permitAll()
+                        .pathMatchers("/api/**").authenticated().pathMatchers("/openapi.json").permitAll()
                         .matchers(EndpointRequest.to("health", "prometheus")).permitAll().anyExchange().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(SecurityConfiguration::bearerToken)
                         .authenticationFailureHandler(

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.ledger.Ledger;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,6 +61,22 @@ class AxonCommandsTest {
                 entry -> assertThat(entry.amount()).isEqualTo(new BigDecimal("1.50")));
         assertThat(history.getLast().actor()).isEqualTo(LedgerService.CLERK);
         assertThat(history.getLast().recordedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+    }
+
+    @Test
+    void commands_that_come_together_share_transactions() {
+        List<String> ids = Stream.generate(() -> service.give(null, new OpenLedger(number())).id()).limit(200).toList();
+        LogPosition before = service.log.head();
+
+        Flux.fromIterable(ids).flatMap(id -> service.commands
+                .submit(LedgerService.submission(id, new MakeEntry(BigDecimal.ONE, ""))), ids.size())
+                .blockLast();
+
+        List<Recorded<DomainEvent>> entries = service.log.after(before, 1_000);
+        assertThat(entries).hasSize(ids.size());
+        assertThat(entries.stream().map(entry -> entry.position().transaction()).distinct())
+                .hasSizeLessThan(ids.size());
+        assertThat(ids).allMatch(id -> service.log.history(Ledger.TYPE, id).size() == 2);
     }
 
     @Test
