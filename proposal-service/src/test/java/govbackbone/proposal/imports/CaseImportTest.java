@@ -28,6 +28,7 @@ import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.command.BatchCreations;
 import govbackbone.kit.command.Creations;
 import govbackbone.kit.command.TimeOrderedIds;
 import govbackbone.kit.decision.Actor;
@@ -89,7 +90,7 @@ class CaseImportTest {
     CaseImportTest() {
         Clock clock = Clock.fixed(Wiring.NOW, ZoneOffset.UTC);
         context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(Creations.class, () -> new Creations(store, dataSource, WorkingCalendars::published,
+        context.registerBean(Creations.class, () -> new BatchCreations(store, dataSource, WorkingCalendars::published,
                 clock, new TimeOrderedIds(clock, new SecureRandom()), () -> null));
         context.register(Wiring.class, CaseImport.class, HttpConfiguration.class, ImportConfiguration.class);
         context.refresh();

@@ -44,9 +44,9 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Creations creations(EventStore store, DataSource dataSource, Supplier<WorkingCalendar> calendar, Clock clock,
+    BatchCreations creations(EventStore store, DataSource dataSource, Supplier<WorkingCalendar> calendar, Clock clock,
             ObjectProvider<AlarmClock> alarms) {
-        return new Creations(store, dataSource, calendar, clock, new TimeOrderedIds(clock, new SecureRandom()),
+        return new BatchCreations(store, dataSource, calendar, clock, new TimeOrderedIds(clock, new SecureRandom()),
                 alarms::getIfAvailable);
     }
 

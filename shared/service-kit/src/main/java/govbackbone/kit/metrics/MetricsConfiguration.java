@@ -5,7 +5,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 import govbackbone.kit.command.AxonCommands;
+import govbackbone.kit.command.BatchCreations;
 import govbackbone.kit.command.Commands;
+import govbackbone.kit.command.Creations;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,13 @@ public class MetricsConfiguration {
     @Primary
     Commands measuredCommands(AxonCommands commands, MeterRegistry registry) {
         return new MeasuredCommands(commands, registry);
+    }
+
+    /** What imports create with. */
+    @Bean
+    @Primary
+    Creations measuredCreations(BatchCreations creations, MeterRegistry registry) {
+        return new MeasuredCreations(creations, registry);
     }
 
     @Bean

@@ -63,7 +63,7 @@ class CreationsTest {
 
     private static Creations creations(LedgerService over, Supplier<? extends @Nullable AlarmClock> alarms) {
         Clock clock = Clock.systemUTC();
-        return new Creations(over.store, over.dataSource, WorkingCalendars::published, clock,
+        return new BatchCreations(over.store, over.dataSource, WorkingCalendars::published, clock,
                 new TimeOrderedIds(clock, new SecureRandom()), alarms);
     }
 
@@ -246,22 +246,22 @@ class CreationsTest {
         AggregateType<LedgerCommand, Ledger, LedgerEvent> alarmed = Ledger.type("test.ledger", true);
         List<Creation<LedgerCommand>> list = Stream
                 .generate(() -> creation(alarmed, unique(), new OpenLedger(unique())))
-                .limit(Creations.TOGETHER * 2L + 1).toList();
+                .limit(BatchCreations.TOGETHER * 2L + 1).toList();
         AtomicInteger scheduled = new AtomicInteger();
         long before = rows("event");
 
         assertThatThrownBy(() -> creations(service, () -> clock(() -> {
-            if (scheduled.incrementAndGet() > Creations.TOGETHER + 10) {
+            if (scheduled.incrementAndGet() > BatchCreations.TOGETHER + 10) {
                 throw new IllegalStateException("The process ends here");
             }
         })).create(list, false)).hasMessageContaining("ends here");
-        assertThat(rows("event") - before).isEqualTo(Creations.TOGETHER);
+        assertThat(rows("event") - before).isEqualTo(BatchCreations.TOGETHER);
 
         scheduled.set(0);
         List<Verdict> verdicts = creations(service, () -> clock(scheduled::incrementAndGet)).create(list, false);
         assertThat(verdicts).allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Created.class));
         assertThat(rows("event") - before).isEqualTo(list.size());
-        assertThat(scheduled).hasValue(list.size() - Creations.TOGETHER);
+        assertThat(scheduled).hasValue(list.size() - BatchCreations.TOGETHER);
     }
 
     private static AlarmClock clock(Runnable onChange) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.command.BatchCreations;
 import govbackbone.kit.command.Creations;
 import govbackbone.kit.command.TimeOrderedIds;
 import govbackbone.kit.decision.Actor;
@@ -52,7 +53,7 @@ final class ImportService implements AutoCloseable {
     ImportService() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         context.registerBean(DataSource.class, () -> ledgers.dataSource);
-        context.registerBean(Creations.class, () -> new Creations(ledgers.store, ledgers.dataSource,
+        context.registerBean(Creations.class, () -> new BatchCreations(ledgers.store, ledgers.dataSource,
                 WorkingCalendars::published, clock, new TimeOrderedIds(clock, new SecureRandom()), () -> null));
         context.register(Wiring.class, HttpConfiguration.class, ImportConfiguration.class);
         context.refresh();

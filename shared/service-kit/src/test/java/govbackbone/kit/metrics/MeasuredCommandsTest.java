@@ -38,7 +38,7 @@ class MeasuredCommandsTest {
         }
     }
 
-    private enum Late implements Reason {
+    enum Late implements Reason {
         TOO_LATE;
 
         @Override
