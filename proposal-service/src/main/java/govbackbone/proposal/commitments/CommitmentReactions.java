@@ -10,9 +10,11 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.CommitmentKept;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.Promise;
 import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.SupersedingGround;
+import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.reaction.Consequence;
@@ -68,18 +70,41 @@ final class CommitmentReactions {
     }
 
     private static Stream<Given> opened(String caseId, ReplySigned signed, List<CaseEvent> history) {
-        CaseReceived paper = find(CaseReceived.class, history, each -> true);
-        CaseRegistered content = find(CaseRegistered.class, history, each -> true);
+        Paper paper = history.stream().reduce(Paper.NONE, Paper::with, (_, later) -> later);
         ReplyDrafted draft = draft(signed, history);
         List<Promise> promises = draft.promises();
         return IntStream.rangeClosed(1, promises.size()).mapToObj(number -> {
             Promise promise = promises.get(number - 1);
             return new Given(Commitment.id(caseId, signed.unit(), signed.draft(), number),
-                    new OpenCommitment(signed.effectiveOn(), caseId, paper.caseNo(), paper.title(), content.theme(),
-                            content.proposers().stream().map(Proposer::id).toList(), signed.unit(), signed.round(),
+                    new OpenCommitment(signed.effectiveOn(), caseId, paper.caseNo(), paper.title(), paper.theme(),
+                            paper.proposers(), signed.unit(), signed.round(),
                             signed.draft(), signed.documentNumber(), draft.replyClass(), number, promises.size(),
                             promise.text(), promise.targetOn()));
         });
+    }
+
+    /** What the case is known by at that moment; its reply also goes to the proposers of cases that were merged into it. */
+    private record Paper(String caseNo, String title, Theme theme, List<String> proposers) {
+        static final Paper NONE = new Paper("", "", Theme.OTHER, List.of());
+
+        Paper with(CaseEvent event) {
+            return switch (event) {
+                case CaseReceived e -> new Paper(e.caseNo(), e.title(), theme, proposers);
+                case CaseRegistered e -> new Paper(caseNo, title, e.theme(), ids(e.proposers()));
+                case MergedCaseTaken e -> new Paper(caseNo, title, theme,
+                        Stream.concat(proposers.stream(), ids(e.proposers()).stream()).toList());
+                case CaseRenumbered e -> new Paper(e.newCaseNo(), title, theme, proposers);
+                case CaseCorrected e when e.field() == CorrectableField.TITLE ->
+                    new Paper(caseNo, e.newValue(), theme, proposers);
+                case CaseCorrected e when e.field() == CorrectableField.THEME ->
+                    new Paper(caseNo, title, Theme.valueOf(e.newValue()), proposers);
+                default -> this;
+            };
+        }
+
+        private static List<String> ids(List<Proposer> proposers) {
+            return proposers.stream().map(Proposer::id).toList();
+        }
     }
 
     private static Stream<Given> superseded(String caseId, List<CaseEvent> history, Predicate<ReplySigned> which,

@@ -14,6 +14,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.Filter;
 import govbackbone.kit.query.Grouped;
+import govbackbone.kit.query.Overdue;
 import govbackbone.kit.query.Readers;
 import govbackbone.kit.query.Sortable;
 import govbackbone.kit.query.Summed;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A commitment as people see it. Overdue are those whose {@code dueOn} has passed: that is true of a day, so it is never
- * stored; {@code dueOn.to} finds them and summaries count them.
+ * stored; {@code overdue=true} finds them and summaries count them.
  *
  * @param proposers        ids of the proposers, each of whom is owed the news
  * @param targetMonth      of the target date, {@code 2020-12}
@@ -53,7 +54,7 @@ public record CommitmentView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Sortable @Label(zh = "签发日期", en = "Signed on") LocalDate signedOn,
         @Filter @Sortable @Label(zh = "目标日期", en = "Target date") LocalDate targetOn,
         @Filter @Grouped @Label(zh = "目标月份", en = "Target month") String targetMonth,
-        @Filter @Sortable @Summed @Label(zh = "待兑现日期", en = "Due on") @Nullable LocalDate dueOn,
+        @Filter @Sortable @Summed @Overdue @Label(zh = "待兑现日期", en = "Due on") @Nullable LocalDate dueOn,
         @Filter @Label(zh = "原目标日期", en = "Original target date") LocalDate originalTargetOn,
         @Label(zh = "期限调整", en = "Replannings") List<Replanning> replannings,
         @Label(zh = "进展", en = "Progress") List<Progress> progress,

@@ -14,6 +14,7 @@ import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.CommitmentFulfilled;
 import govbackbone.events.proposal.CommitmentEvent.CommitmentKept;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.Disclosure;
 import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.events.proposal.Level;
@@ -103,6 +104,21 @@ class CommitmentReactionsTest {
         assertThat(of(log, 5)).isEqualTo(List.of(to(BUREAU, 2, 1, opening(1, 2, 10)),
                 to(BUREAU, 2, 2, opening(2, 2, 20))));
         assertThat(IntStream.range(0, 5).mapToObj(i -> of(log, i))).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void a_promise_is_followed_under_what_the_case_is_known_by_when_its_reply_is_signed() {
+        List<Recorded<CaseEvent>> log = log(
+                new MergedCaseTaken(SIGNED, "case-8", Source.CPPCC_PROPOSAL, Level.CITY, 12, 4, "7", "示例：同一事项",
+                        List.of(proposer("7-p1", false)), List.of()),
+                new CaseCorrected(SIGNED, CorrectableField.TITLE, null, "旧", "示例：更正后的标题", "示例", "示例"),
+                new CaseCorrected(SIGNED, CorrectableField.THEME, null, "DATA_SHARING", "SMART_CITY", "示例", "示例"),
+                new CaseCorrected(SIGNED, CorrectableField.PROPOSER_NAME, "p1", "示例", "示例更正", "示例", "示例"),
+                new CaseRenumbered(SIGNED, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0012", "0013", "示例", "示例"),
+                draft(BUREAU, 1, 1, promise(10)), sign(BUREAU, 1, 1, REPLY));
+        assertThat(of(log, 8)).singleElement().extracting(Consequence::command)
+                .isEqualTo(new OpenCommitment(SIGNED, CASE, "0013", "示例：更正后的标题", Theme.SMART_CITY,
+                        List.of("p1", "p2", "7-p1"), BUREAU, 1, 1, REPLY, "B", 1, 1, "承诺10", SIGNED.plusDays(10)));
     }
 
     @Test
