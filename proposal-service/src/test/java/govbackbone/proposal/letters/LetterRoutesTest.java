@@ -6,7 +6,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import govbackbone.events.proposal.CopyRecipient;
+import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.proposal.cases.CaseView;
@@ -32,13 +35,17 @@ class LetterRoutesTest {
             SampleCases.received().view());
 
     private final Scheduler writers = Schedulers.newBoundedElastic(1, 10, "test-writer");
-    private final WebTestClient client = WebTestClient.bindToRouterFunction(new LetterRoutes(
-            (request, id, atLeast) -> Mono.justOrEmpty(CASES.get(id))
-                    .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID))),
-            new Letters(null, view -> Set.of()), writers).routes())
-            .handlerStrategies(HandlerStrategies.builder()
-                    .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
-            .build();
+    private final WebTestClient client = client(view -> Set.of());
+
+    private WebTestClient client(Function<CaseView, Set<CopyRecipient>> copies) {
+        return WebTestClient.bindToRouterFunction(new LetterRoutes(
+                (request, id, atLeast) -> Mono.justOrEmpty(CASES.get(id))
+                        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID))),
+                new Letters(null, copies), writers).routes())
+                .handlerStrategies(HandlerStrategies.builder()
+                        .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
+                .build();
+    }
 
     @AfterEach
     void close() {
@@ -105,6 +112,15 @@ class LetterRoutesTest {
         get("none/documents/reply-letter.html").expectStatus().isNotFound();
         get("complete/documents/love-letter.html").expectStatus().isNotFound();
         get("complete/documents/reply-letter.pdf").expectStatus().isNotFound();
+    }
+
+    @Test
+    void a_paper_under_rules_that_this_instance_has_not_heard_of_is_ready_in_a_moment() {
+        client(view -> {
+            throw new NotYetKnown("示例规则");
+        }).get().uri("/api/proposals/complete/documents/reply-letter.html").exchange().expectStatus().isEqualTo(503)
+                .expectHeader().valueEquals("Retry-After", "1").expectBody().jsonPath("$.code")
+                .isEqualTo("UNAVAILABLE");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import govbackbone.kit.command.CommandFailure;
+import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
@@ -76,6 +77,7 @@ public final class Problem extends RuntimeException {
                 of(ProblemCode.STALE_VERSION, stale.current()).with("currentVersion", stale.current());
             case CommandFailure.KeyReused reused -> of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case CommandFailure.Unavailable unavailable -> unavailable(unavailable.retryAfterSeconds());
+            case NotYetKnown soon -> unavailable(1);
             case Refusal refusal -> of(refusal);
             case DataBufferLimitException tooLarge -> of(ProblemCode.TOO_LARGE, RequestBody.MAX_BYTES);
             case InvalidMediaTypeException malformedHeader -> of(ProblemCode.BAD_REQUEST);
