@@ -83,6 +83,22 @@ public final class HostedProposals implements AutoCloseable {
         return send(request(actor, path).GET());
     }
 
+    /** A file. */
+    public byte[] download(Actor actor, String path) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request(actor, path).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answers " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Without a token. */
     public Answer get(String path) {
         return send(HttpRequest.newBuilder(address(path)).GET());

@@ -38,6 +38,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.Filter;
 import govbackbone.kit.query.Grouped;
+import govbackbone.kit.query.Overdue;
 import govbackbone.kit.query.Readers;
 import govbackbone.kit.query.Sortable;
 import govbackbone.kit.query.Summed;
@@ -82,7 +83,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Grouped @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
         @Label(zh = "办理进度", en = "Handlings") List<Handling> handlings,
         @Label(zh = "期限", en = "Deadlines") List<Deadline> deadlines,
-        @Filter @Sortable @Summed @Label(zh = "答复期限", en = "Reply due on") @Nullable LocalDate replyDueOn,
+        @Filter @Sortable @Summed @Overdue @Label(zh = "答复期限", en = "Reply due on") @Nullable LocalDate replyDueOn,
         @Label(zh = "申退", en = "Return requests") List<ReturnRequest> returnRequests,
         @Label(zh = "沟通联系", en = "Contacts") List<Contact> contacts,
         @Label(zh = "调研", en = "Research") List<Research> research,

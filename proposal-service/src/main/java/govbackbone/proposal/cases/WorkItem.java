@@ -4,25 +4,35 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Level;
+import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
+import govbackbone.events.proposal.Team;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.Filter;
+import govbackbone.kit.query.Grouped;
+import govbackbone.kit.query.Mine;
+import govbackbone.kit.query.Overdue;
 import govbackbone.kit.query.Readers;
 import govbackbone.kit.query.Sortable;
+import govbackbone.kit.query.Summed;
 import govbackbone.kit.query.ViewType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open case in the work list: whom it waits for, and until when.
  *
+ * @param addressees   whose turn it is, as far as they are officials
  * @param nextDeadline the kind of the earliest deadline that is still open
  * @param nextDueOn    its last day
  * @param provisional  whether that day may move because a calendar is not published yet
@@ -38,17 +48,18 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         @Filter @Label(zh = "层级", en = "Level") Level level,
         @Filter @Label(zh = "届", en = "Term") int term,
         @Filter @Label(zh = "次", en = "Session") int session,
-        @Filter @Sortable @Label(zh = "阶段", en = "Stage") Stage stage,
+        @Filter @Sortable @Grouped @Label(zh = "阶段", en = "Stage") Stage stage,
         @Filter @Label(zh = "办理轮次", en = "Round") int round,
         @Label(zh = "待办方", en = "Waits for") List<Waiting> waitsFor,
-        @Filter @Label(zh = "最近期限种类", en = "Next deadline") @Nullable DeadlineKind nextDeadline,
-        @Filter @Sortable @Label(zh = "最近期限", en = "Next due on") @Nullable LocalDate nextDueOn,
+        @Mine @Label(zh = "待办对象", en = "Addressees") List<Addressee> addressees,
+        @Filter @Grouped @Label(zh = "最近期限种类", en = "Next deadline") @Nullable DeadlineKind nextDeadline,
+        @Filter @Sortable @Summed @Overdue @Label(zh = "最近期限", en = "Next due on") @Nullable LocalDate nextDueOn,
         @Label(zh = "期限暂定", en = "Provisional") boolean provisional,
-        @Filter @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
+        @Filter @Grouped @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
         @Label(zh = "代表委员", en = "Proposers") List<Name> proposers,
         @Label(zh = "办理进度", en = "Handlings") List<Task> tasks,
-        @Filter @Label(zh = "催办级别", en = "Dunning level") @Nullable DunningLevel dunningLevel,
-        @Filter @Label(zh = "重点督办", en = "Supervised") boolean supervised) {
+        @Filter @Grouped @Label(zh = "催办级别", en = "Dunning level") @Nullable DunningLevel dunningLevel,
+        @Filter @Summed @Label(zh = "重点督办", en = "Supervised") boolean supervised) {
 
     /** Who has to act next. */
     public enum Party {
@@ -76,7 +87,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
      * @param unit whose unit, if the handling is a unit's
      * @param name of the section and handler, the co-handling unit or the proposer
      */
-    public record Waiting(@Filter @Label(zh = "待办方", en = "Party") Party party,
+    public record Waiting(@Filter @Grouped @Label(zh = "待办方", en = "Party") Party party,
             @Filter @Label(zh = "承办单位", en = "Unit") @Nullable UnitCode unit,
             @Label(zh = "名称", en = "Name") @Nullable String name,
             @Label(zh = "起始日期", en = "Since") LocalDate since) {}
@@ -97,7 +108,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
     /**
      * How far one replying unit is.
      *
-     * @param assignee             its section and handler, once there is a team
+     * @param team                 once it is appointed
      * @param coHandlers           whose opinions are still to come
      * @param extensionRequestedOn present while a request for more time is to be decided
      * @param outstanding          ids of the proposers who have not been served yet or, after that, not been heard
@@ -107,7 +118,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
             @Label(zh = "阶段", en = "Stage") Stage stage,
             @Label(zh = "办理轮次", en = "Round") int round,
             @Label(zh = "起始日期", en = "Since") LocalDate since,
-            @Label(zh = "承办科室和承办人", en = "Section and handler") @Nullable String assignee,
+            @Label(zh = "专班", en = "Team") @Nullable Team team,
             @Label(zh = "待交意见的会办单位", en = "Co-handlers awaited") List<CoHandler> coHandlers,
             @Label(zh = "延期申请日期", en = "Extension requested on") @Nullable LocalDate extensionRequestedOn,
             @Label(zh = "待送达或待反馈的代表委员", en = "Proposers outstanding") List<String> outstanding,
@@ -116,7 +127,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
             @Label(zh = "催办级别", en = "Dunning level") @Nullable DunningLevel dunning) {
 
         Task at(Stage next, LocalDate on) {
-            return new Task(unit, next, round, on, assignee, coHandlers, extensionRequestedOn, outstanding,
+            return new Task(unit, next, round, on, team, coHandlers, extensionRequestedOn, outstanding,
                     dissatisfied, dues, dunning);
         }
 
@@ -127,24 +138,24 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                     dunning);
         }
 
-        Task staffed(String by, LocalDate on) {
+        Task staffed(Team by, LocalDate on) {
             return new Task(unit, Stage.IN_HANDLING, round, on, by, coHandlers, extensionRequestedOn, outstanding,
                     dissatisfied, dues, dunning);
         }
 
         Task without(UnitCode coHandler) {
-            return new Task(unit, stage, round, since, assignee,
+            return new Task(unit, stage, round, since, team,
                     coHandlers.stream().filter(c -> !c.unit().equals(coHandler)).toList(), extensionRequestedOn,
                     outstanding, dissatisfied, dues, dunning);
         }
 
         Task asking(@Nullable LocalDate extension) {
-            return new Task(unit, stage, round, since, assignee, coHandlers, extension, outstanding, dissatisfied,
+            return new Task(unit, stage, round, since, team, coHandlers, extension, outstanding, dissatisfied,
                     dues, dunning);
         }
 
         Task awaiting(List<String> proposers) {
-            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, proposers,
+            return new Task(unit, stage, round, since, team, coHandlers, extensionRequestedOn, proposers,
                     dissatisfied, dues, dunning);
         }
 
@@ -153,29 +164,29 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         }
 
         Task dissatisfying(boolean one) {
-            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+            return new Task(unit, stage, round, since, team, coHandlers, extensionRequestedOn, outstanding,
                     dissatisfied || one, dues, dunning);
         }
 
         Task reopened(int next, LocalDate on) {
-            return new Task(unit, Stage.IN_HANDLING, next, on, assignee, coHandlers, null, List.of(), false, List.of(),
+            return new Task(unit, Stage.IN_HANDLING, next, on, team, coHandlers, null, List.of(), false, List.of(),
                     null);
         }
 
         Task with(Due due) {
             Stream<Due> others = dues.stream().filter(d -> d.kind() != due.kind() || !d.unit().equals(due.unit()));
-            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+            return new Task(unit, stage, round, since, team, coHandlers, extensionRequestedOn, outstanding,
                     dissatisfied, Stream.concat(others, Stream.of(due)).toList(), dunning);
         }
 
         Task dunned(DunningLevel level) {
-            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+            return new Task(unit, stage, round, since, team, coHandlers, extensionRequestedOn, outstanding,
                     dissatisfied, dues, level);
         }
 
         /** Nothing is to be decided about disclosure any more. */
         Task published() {
-            return new Task(unit, stage, round, since, assignee, coHandlers, extensionRequestedOn, outstanding,
+            return new Task(unit, stage, round, since, team, coHandlers, extensionRequestedOn, outstanding,
                     dissatisfied, dues.stream().filter(d -> d.kind() != DeadlineKind.DISCLOSURE).toList(), dunning);
         }
 
@@ -200,7 +211,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
             Stream<Waiting> own = switch (stage) {
                 case ASSIGNED, ACCEPTED, SIGNED -> Stream.of(waiting(Party.OFFICE, null));
                 case RETURN_REQUESTED -> Stream.of(waiting(Party.ASSIGNING_OFFICE, null));
-                case IN_HANDLING -> Stream.concat(Stream.of(waiting(Party.HANDLER, assignee)),
+                case IN_HANDLING -> Stream.concat(Stream.of(waiting(Party.HANDLER, assignee())),
                         coHandlers.stream().map(c -> new Waiting(Party.CO_HANDLER, c.unit(), c.name(), since)));
                 case REPLY_SUBMITTED -> Stream.of(waiting(Party.TASKFORCE, null));
                 case REPLY_REVIEWED -> Stream.of(waiting(Party.PRINCIPAL, null));
@@ -229,6 +240,34 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         private Waiting waiting(Party party, @Nullable String name) {
             return new Waiting(party, unit, name, since);
         }
+
+        private @Nullable String assignee() {
+            return team == null
+                    ? null
+                    : Stream.of(team.section(), team.handler().name()).distinct().collect(Collectors.joining(" "));
+        }
+
+        /** Who may act for a unit is addressed by role; the members of a team are addressed themselves. */
+        private Stream<Addressee> addressees(Waiting waiting) {
+            return switch (waiting.party()) {
+                case OFFICE -> stage == Stage.ASSIGNED
+                        ? staff(unit)
+                        : Stream.of(Addressee.roleIn(Role.OFFICE.id(), unit));
+                case HANDLER -> members(Team::handler);
+                case PRINCIPAL -> members(Team::principal);
+                case TASKFORCE -> team == null ? Stream.of() : team.subjects().stream().sorted().map(Addressee::person);
+                case CO_HANDLER -> Stream.ofNullable(waiting.unit()).flatMap(Task::staff);
+                case ASSIGNING_OFFICE, PROPOSER, OTHER_CASE -> WorkItem.addressees(waiting.party());
+            };
+        }
+
+        private static Stream<Addressee> staff(UnitCode unit) {
+            return Stream.of(Role.OFFICE, Role.HANDLER, Role.UNIT).map(role -> Addressee.roleIn(role.id(), unit));
+        }
+
+        private Stream<Addressee> members(Function<Team, Person> which) {
+            return Stream.ofNullable(team).map(which).map(Person::subject).map(Addressee::person);
+        }
     }
 
     /**
@@ -241,6 +280,15 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
             @Label(zh = "剩余工作日", en = "Working days left") @Nullable Integer workingDaysLeft,
             @Label(zh = "逾期", en = "Overdue") boolean overdue) {}
 
+    /** Whose turn it is while nobody of a unit is to act. */
+    static Stream<Addressee> addressees(Party party) {
+        return switch (party) {
+            case OFFICE -> Stream.of(Addressee.role(Role.OFFICE.id()));
+            case ASSIGNING_OFFICE -> Stream.of(Addressee.role(Role.ASSIGNING_OFFICE.id()));
+            case HANDLER, CO_HANDLER, TASKFORCE, PRINCIPAL, PROPOSER, OTHER_CASE -> Stream.of();
+        };
+    }
+
     static Remaining remaining(WorkItem item, ViewType.Day today) {
         LocalDate due = item.nextDueOn();
         return due == null
@@ -251,14 +299,15 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
 
     /** The same, at a later version. */
     WorkItem at(long next) {
-        return new WorkItem(id, next, caseNo, title, source, level, term, session, stage, round, waitsFor, nextDeadline,
-                nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, supervised);
+        return new WorkItem(id, next, caseNo, title, source, level, term, session, stage, round, waitsFor, addressees,
+                nextDeadline, nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, supervised);
     }
 
     /** Waits for the case it is merged into; its tasks stay as they are until that one has answered. */
     WorkItem merging(LocalDate on) {
         return new WorkItem(id, version, caseNo, title, source, level, term, session, Stage.MERGED, round,
-                List.of(new Waiting(Party.OTHER_CASE, null, null, on)), null, null, false, unitCodes, proposers, tasks,
+                List.of(new Waiting(Party.OTHER_CASE, null, null, on)), List.of(), null, null, false, unitCodes,
+                proposers, tasks,
                 null, supervised);
     }
 
@@ -275,7 +324,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
 
     WorkItem named(String number, String name, List<Name> names) {
         WorkItem named = new WorkItem(id, version, number, name, source, level, term, session, stage, round, waitsFor,
-                nextDeadline, nextDueOn, provisional, unitCodes, names, tasks, dunningLevel, supervised);
+                addressees, nextDeadline, nextDueOn, provisional, unitCodes, names, tasks, dunningLevel, supervised);
         return tasks.isEmpty() || stage.compareTo(Stage.DELIVERED) > 0
                 ? named
                 : named.underWay(version, unitCodes, tasks);
@@ -283,7 +332,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
 
     WorkItem supervised(boolean now) {
         return new WorkItem(id, version, caseNo, title, source, level, term, session, stage, round, waitsFor,
-                nextDeadline, nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, now);
+                addressees, nextDeadline, nextDueOn, provisional, unitCodes, proposers, tasks, dunningLevel, now);
     }
 
     /** The item while units handle the case: what it waits for follows from their tasks. */
@@ -293,7 +342,9 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         Optional<Due> due = next.stream().flatMap(task -> task.dues().stream().filter(task::awaits))
                 .min(Comparator.comparing(Due::dueOn));
         return new WorkItem(id, at, caseNo, title, source, level, term, session, least, latest,
-                next.stream().flatMap(task -> task.waitsFor(proposers)).toList(), due.map(Due::kind).orElse(null),
+                next.stream().flatMap(task -> task.waitsFor(proposers)).toList(),
+                next.stream().flatMap(task -> task.waitsFor(proposers).flatMap(task::addressees)).distinct().toList(),
+                due.map(Due::kind).orElse(null),
                 due.map(Due::dueOn).orElse(null), due.filter(Due::provisional).isPresent(), units, proposers, next,
                 next.stream().flatMap(task -> Stream.ofNullable(task.dunning())).max(Comparator.naturalOrder())
                         .orElse(null),
@@ -303,7 +354,8 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
     /** The item while somebody has to act on the case as a whole. */
     WorkItem waitingFor(Party party, Stage next, long at, LocalDate since, List<Name> names) {
         return new WorkItem(id, at, caseNo, title, source, level, term, session, next, round,
-                List.of(new Waiting(party, null, null, since)), null, null, false, unitCodes, names, tasks,
+                List.of(new Waiting(party, null, null, since)), addressees(party).toList(), null, null, false,
+                unitCodes, names, tasks,
                 null, supervised);
     }
 }

@@ -13,7 +13,6 @@ import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
-import govbackbone.events.proposal.Team;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.query.ViewType;
@@ -25,7 +24,7 @@ final class WorkListProjection {
     private WorkListProjection() {}
 
     static Projection<CaseEvent, WorkItem> projection() {
-        return new Projection<>("work-list", 2,
+        return new Projection<>("work-list", 3,
                 new ViewType<>("worklist", WorkItem.class,
                         new ViewType.Today<>(WorkItem.Remaining.class, WorkItem::remaining)),
                 CaseEvent.class, Recorded::aggregateId, WorkListProjection::fold);
@@ -35,7 +34,8 @@ final class WorkListProjection {
         if (recorded.event() instanceof CaseReceived e) {
             return new WorkItem(recorded.aggregateId(), recorded.version(), e.caseNo(), e.title(), e.source(),
                     e.level(), e.term(), e.session(), Stage.RECEIVED, 1,
-                    List.of(new Waiting(Party.OFFICE, null, null, e.effectiveOn())), null, null, false, List.of(),
+                    List.of(new Waiting(Party.OFFICE, null, null, e.effectiveOn())),
+                    WorkItem.addressees(Party.OFFICE).toList(), null, null, false, List.of(),
                     List.of(), List.of(), null, false);
         }
         // What has left the list does not come back, whatever is still noted of it.
@@ -58,7 +58,7 @@ final class WorkListProjection {
             case CaseReassigned e -> reassigned(item, e, version);
             case ReturnRejected e -> change(item, version, e.unit(), task -> task.at(e.resumes(), on));
             case HandlingTeamAppointed e ->
-                change(item, version, e.unit(), task -> task.staffed(assignee(e.team()), on));
+                change(item, version, e.unit(), task -> task.staffed(e.team(), on));
             case CoOpinionSubmitted e -> change(item, version, _ -> true, task -> task.without(e.unit()));
             case CoOpinionWaived e -> change(item, version, _ -> true, task -> task.without(e.unit()));
             case ExtensionRequested e -> change(item, version, e.unit(), task -> task.asking(on));
@@ -151,9 +151,5 @@ final class WorkListProjection {
 
     private static List<String> ids(WorkItem item) {
         return item.proposers().stream().map(Name::id).toList();
-    }
-
-    private static String assignee(Team team) {
-        return Stream.of(team.section(), team.handler().name()).distinct().reduce((a, b) -> a + " " + b).orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import govbackbone.events.notice.Addressee;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.DeadlineSet;
@@ -56,6 +57,34 @@ class WorkListProjectionTest {
         waits(item(Stage.COMPLETED), new Waiting(Party.OFFICE, null, null, COMPLETED));
         waits(item(Stage.FOLLOWED_UP), new Waiting(Party.OFFICE, null, null, VISITED));
         assertThat(Replay.fold(WorkListProjection.projection(), at(Stage.ARCHIVED))).isNull();
+    }
+
+    private static List<String> addressees(WorkItem item) {
+        return item.addressees().stream().map(Addressee::value).toList();
+    }
+
+    @Test
+    void it_names_the_persons_units_and_roles_whose_turn_it_is() {
+        assertThat(addressees(item(Stage.RECEIVED))).containsExactly("role:office");
+        assertThat(addressees(item(Stage.REGISTERED))).containsExactly("role:assigning-office");
+        assertThat(addressees(item(Stage.ASSIGNED))).containsExactly("role:office@" + BUREAU,
+                "role:handler@" + BUREAU, "role:unit@" + BUREAU);
+        assertThat(addressees(item(Stage.ACCEPTED))).containsExactly("role:office@" + BUREAU);
+        assertThat(addressees(item(Stage.IN_HANDLING))).containsExactly("person:handler");
+        assertThat(addressees(item(Stage.REPLY_SUBMITTED))).containsExactly("person:deputy", "person:expert",
+                "person:handler",
+                "person:office", "person:principal");
+        assertThat(addressees(item(Stage.REPLY_REVIEWED))).containsExactly("person:principal");
+        assertThat(addressees(item(Stage.SIGNED))).containsExactly("role:office@" + BUREAU);
+        assertThat(addressees(item(Stage.DELIVERED))).isEmpty();
+        assertThat(addressees(item(Stage.COMPLETED))).containsExactly("role:office");
+        assertThat(addressees(item(given(at(AssignmentMode.LEAD_CO, Stage.IN_HANDLING))))).containsExactly(
+                "person:handler", "role:office@" + FIRST, "role:handler@" + FIRST, "role:unit@" + FIRST,
+                "role:office@" + SECOND, "role:handler@" + SECOND, "role:unit@" + SECOND);
+        assertThat(addressees(item(given(at(Stage.ACCEPTED)).and(HANDLER, requestExtension(CONTACTED, 1)))))
+                .containsExactly("role:office@" + BUREAU, "role:assigning-office");
+        assertThat(addressees(item(given(at(Stage.COMPLETED)).and(ASSIGNING,
+                new Reopen(null, LocalDate.of(2020, 4, 8), "督办1号"))))).containsExactly("person:handler");
     }
 
     @Test

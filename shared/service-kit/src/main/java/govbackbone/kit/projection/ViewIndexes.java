@@ -1,5 +1,6 @@
 package govbackbone.kit.projection;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -7,20 +8,27 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import govbackbone.kit.query.Filter;
+import govbackbone.kit.query.Mine;
+import govbackbone.kit.query.Overdue;
 import govbackbone.kit.query.Readers;
 import govbackbone.kit.query.Sortable;
 
 /** Which fields of a view its readers search by. */
 final class ViewIndexes {
+    private static final List<Class<? extends Annotation>> SEARCHED = List.of(Filter.class, Sortable.class,
+            Overdue.class,
+            Mine.class);
+
     private ViewIndexes() {}
 
-    /** Dotted names of the fields marked {@link Filter} or {@link Sortable}, and of the readers' unit and address fields, in order. */
+    /** Dotted names of the fields that filter or sort, and of the readers' unit and address fields, in order. */
     static Set<String> fields(Class<?> view) {
         Set<String> fields = new LinkedHashSet<>();
         collect(view, "", fields, new HashSet<>());
@@ -39,7 +47,7 @@ final class ViewIndexes {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             String name = prefix + component.getName();
-            if (component.isAnnotationPresent(Filter.class) || component.isAnnotationPresent(Sortable.class)) {
+            if (SEARCHED.stream().anyMatch(component::isAnnotationPresent)) {
                 fields.add(name);
             }
             nested(component.getGenericType()).ifPresent(inner -> collect(inner, name + ".", fields, within));

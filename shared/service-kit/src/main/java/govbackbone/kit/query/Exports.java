@@ -46,7 +46,7 @@ final class Exports {
 
     Mono<ServerResponse> export(ServedView<?> view, SheetFormat format, Scope scope, ServerRequest request) {
         Parameters parameters = new Parameters(request.queryParams());
-        Bson filter = view.filter(parameters, scope);
+        Bson filter = view.filter(parameters, scope, views.today());
         Order order = view.order(parameters, scope);
         boolean bom = format == SheetFormat.CSV && parameters.flag("bom");
         boolean codes = format == SheetFormat.CSV && parameters.flag("codes");

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import com.mongodb.client.model.Filters;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.RecordShape.Coded;
@@ -43,7 +44,11 @@ import org.bson.conversions.Bson;
  */
 record FilterParameter(String name, ViewField field, Comparison comparison) {
     enum Comparison {
-        ONE_OF, FROM, TO, CONTAINS
+        ONE_OF, FROM, TO, CONTAINS,
+        /** The date lies before the day of reading. */
+        OVERDUE,
+        /** The reader is named. */
+        MINE
     }
 
     /** At most so many values of one parameter. */
@@ -55,11 +60,25 @@ record FilterParameter(String name, ViewField field, Comparison comparison) {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
     private static final DateTimeFormatter WITHOUT_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-    /** Every parameter that {@link Filter} on this field allows. */
+    /** Every parameter that the annotations of this field allow. */
     static List<FilterParameter> of(ViewField field) {
-        if (!field.has(Filter.class)) {
-            return List.of();
+        List<FilterParameter> found = new ArrayList<>(field.has(Filter.class) ? declared(field) : List.of());
+        if (field.has(Overdue.class)) {
+            if (!(field.kind() instanceof Dated) || field.repeated()) {
+                throw new IllegalArgumentException("@Overdue needs a single date: " + field.path());
+            }
+            found.add(new FilterParameter(Overdue.PARAMETER, field, Comparison.OVERDUE));
         }
+        if (field.has(Mine.class)) {
+            if (!(field.kind() instanceof Valued valued) || valued.type() != Addressee.class) {
+                throw new IllegalArgumentException("@Mine needs addressees: " + field.path());
+            }
+            found.add(new FilterParameter(Mine.PARAMETER, field, Comparison.MINE));
+        }
+        return found;
+    }
+
+    private static List<FilterParameter> declared(ViewField field) {
         return switch (field.kind()) {
             case Textual text -> of(field, Comparison.ONE_OF, Comparison.CONTAINS);
             case Valued value -> of(field, Comparison.ONE_OF, Comparison.CONTAINS);
@@ -95,6 +114,8 @@ record FilterParameter(String name, ViewField field, Comparison comparison) {
             case FROM -> field.path() + ".from";
             case TO -> field.path() + ".to";
             case CONTAINS -> field.path() + ".contains";
+            case OVERDUE -> Overdue.PARAMETER;
+            case MINE -> Mine.PARAMETER;
         };
     }
 
@@ -103,7 +124,7 @@ record FilterParameter(String name, ViewField field, Comparison comparison) {
     }
 
     /** What a document must meet; none if the parameter is absent or refused. */
-    List<Bson> conditions(Parameters parameters) {
+    List<Bson> conditions(Parameters parameters, Scope scope, LocalDate today) {
         String path = field.storedPath();
         return switch (comparison) {
             case ONE_OF -> {
@@ -123,7 +144,14 @@ record FilterParameter(String name, ViewField field, Comparison comparison) {
                     .toList();
             case CONTAINS -> parameters.one(name).filter(value -> acceptable(value, parameters)).stream()
                     .map(value -> Filters.regex(path, Pattern.quote(value), "i")).toList();
+            case OVERDUE -> yesOrNo(parameters, Filters.lt(path, today.toString()));
+            case MINE -> yesOrNo(parameters, Filters.in(path, scope.addresses()));
         };
+    }
+
+    private List<Bson> yesOrNo(Parameters parameters, Bson yes) {
+        boolean wanted = parameters.flag(name);
+        return parameters.all(name).isEmpty() ? List.of() : List.of(wanted ? yes : Filters.nor(yes));
     }
 
     /** The value as documents hold it; none if it is refused. */

@@ -209,6 +209,10 @@ final class QueryPaths implements ApiPaths {
                 case FROM -> language.choose(field + "，不早于或不小于。", field + ", from, inclusive.");
                 case TO -> language.choose(field + "，不晚于或不大于。", field + ", to, inclusive.");
                 case CONTAINS -> language.choose(field + "，包含此文字。", field + ", contains this text.");
+                case OVERDUE -> language.choose("true：" + field + "已过（以查询当日为准）；false：其余。",
+                        "true: " + field + " lies before today; false: all others.");
+                case MINE -> language.choose("true：" + field + "含本人、本单位或本人角色；false：其余。",
+                        "true: " + field + " names the caller, the caller's unit or role; false: all others.");
             };
         }
 
@@ -221,6 +225,7 @@ final class QueryPaths implements ApiPaths {
                                 Map.of("format", "date-time")))
                         : schemas.of(filter.field().kind());
                 case CONTAINS -> Map.of("type", "string", "maxLength", FilterParameter.MAX_LENGTH);
+                case OVERDUE, MINE -> Map.of("type", "boolean");
             };
         }
 

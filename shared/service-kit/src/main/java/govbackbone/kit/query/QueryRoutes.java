@@ -181,7 +181,7 @@ final class QueryRoutes {
 
     private Mono<ServerResponse> list(ServedView<?> view, Scope scope, ServerRequest request) {
         Parameters parameters = new Parameters(request.queryParams());
-        Bson filter = view.filter(parameters, scope);
+        Bson filter = view.filter(parameters, scope, views.today());
         Order order = view.order(parameters, scope);
         int limit = (int) parameters.number(LIMIT, 1, LARGEST_PAGE, USUAL_PAGE);
         Optional<String> cursor = parameters.one(CURSOR);

@@ -1,6 +1,7 @@
 package govbackbone.kit.query;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param filter     that every query must contain
  * @param everything whether it lets every document pass
  * @param restricted whether personal data is included
+ * @param addresses  under which views name the reader
  */
-record Scope(Bson filter, boolean everything, boolean restricted) {
+record Scope(Bson filter, boolean everything, boolean restricted, List<String> addresses) {
     /** What anybody sees of a published view. */
-    static final Scope PUBLIC = new Scope(Filters.empty(), true, false);
+    static final Scope PUBLIC = new Scope(Filters.empty(), true, false, List.of());
 
     /** @throws Problem 403 if the actor may read nothing of the view */
     static Scope of(@Nullable Readers readers, Actor actor) {
@@ -31,13 +33,12 @@ record Scope(Bson filter, boolean everything, boolean restricted) {
             throw Problem.of(ProblemCode.FORBIDDEN);
         }
         boolean restricted = actor.isAnyOf(roles(readers.restricted()));
+        List<String> addresses = actor.addresses().stream().map(Addressee::value).toList();
         if (actor.isAnyOf(roles(readers.value()))) {
-            return new Scope(Filters.empty(), true, restricted);
+            return new Scope(Filters.empty(), true, restricted, addresses);
         }
         if (actor.isAnyOf(roles(readers.addressed()))) {
-            return new Scope(
-                    Filters.in(readers.addressField(), actor.addresses().stream().map(Addressee::value).toList()),
-                    false, restricted);
+            return new Scope(Filters.in(readers.addressField(), addresses), false, restricted, addresses);
         }
         if (!actor.isAnyOf(roles(readers.ownUnit()))) {
             throw Problem.roleRequired(roles(readers));
@@ -46,7 +47,7 @@ record Scope(Bson filter, boolean everything, boolean restricted) {
         if (unit == null) {
             throw Problem.of(ProblemCode.FORBIDDEN);
         }
-        return new Scope(Filters.eq(readers.unitField(), unit.value()), false, restricted);
+        return new Scope(Filters.eq(readers.unitField(), unit.value()), false, restricted, addresses);
     }
 
     /** Who may read at least something. */

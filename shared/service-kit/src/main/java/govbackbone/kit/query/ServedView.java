@@ -1,6 +1,7 @@
 package govbackbone.kit.query;
 
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import govbackbone.kit.http.RecordShape.Textual;
 import govbackbone.kit.http.RecordShape.Timed;
 import govbackbone.kit.http.RecordShape.Valued;
 import govbackbone.kit.http.RecordShape.Whole;
+import govbackbone.kit.query.FilterParameter.Comparison;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,8 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
                 "needs a field of @Readers.addressField");
         ServedView<V> view = new ServedView<>(type, fields, derived, filters, aggregates.stream()
                 .filter(aggregate -> servesSameCollection(aggregate, type)).findFirst());
+        check(!view.isPublic() || filters.stream().noneMatch(filter -> filter.comparison() == Comparison.MINE), type,
+                "is read by nobody in particular");
         check(!view.isPublic() || concat(fields, derived).stream().noneMatch(ViewField::restricted), type,
                 "would publish personal data");
         // Histories and changes show every event, and who gave rise to it.
@@ -168,11 +172,11 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
     }
 
     /** What the parameters ask for, of what the reader may see. Personal data can neither be filtered nor sorted by. */
-    Bson filter(Parameters parameters, Scope scope) {
+    Bson filter(Parameters parameters, Scope scope, LocalDate today) {
         List<Bson> conditions = new ArrayList<>();
         conditions.add(visible(scope));
         filters.stream().filter(filter -> scope.restricted() || !filter.field().restricted())
-                .forEach(filter -> conditions.addAll(filter.conditions(parameters)));
+                .forEach(filter -> conditions.addAll(filter.conditions(parameters, scope, today)));
         return Filters.and(conditions);
     }
 

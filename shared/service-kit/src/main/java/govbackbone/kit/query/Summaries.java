@@ -47,8 +47,8 @@ final class Summaries {
      */
     private record Question(Summary summary, Bson filter) {}
 
-    private static Question question(ServedView<?> view, Scope scope, Parameters parameters) {
-        Bson filter = view.filter(parameters, scope);
+    private Question question(ServedView<?> view, Scope scope, Parameters parameters) {
+        Bson filter = view.filter(parameters, scope, views.today());
         List<ViewField> possible = visible(view.groupings(), scope);
         List<String> names = parameters.one(BY).stream().flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .distinct().toList();

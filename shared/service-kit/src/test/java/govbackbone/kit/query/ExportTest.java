@@ -64,11 +64,11 @@ class ExportTest {
         api.store(SampleCase.of("c1", "甲").amount("-12.50"));
         assertThat(parse(csv("office", "", "zh"))).containsExactly(
                 List.of("编号", "version", "标题", "状态", "收件日期", "登记时间", "件数", "金额", "是否重点", "电话", "期限·日期", "期限·联系人", "单位",
-                        "标签", "剩余天数"),
+                        "标签", "待办对象", "剩余天数"),
                 List.of("c1", "1", "甲", "办理中", "2020-07-01", "2020-07-01T09:30:00+08:00", "1", "-12.50", "否",
                         "0533-0000000", "2020-09-30", "张示例",
                         "[{\"code\":\"" + SampleCase.OWN.value() + "\",\"name\":\"示例局\",\"contact\":\"0533-1111111\"}]",
-                        "甲；乙", "77"));
+                        "甲；乙", "", "77"));
         assertThat(parse(csv("office", "", "en")).getFirst()).contains("State", "Deadline · date", "Days left");
         assertThat(parse(csv("office", "", "en")).get(1)).contains("In progress", "No");
     }
@@ -163,7 +163,7 @@ class ExportTest {
         assertThat(row.getCellAsNumber(7))
                 .hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo("-12.5"));
         assertThat(row.getCellText(8)).isEqualTo("否");
-        assertThat(row.getCellAsNumber(14)).hasValueSatisfying(days -> assertThat(days).isEqualByComparingTo("77"));
+        assertThat(row.getCellAsNumber(15)).hasValueSatisfying(days -> assertThat(days).isEqualByComparingTo("77"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import govbackbone.events.notice.Addressee;
 import govbackbone.kit.query.SampleCase.Deadline;
 import govbackbone.kit.query.SampleCase.State;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,39 @@ class ListTest {
                 SampleCase.of("c", "丙").receivedOn(null).count(3).recordedAt("2020-07-02T16:00:00Z"));
         assertThat(page("office", query, "+").ids()).containsExactlyElementsOf(
                 expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"overdue=true, a", "overdue=false, b c d", "overdue=true&title=乙, ''",
+        "overdue=true&sort=-deadline.date, a"})
+    void what_was_due_before_the_day_of_reading_is_overdue(String query, String expected) {
+        api.store(SampleCase.of("a", "甲").deadline(new Deadline(LocalDate.of(2020, 7, 14), null)),
+                SampleCase.of("b", "乙").deadline(new Deadline(LocalDate.of(2020, 7, 15), null)),
+                SampleCase.of("c", "丙"), SampleCase.of("d", "丁").deadline(null));
+        assertThat(page("office", query).ids()).containsExactlyElementsOf(
+                expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"own, true, a b c d", "foreign, true, e", "office, true, a", "own, false, f g",
+        "office, false, b c d e f g"})
+    void mine_is_what_names_the_readers_person_unit_or_role(String who, boolean mine, String expected) {
+        api.store(SampleCase.of("a", "甲").addressedTo(Addressee.role("handler"), Addressee.person("s")),
+                SampleCase.of("b", "乙").addressedTo(Addressee.unit(SampleCase.OWN)),
+                SampleCase.of("c", "丙").addressedTo(Addressee.role("unit")),
+                SampleCase.of("d", "丁").addressedTo(Addressee.roleIn("unit", SampleCase.OWN)),
+                SampleCase.of("e", "戊").of(SampleCase.FOREIGN).addressedTo(Addressee.unit(SampleCase.FOREIGN)),
+                SampleCase.of("f", "己").addressedTo(Addressee.person("other"),
+                        Addressee.roleIn("office", SampleCase.FOREIGN)),
+                SampleCase.of("g", "庚"));
+        assertThat(page(who, "mine=" + mine).ids()).containsExactly(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overdue=yes", "mine=", "overdue=1"})
+    void overdue_and_mine_are_true_or_false(String query) {
+        get("office", query).expectStatus().isEqualTo(422).expectBody().jsonPath("$.errors[0].code")
+                .isEqualTo("NOT_A_CODE").jsonPath("$.errors[1]").doesNotExist();
     }
 
     @Test

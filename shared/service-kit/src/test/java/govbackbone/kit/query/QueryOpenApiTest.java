@@ -76,7 +76,7 @@ class QueryOpenApiTest {
         assertThat(parameters.valueStream().map(parameter -> parameter.get("name").stringValue())).contains("title",
                 "title.contains", "state", "receivedOn", "receivedOn.from", "receivedOn.to", "recordedAt.from",
                 "count.to",
-                "units.code", "deadline.date.from", "tags", "sort", "limit", "cursor")
+                "units.code", "deadline.date.from", "tags", "overdue", "mine", "sort", "limit", "cursor")
                 .doesNotContain("recordedAt", "state.from", "version", "units.name");
         assertThat(schema(parameters, "state").at("/items/enum").valueStream().map(JsonNode::stringValue))
                 .containsExactly("OPEN", "CLOSED");

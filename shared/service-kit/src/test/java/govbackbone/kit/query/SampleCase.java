@@ -12,6 +12,7 @@ import govbackbone.events.EventType;
 import govbackbone.events.Label;
 import govbackbone.events.Restricted;
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Role;
@@ -32,7 +33,8 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
         @Label(zh = "电话", en = "Telephone") @Restricted @Filter @Sortable @Grouped @Nullable String telephone,
         @Label(zh = "期限", en = "Deadline") @Nullable Deadline deadline,
         @Label(zh = "单位", en = "Units") List<Unit> units,
-        @Label(zh = "标签", en = "Tags") @Filter @Grouped List<String> tags) {
+        @Label(zh = "标签", en = "Tags") @Filter @Grouped List<String> tags,
+        @Label(zh = "待办对象", en = "Addressees") @Mine List<Addressee> addressees) {
 
     enum State {
         @Label(zh = "办理中", en = "In progress")
@@ -41,7 +43,7 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
         CLOSED
     }
 
-    record Deadline(@Label(zh = "日期", en = "date") @Filter @Sortable @Summed LocalDate date,
+    record Deadline(@Label(zh = "日期", en = "date") @Filter @Sortable @Summed @Overdue LocalDate date,
             @Label(zh = "联系人", en = "contact") @Restricted @Nullable String contact) {}
 
     record Unit(@Filter @Grouped @Label(zh = "代码", en = "code") UnitCode code, String name,
@@ -68,52 +70,57 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
         return new SampleCase(id, 1, title, State.OPEN, LocalDate.of(2020, 7, 1), Instant.parse("2020-07-01T01:30:00Z"),
                 1,
                 null, false, "0533-0000000", new Deadline(LocalDate.of(2020, 9, 30), "张示例"),
-                List.of(new Unit(OWN, "示例局", "0533-1111111")), List.of("甲", "乙"));
+                List.of(new Unit(OWN, "示例局", "0533-1111111")), List.of("甲", "乙"), List.of());
     }
 
     SampleCase version(long value) {
         return new SampleCase(id, value, title, state, receivedOn, recordedAt, count, amount, key, telephone, deadline,
-                units, tags);
+                units, tags, addressees);
     }
 
     SampleCase count(long value) {
         return new SampleCase(id, version, title, state, receivedOn, recordedAt, value, amount, key, telephone,
                 deadline,
-                units, tags);
+                units, tags, addressees);
     }
 
     SampleCase amount(String value) {
         return new SampleCase(id, version, title, state, receivedOn, recordedAt, count, new BigDecimal(value), key,
-                telephone, deadline, units, tags);
+                telephone, deadline, units, tags, addressees);
     }
 
     SampleCase state(State value) {
         return new SampleCase(id, version, title, value, receivedOn, recordedAt, count, amount, key, telephone,
                 deadline,
-                units, tags);
+                units, tags, addressees);
     }
 
     SampleCase receivedOn(@Nullable String value) {
         return new SampleCase(id, version, title, state, value == null ? null : LocalDate.parse(value), recordedAt,
                 count,
-                amount, key, telephone, deadline, units, tags);
+                amount, key, telephone, deadline, units, tags, addressees);
     }
 
     SampleCase recordedAt(String value) {
         return new SampleCase(id, version, title, state, receivedOn, Instant.parse(value), count, amount, key,
                 telephone,
-                deadline, units, tags);
+                deadline, units, tags, addressees);
     }
 
     SampleCase deadline(@Nullable Deadline value) {
         return new SampleCase(id, version, title, state, receivedOn, recordedAt, count, amount, key, telephone, value,
-                units, tags);
+                units, tags, addressees);
     }
 
     SampleCase of(UnitCode unit) {
         return new SampleCase(id, version, title, state, receivedOn, recordedAt, count, amount, key, telephone,
                 deadline,
-                List.of(new Unit(unit, "示例单位", "0533-2222222")), tags);
+                List.of(new Unit(unit, "示例单位", "0533-2222222")), tags, addressees);
+    }
+
+    SampleCase addressedTo(Addressee... value) {
+        return new SampleCase(id, version, title, state, receivedOn, recordedAt, count, amount, key, telephone,
+                deadline, units, tags, List.of(value));
     }
 
     sealed interface Event extends DomainEvent {

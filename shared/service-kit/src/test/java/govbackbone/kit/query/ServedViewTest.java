@@ -1,9 +1,11 @@
 package govbackbone.kit.query;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import govbackbone.events.Restricted;
+import govbackbone.events.notice.Addressee;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.QueryConfiguration.ServedViews;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,8 +43,21 @@ class ServedViewTest {
         record Contact(@Restricted String telephone) {}
     }
 
+    record OverdueText(String id, long version, @Overdue String when) {}
+
+    record OverdueTwice(String id, long version, @Overdue LocalDate one, @Overdue LocalDate other) {}
+
+    record OverdueList(String id, long version, @Overdue List<LocalDate> days) {}
+
+    record MineByText(String id, long version, @Mine String who) {}
+
+    @Readers(anyone = true)
+    record MineOfNobody(String id, long version, @Mine List<Addressee> whose) {}
+
     @ParameterizedTest
-    @ValueSource(classes = {WithoutId.class, WithoutVersion.class, FilterOnRecord.class, FilterOnMap.class,
+    @ValueSource(classes = {OverdueText.class, OverdueTwice.class, OverdueList.class, MineByText.class,
+        MineOfNobody.class,
+        WithoutId.class, WithoutVersion.class, FilterOnRecord.class, FilterOnMap.class,
         FilterNamedSort.class, SortByList.class, SortInsideList.class, UnitNowhere.class, PublishesPersonalData.class})
     void a_view_that_cannot_keep_its_promises_stops_the_start(Class<?> view) {
         assertThatThrownBy(() -> ServedView.of(new ViewType<>("things", view), List.of()))

@@ -92,7 +92,7 @@ class SummaryTest {
     void a_value_that_a_document_holds_twice_counts_once() {
         SampleCase once = SampleCase.of("a", "甲");
         api.store(new SampleCase("a", 1, "甲", once.state(), null, once.recordedAt(), 1, null, true, null, null,
-                List.of(once.units().getFirst(), once.units().getFirst()), List.of()));
+                List.of(once.units().getFirst(), once.units().getFirst()), List.of(), List.of()));
         JsonNode summary = summary("office", "?by=units.code");
         assertThat(text(summary.get("items"), "units.code", "count")).isEqualTo(SampleCase.OWN.value() + "=1");
         assertThat(text(summary.get("items"), "units.code", "key")).isEqualTo(SampleCase.OWN.value() + "=1");
