@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,9 +68,15 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    DeliveryMeters deliveryMeters(MeterRegistry meters, Outbox outbox, ObjectProvider<Dispatcher.Pace> pace) {
+        return new DeliveryMeters(meters, outbox, pace.getIfAvailable(() -> Dispatcher.Pace.STANDARD).sample());
+    }
+
+    @Bean
     SmartLifecycle deliveries(DeliveryProperties properties, DataSource dataSource, EventLog log, Outbox outbox,
             Destinations destinations, ObjectProvider<JavaMailSender> mailServer, ObjectProvider<Dispatcher.Pace> pace,
-            ReactorResourceFactory network, MeterRegistry meters, Clock clock) {
+            ReactorResourceFactory network, DeliveryMeters meters, Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         Dispatcher.Pace eagerness = pace.getIfAvailable(() -> Dispatcher.Pace.STANDARD);
         JavaMailSender server = mailServer.getIfAvailable();
@@ -90,7 +97,7 @@ public class DeliveryConfiguration {
         }
         return new Dispatcher(
                 new Collector(log, jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)), directory),
-                outbox, senders, new DeliveryMeters(meters, outbox), () -> ThreadLocalRandom.current().nextDouble(),
+                outbox, senders, meters, () -> ThreadLocalRandom.current().nextDouble(),
                 eagerness);
     }
 

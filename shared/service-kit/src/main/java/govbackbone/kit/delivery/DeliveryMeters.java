@@ -1,40 +1,43 @@
 package govbackbone.kit.delivery;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-import govbackbone.kit.delivery.Outbox.State;
+import govbackbone.kit.metrics.Sampled;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /** What deliveries show of themselves. */
-final class DeliveryMeters {
+final class DeliveryMeters implements AutoCloseable {
     private static final String TRIES = "backbone.deliveries";
     private final MeterRegistry registry;
 
-    DeliveryMeters(MeterRegistry registry, Outbox outbox) {
+    private final Sampled<Outbox.Fill> samples;
+
+    /** @param pause between two looks at the outbox */
+    DeliveryMeters(MeterRegistry registry, Outbox outbox, Duration pause) {
         this.registry = registry;
-        gauge("backbone.deliveries.pending", "Deliveries to be sent or tried again", outbox,
-                rows -> rows.count(State.PENDING));
-        gauge("backbone.deliveries.parked", "Deliveries that were given up", outbox,
-                rows -> rows.count(State.PARKED));
-        gauge("backbone.deliveries.age", "Age of the oldest pending delivery in seconds; 0 when there is none", outbox,
-                Outbox::ageOfOldestPending);
+        this.samples = new Sampled<>("delivery-meters", pause, Outbox.Fill.UNKNOWN, outbox::fill);
+        gauge("backbone.deliveries.pending", null, "Deliveries to be sent or tried again", Outbox.Fill::pending);
+        gauge("backbone.deliveries.parked", null, "Deliveries that were given up", Outbox.Fill::parked);
+        gauge("backbone.deliveries.age", "seconds", "Age of the oldest pending delivery; 0 when there is none",
+                Outbox.Fill::age);
         for (Delivery.Channel channel : Delivery.Channel.values()) {
             count(channel, "delivered", 0);
             count(channel, "failed", 0);
         }
     }
 
-    private void gauge(String name, String description, Outbox outbox, ToDoubleFunction<Outbox> value) {
-        Gauge.builder(name, outbox, rows -> {
-            try {
-                return value.applyAsDouble(rows);
-            } catch (DataAccessException away) {
-                return Double.NaN;
-            }
-        }).description(description).register(registry);
+    private void gauge(String name, @Nullable String unit, String description, ToDoubleFunction<Outbox.Fill> value) {
+        Gauge.builder(name, samples, seen -> value.applyAsDouble(seen.last())).baseUnit(unit)
+                .description(description).register(registry);
+    }
+
+    @Override
+    public void close() {
+        samples.close();
     }
 
     void delivered(Delivery delivery) {

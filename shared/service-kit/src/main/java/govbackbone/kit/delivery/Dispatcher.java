@@ -45,10 +45,11 @@ final class Dispatcher implements SmartLifecycle {
      * @param atOnce    deliveries sent at the same time
      * @param perTarget of them to one receiver
      * @param patience  for one try, from the name of the receiver to its answer
+     * @param sample    between two looks at how full the outbox is, for the meters
      */
-    record Pace(Duration pause, int atOnce, int perTarget, Duration patience, RetryPlan retries) {
+    record Pace(Duration pause, int atOnce, int perTarget, Duration patience, RetryPlan retries, Duration sample) {
         static final Pace STANDARD = new Pace(Duration.ofMillis(500), 32, 4, Duration.ofSeconds(15),
-                RetryPlan.STANDARD);
+                RetryPlan.STANDARD, Duration.ofSeconds(5));
     }
 
     private record Work(Thread looking, ExecutorService sending, CountDownLatch stopping) {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import govbackbone.kit.delivery.Delivery.Channel;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,7 @@ final class Outbox {
 
     // A receiver that is slow or away takes at most its share of what is sent at the same time.
     private static final String TAKE = """
-            UPDATE delivery SET tries = tries + 1, due_at = clock_timestamp() + make_interval(secs => ?)
-            WHERE id IN (
+            WITH due AS MATERIALIZED (
                 SELECT id FROM delivery
                 WHERE delivered_at IS NULL AND parked_at IS NULL AND due_at <= clock_timestamp()
                   AND id IN (SELECT id FROM (
@@ -31,8 +31,10 @@ final class Outbox {
                         WHERE delivered_at IS NULL AND parked_at IS NULL AND due_at <= clock_timestamp()
                           AND target <> ALL (?)
                           AND (channel <> 'WEBHOOK' OR target IN (SELECT webhook.id FROM webhook WHERE active))
-                      ) AS due WHERE place <= ?)
+                      ) AS share WHERE place <= ?)
                 ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE delivery SET tries = tries + 1, due_at = clock_timestamp() + make_interval(secs => ?)
+            WHERE id IN (SELECT id FROM due)
             RETURNING id, notice_id, channel, target, payload::text, tries
             """;
 
@@ -74,10 +76,10 @@ final class Outbox {
         return jdbc.query(connection -> {
             var statement = connection.prepareStatement(TAKE);
             Array except = connection.createArrayOf("text", busy.toArray());
-            statement.setDouble(1, (double) LEASE.toSeconds());
-            statement.setArray(2, except);
-            statement.setInt(3, perTarget);
-            statement.setInt(4, most);
+            statement.setArray(1, except);
+            statement.setInt(2, perTarget);
+            statement.setInt(3, most);
+            statement.setDouble(4, (double) LEASE.toSeconds());
             return statement;
         }, (row, number) -> new Delivery(row.getLong(1), row.getString(2), Channel.valueOf(row.getString(3)),
                 row.getString(4), row.getString(5), row.getInt(6)));
@@ -149,10 +151,22 @@ final class Outbox {
         return count == null ? 0 : count;
     }
 
-    /** In seconds; 0 if nothing is pending. */
-    double ageOfOldestPending() {
-        Double age = jdbc.queryForObject("SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0) "
-                + "FROM delivery WHERE " + State.PENDING.condition, Double.class);
-        return age == null ? 0 : age;
+    /**
+     * How full it is.
+     *
+     * @param age of the oldest pending delivery in seconds; 0 if nothing is pending
+     */
+    record Fill(double pending, double parked, double age) {
+        static final Fill UNKNOWN = new Fill(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    Fill fill() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                """
+                        SELECT count(*) FILTER (WHERE parked_at IS NULL), count(parked_at),
+                            coalesce(extract(epoch FROM clock_timestamp() - min(created_at) FILTER (WHERE parked_at IS NULL)), 0)
+                        FROM delivery WHERE delivered_at IS NULL
+                        """,
+                (row, number) -> new Fill(row.getDouble(1), row.getDouble(2), row.getDouble(3))));
     }
 }

@@ -62,10 +62,11 @@ final class ReactionRun implements Runnable {
      * @param lease  after which another instance takes over from one that is not heard of; the position is stored three
      *               times as often
      * @param pause  before the first repetition of what could not be done now; doubled with every further one
+     * @param sample between two looks at how far it is, for the meters
      */
-    record Pace(int batch, int lanes, Duration idle, Duration lease, Duration pause) {
+    record Pace(int batch, int lanes, Duration idle, Duration lease, Duration pause, Duration sample) {
         static final Pace USUAL = new Pace(500, 4, Duration.ofMillis(500), Duration.ofSeconds(6),
-                Duration.ofMillis(100));
+                Duration.ofMillis(100), Duration.ofSeconds(5));
     }
 
     ReactionRun(Reaction<?> reaction, LogSource source, Commands commands, ReactionStore store, MeterRegistry meters,

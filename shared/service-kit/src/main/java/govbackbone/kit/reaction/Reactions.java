@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.metrics.Sampled;
 import govbackbone.kit.projection.LogSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -34,6 +38,7 @@ public final class Reactions implements SmartLifecycle {
     private final MeterRegistry meters;
     private final ReactionRun.Pace pace;
     private final List<Running> running = new ArrayList<>();
+    private volatile @Nullable Sampled<Map<String, ReactionStatus>> samples;
 
     private record Followed(Reaction<?> reaction, LogSource source) {
         String name() {
@@ -72,10 +77,15 @@ public final class Reactions implements SmartLifecycle {
                     instance);
             running.add(new Running(run, Thread.ofVirtual().name("reaction-" + name).start(run)));
         }
+        samples = new Sampled<>("reaction-meters", pace.sample(), Map.of(),
+                () -> list().stream().collect(Collectors.toMap(ReactionStatus::name, Function.identity())));
     }
 
     @Override
     public synchronized void stop() {
+        if (samples != null) {
+            samples.close();
+        }
         running.forEach(each -> each.run().stop());
         running.forEach(Reactions::end);
         running.clear();
@@ -149,7 +159,14 @@ public final class Reactions implements SmartLifecycle {
     }
 
     private void gauge(String name, String meter, ToDoubleFunction<ReactionStatus> value, String description) {
-        Gauge.builder(meter, () -> value.applyAsDouble(status(name))).tag("reaction", name).description(description)
-                .register(meters);
+        Gauge.builder(meter, () -> {
+            ReactionStatus seen = seen(name);
+            return seen == null ? Double.NaN : value.applyAsDouble(seen);
+        }).tag("reaction", name).description(description).register(meters);
+    }
+
+    private @Nullable ReactionStatus seen(String name) {
+        Sampled<Map<String, ReactionStatus>> current = samples;
+        return current == null ? null : current.last().get(name);
     }
 }

@@ -56,7 +56,7 @@ class DeliveryTest {
         @Bean
         Dispatcher.Pace pace() {
             return new Dispatcher.Pace(Duration.ofMillis(20), 8, 4, Duration.ofMillis(500),
-                    new RetryPlan(Duration.ofMillis(20), Duration.ofMillis(40), 4));
+                    new RetryPlan(Duration.ofMillis(20), Duration.ofMillis(40), 4), Duration.ofMillis(20));
         }
     }
 
@@ -170,7 +170,7 @@ class DeliveryTest {
         assertThat(parked.at("/items/0/failure").asString()).isEqualTo("HTTP 503");
         assertThat(parked.path("parked").asInt()).isPositive();
         MeterRegistry meters = SERVICE.bean(MeterRegistry.class);
-        assertThat(meters.get("backbone.deliveries.parked").gauge().value()).isPositive();
+        await().until(() -> meters.get("backbone.deliveries.parked").gauge().value() > 0);
         assertThat(meters.get("backbone.deliveries").tags("channel", "webhook", "outcome", "failed").counter().count())
                 .isGreaterThanOrEqualTo(4);
 

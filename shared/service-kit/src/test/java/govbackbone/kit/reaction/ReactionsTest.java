@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReactionsTest {
@@ -96,7 +97,7 @@ class ReactionsTest {
             assertThat(status.parked()).isZero();
         }));
         assertThat(commands("accepted")).isEqualTo(8);
-        assertThat(meters.get("backbone.reaction.lag.seconds").gauge().value()).isZero();
+        await().until(() -> meters.get("backbone.reaction.lag.seconds").gauge().value() == 0);
     }
 
     @Test
@@ -146,7 +147,7 @@ class ReactionsTest {
                             tuple(4L, null));
         });
         assertThat(texts(service, "mirror-" + id)).containsExactly("good/1", "good/2");
-        assertThat(meters.get("backbone.reaction.parked").gauge().value()).isEqualTo(2);
+        await().until(() -> meters.get("backbone.reaction.parked").gauge().value() == 2);
         assertThat(running.parked(Mirror.NAME, 10).getFirst().message()).isEqualTo("bad");
 
         assertThat(running.retry(Mirror.NAME, id)).isEqualTo(2);
