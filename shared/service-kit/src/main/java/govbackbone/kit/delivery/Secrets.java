@@ -3,7 +3,6 @@ package govbackbone.kit.delivery;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Secrets {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String PREFIX = "whsec_";
     private static final int SHORTEST_KEY = 32;
 
     private final byte[] key;
@@ -28,21 +28,24 @@ final class Secrets {
         this.key = key.clone();
     }
 
-    /** The secret of that number, as it is shown and as it keys signatures. */
+    /** The secret of that number, as it is shown. */
     String of(String webhook, int number) {
         byte[] derived = hmac(key, "webhook " + webhook + " " + number);
-        return "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(derived);
+        return PREFIX + Base64.getEncoder().encodeToString(derived);
     }
 
     /**
-     * {@code t=seconds,v1=hex[,v1=hex]}: HMAC-SHA256 of {@code seconds.body} under each of the secrets.
+     * {@code v1,base64[ v1,base64]}: HMAC-SHA256 of {@code id.seconds.body} under each of the secrets, as Standard Webhooks
+     * 1.0 has it, for which receivers find libraries.
      *
+     * @param id      of what is sent
      * @param seconds since 1970
      */
-    static String signature(List<String> secrets, long seconds, String body) {
-        return "t=" + seconds + secrets.stream().map(secret -> ",v1=" + HexFormat.of()
-                .formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), seconds + "." + body)))
-                .collect(Collectors.joining());
+    static String signature(List<String> secrets, String id, long seconds, String body) {
+        String signed = id + "." + seconds + "." + body;
+        return secrets.stream().map(secret -> Base64.getDecoder().decode(secret.substring(PREFIX.length())))
+                .map(secret -> "v1," + Base64.getEncoder().encodeToString(hmac(secret, signed)))
+                .collect(Collectors.joining(" "));
     }
 
     private static byte[] hmac(byte[] key, String text) {

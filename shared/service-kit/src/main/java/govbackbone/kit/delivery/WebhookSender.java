@@ -28,8 +28,9 @@ import reactor.netty.http.client.HttpClient;
  * reads nothing of an answer but its status.
  */
 final class WebhookSender implements Delivery.Sender {
-    static final String SIGNATURE = "X-Backbone-Signature";
-    static final String NOTICE = "X-Backbone-Notice";
+    static final String ID = "webhook-id";
+    static final String TIMESTAMP = "webhook-timestamp";
+    static final String SIGNATURE = "webhook-signature";
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
     /** While receivers learn the next secret, the one before it signs too. */
     private static final Duration OVERLAP = Duration.ofHours(24);
@@ -89,9 +90,10 @@ final class WebhookSender implements Delivery.Sender {
         Instant now = clock.instant();
         Subscription to = subscription(delivery.target(), now);
         HttpClient permitted = destinations.isAllowed(to.url()) ? unguarded : guarded;
-        String signature = Secrets.signature(to.current(), now.getEpochSecond(), delivery.payload());
-        int status = status(permitted.headers(headers -> headers.set(SIGNATURE, signature).set(NOTICE,
-                delivery.noticeId())).post().uri(to.url())
+        long seconds = now.getEpochSecond();
+        String signature = Secrets.signature(to.current(), delivery.noticeId(), seconds, delivery.payload());
+        int status = status(permitted.headers(headers -> headers.set(ID, delivery.noticeId())
+                .set(TIMESTAMP, Long.toString(seconds)).set(SIGNATURE, signature)).post().uri(to.url())
                 .send(ByteBufMono.fromString(Mono.just(delivery.payload()), StandardCharsets.UTF_8,
                         ByteBufAllocator.DEFAULT))
                 // The rest of the answer goes unread with its connection.

@@ -78,16 +78,19 @@ class DeliveryRulesTest {
     @Test
     void every_subscription_and_number_has_its_own_secret_and_always_the_same() {
         assertThat(List.of(SECRETS.of("a", 1), SECRETS.of("a", 2), SECRETS.of("b", 1))).doesNotHaveDuplicates()
-                .allMatch(secret -> secret.matches("whsec_[A-Za-z0-9_-]{43}"));
+                .allMatch(secret -> secret.matches("whsec_[A-Za-z0-9+/]{43}="));
         assertThat(SECRETS.of("a", 1)).isEqualTo(SECRETS.of("a", 1));
     }
 
     @Test
     void a_signature_is_the_hmac_that_openssl_computes() {
-        // printf '%s' '1600000000.{"id":"1"}' | openssl dgst -sha256 -hmac whsec_test
-        assertThat(Secrets.signature(List.of("whsec_test"), 1_600_000_000, "{\"id\":\"1\"}"))
-                .isEqualTo("t=1600000000,v1=983571080bc8e1763f7356987d4d88c92d1198d18c0737e3d8d042fa552ec74e");
-        assertThat(Secrets.signature(List.of("new", "old"), 1, "x")).matches("t=1,v1=[0-9a-f]{64},v1=[0-9a-f]{64}");
+        // KEY=$(printf 0123456789abcdef0123456789abcdef | xxd -p -c 100)
+        // printf '%s' 'n-1.1600000000.{"id":"1"}' | openssl dgst -sha256 -mac HMAC -macopt hexkey:$KEY -binary | base64
+        String secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        assertThat(Secrets.signature(List.of(secret), "n-1", 1_600_000_000, "{\"id\":\"1\"}"))
+                .isEqualTo("v1,HRFYgZWU+mGa9nrnWUU3g5sPLDx+OeomvNgiR891P5M=");
+        assertThat(Secrets.signature(List.of(SECRETS.of("a", 2), SECRETS.of("a", 1)), "n-1", 1, "x"))
+                .matches("v1,[A-Za-z0-9+/]{43}= v1,[A-Za-z0-9+/]{43}=");
     }
 
     @Test

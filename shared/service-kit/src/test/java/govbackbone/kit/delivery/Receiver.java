@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Another system, on a real port, that answers as a test says and remembers what it got. */
 final class Receiver implements AutoCloseable {
     /** What arrived. */
-    record Arrival(String path, String signature, String notice, String body) {
+    record Arrival(String path, String notice, String time, String signature, String body) {
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
@@ -43,8 +43,8 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                arrivals.add(new Arrival(exchange.getRequestURI().getPath(), header(exchange, WebhookSender.SIGNATURE),
-                        header(exchange, WebhookSender.NOTICE), body));
+                arrivals.add(new Arrival(exchange.getRequestURI().getPath(), header(exchange, WebhookSender.ID),
+                        header(exchange, WebhookSender.TIMESTAMP), header(exchange, WebhookSender.SIGNATURE), body));
                 answer.to(exchange, arrivals.size());
             }
         });
