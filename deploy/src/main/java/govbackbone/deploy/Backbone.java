@@ -21,6 +21,7 @@ import govbackbone.proposal.ProposalServiceApplication;
 import govbackbone.registry.ProjectRegistryServiceApplication;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import tools.jackson.databind.JsonNode;
 
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
@@ -152,6 +153,8 @@ public final class Backbone {
         System.setProperty("logback.configurationFile", "backbone-logback.xml");
         System.setProperty("backbone.log", data.log().toString());
         System.setProperty("axoniq.update-checker.disabled", "true");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         LoggerFactory.getLogger(Backbone.class).info("Starting on {}", data.root());
         err.println("正在启动…  Starting…");
         Product product = Product.start(data, ports, SERVICES);

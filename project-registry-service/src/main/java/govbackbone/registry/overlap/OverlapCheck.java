@@ -43,7 +43,7 @@ final class OverlapCheck implements AutoCloseable {
     }
 
     /** What the project, as it was last drafted, looks like today; empty if there is no such project. */
-    Optional<List<Overlap>> of(String project, int most) {
+    Optional<List<Lookalike>> of(String project, int most) {
         Submitted filing;
         synchronized (this) {
             readOn();
@@ -53,7 +53,7 @@ final class OverlapCheck implements AutoCloseable {
     }
 
     /** What the project, as it was then submitted, looked like at that moment. */
-    List<Overlap> whenSubmitted(String project, int submission) {
+    List<Lookalike> whenSubmitted(String project, int submission) {
         Submitted filing;
         synchronized (this) {
             filing = submitted.get(new Submission(project, submission));

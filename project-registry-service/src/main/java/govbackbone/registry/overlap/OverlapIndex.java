@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import govbackbone.registry.overlap.Lookalike.Relation;
 import govbackbone.registry.overlap.Match.Field;
-import govbackbone.registry.overlap.Overlap.Relation;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -130,23 +130,23 @@ final class OverlapIndex implements AutoCloseable {
      *
      * @param before what was put or removed at that moment or later is left aside
      */
-    List<Overlap> search(Candidate filed, long before, int most) {
+    List<Lookalike> search(Candidate filed, long before, int most) {
         Map<Field, Set<String>> asked = wordsOf(filed);
         Query query = query(filed, asked, before);
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                List<Overlap> found = new ArrayList<>();
+                List<Lookalike> found = new ArrayList<>();
                 for (ScoreDoc hit : searcher.search(query, LOOKED_AT).scoreDocs) {
                     Document document = searcher.storedFields().document(hit.doc);
-                    Overlap overlap = compare(filed, asked, document);
+                    Lookalike overlap = compare(filed, asked, document);
                     if (overlap.matches().stream().mapToInt(match -> match.words().size()).sum() >= rules
                             .leastWords()) {
                         found.add(overlap);
                     }
                 }
                 return found.stream()
-                        .sorted(Comparator.comparing(Overlap::score).reversed().thenComparing(Overlap::reference))
+                        .sorted(Comparator.comparing(Lookalike::score).reversed().thenComparing(Lookalike::reference))
                         .limit(most).toList();
             } finally {
                 searchers.release(searcher);
@@ -176,7 +176,7 @@ final class OverlapIndex implements AutoCloseable {
                 .add(new TermQuery(new Term(ID, filed.id())), Occur.MUST_NOT).build();
     }
 
-    private Overlap compare(Candidate filed, Map<Field, Set<String>> asked, Document document) {
+    private Lookalike compare(Candidate filed, Map<Field, Set<String>> asked, Document document) {
         Candidate found = Objects.requireNonNull(candidates.get(document.get(KEY)));
         List<Match> matches = new ArrayList<>();
         double score = 0;
@@ -198,7 +198,7 @@ final class OverlapIndex implements AutoCloseable {
         }
         BigDecimal total = rounded(weights == 0 ? 0 : score / weights);
         Relation relation = Relation.of(filed, found);
-        return new Overlap(found.kind(), found.id(), found.name(), found.unit(), found.year(), total, relation,
+        return new Lookalike(found.kind(), found.id(), found.name(), found.unit(), found.year(), total, relation,
                 relation == Relation.NONE && total.doubleValue() >= rules.flagFrom(), matches);
     }
 

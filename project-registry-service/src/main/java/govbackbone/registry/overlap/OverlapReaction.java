@@ -37,13 +37,13 @@ final class OverlapReaction {
             Set<String> before = history.apply(project).stream().filter(each -> each.version() < recorded.version())
                     .filter(each -> each.event() instanceof OverlapFlagged)
                     .map(each -> ((OverlapFlagged) each.event()).reference()).collect(Collectors.toSet());
-            return check.whenSubmitted(project, submitted.submission()).stream().filter(Overlap::flagged)
+            return check.whenSubmitted(project, submitted.submission()).stream().filter(Lookalike::flagged)
                     .filter(overlap -> !before.contains(overlap.reference())).limit(rules.mostFlags())
                     .<Consequence<?>>map(overlap -> new Consequence<>(projects, project, flag(overlap))).toList();
         });
     }
 
-    private static FlagOverlap flag(Overlap overlap) {
+    private static FlagOverlap flag(Lookalike overlap) {
         String matches = overlap.matches().stream().map(OverlapReaction::told).collect(Collectors.joining("；"));
         return new FlagOverlap(null, overlap.with(), overlap.reference(), overlap.name(),
                 "系统比对相似度%s：%s。".formatted(overlap.score(), matches));

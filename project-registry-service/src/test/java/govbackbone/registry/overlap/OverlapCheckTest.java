@@ -10,8 +10,8 @@ import govbackbone.events.registry.Nature;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.registry.overlap.GrownLog.Text;
+import govbackbone.registry.overlap.Lookalike.Relation;
 import govbackbone.registry.overlap.Match.Field;
-import govbackbone.registry.overlap.Overlap.Relation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,7 +48,7 @@ class OverlapCheckTest {
         check.close();
     }
 
-    private Overlap first(String project) {
+    private Lookalike first(String project) {
         return check.of(project, 10).orElseThrow().getFirst();
     }
 
@@ -65,7 +65,7 @@ class OverlapCheckTest {
         DIFFERENT.forEach(text -> log.submitted(text.name(), text));
         log.submitted("p-new", other);
 
-        Overlap found = first("p-new");
+        Lookalike found = first("p-new");
 
         assertThat(found.reference()).isEqualTo(SHARING.name());
         assertThat(found.flagged()).as("score " + found.score()).isTrue();
@@ -76,7 +76,7 @@ class OverlapCheckTest {
         DIFFERENT.forEach(text -> log.submitted(text.name(), text));
 
         for (Text text : DIFFERENT) {
-            assertThat(check.of(text.name(), 50).orElseThrow()).as(text.name()).noneMatch(Overlap::flagged);
+            assertThat(check.of(text.name(), 50).orElseThrow()).as(text.name()).noneMatch(Lookalike::flagged);
         }
     }
 
@@ -84,7 +84,7 @@ class OverlapCheckTest {
     void every_match_says_which_words_of_which_field() {
         log.submitted("p-1", SHARING).submitted("p-2", PARKING).submitted("p-3", SHARING.by(SECOND));
 
-        Overlap found = first("p-3");
+        Lookalike found = first("p-3");
 
         assertThat(found.reference()).isEqualTo("p-1");
         assertThat(found.unit()).isEqualTo(FIRST);
@@ -159,11 +159,11 @@ class OverlapCheckTest {
     @Test
     void a_corrected_filing_is_found_as_it_now_is() {
         log.submitted("p-1", SHARING).submitted("p-2", PARKING);
-        assertThat(check.of("p-2", 10).orElseThrow()).noneMatch(Overlap::flagged);
+        assertThat(check.of("p-2", 10).orElseThrow()).noneMatch(Lookalike::flagged);
 
         log.redrafted("p-1", new Text(FIRST, 2020, FilingKind.CONSTRUCTION, Nature.NEW, SHARING.name(),
                 PARKING.functions(), PARKING.content(), Set.of(), null));
-        assertThat(check.of("p-2", 10).orElseThrow()).as("not handed in yet").noneMatch(Overlap::flagged);
+        assertThat(check.of("p-2", 10).orElseThrow()).as("not handed in yet").noneMatch(Lookalike::flagged);
         log.and("p-1", new ProjectSubmitted(DAY, 2, 0));
 
         assertThat(check.of("p-2", 10).orElseThrow()).hasSize(1).allMatch(found -> found.reference().equals("p-1"));
@@ -173,14 +173,14 @@ class OverlapCheckTest {
     @Test
     void what_a_submission_looked_like_does_not_change() {
         log.submitted("p-1", SHARING).submitted("p-2", SHARING.by(SECOND));
-        List<Overlap> then = check.whenSubmitted("p-2", 1);
-        assertThat(then).extracting(Overlap::reference).containsExactly("p-1");
+        List<Lookalike> then = check.whenSubmitted("p-2", 1);
+        assertThat(then).extracting(Lookalike::reference).containsExactly("p-1");
 
         log.and("p-1", new ProjectCancelled(DAY, "示例")).submitted("p-3", SHARING.in(2021));
 
         assertThat(check.whenSubmitted("p-2", 1)).isEqualTo(then);
-        assertThat(check.whenSubmitted("p-3", 1)).extracting(Overlap::reference).containsExactly("p-2");
-        assertThat(check.of("p-2", 10).orElseThrow()).extracting(Overlap::reference).containsExactly("p-3");
+        assertThat(check.whenSubmitted("p-3", 1)).extracting(Lookalike::reference).containsExactly("p-2");
+        assertThat(check.of("p-2", 10).orElseThrow()).extracting(Lookalike::reference).containsExactly("p-3");
     }
 
     @Test
@@ -218,9 +218,9 @@ class OverlapCheckTest {
                 .submitted("second", SHARING.as(FilingKind.CONSTRUCTION, Nature.CONTINUED))
                 .submitted("again", SHARING.in(2021));
 
-        assertThat(check.whenSubmitted("second", 1)).extracting(Overlap::relation)
+        assertThat(check.whenSubmitted("second", 1)).extracting(Lookalike::relation)
                 .containsExactly(Relation.PREDECESSOR);
-        assertThat(check.of("again", 10).orElseThrow()).extracting(Overlap::relation)
+        assertThat(check.of("again", 10).orElseThrow()).extracting(Lookalike::relation)
                 .containsExactly(Relation.NONE, Relation.NONE);
     }
 
@@ -240,7 +240,7 @@ class OverlapCheckTest {
                 Text.of(SHARING.name(), "示例", "数据归集"));
         log.submitted("p", SHARING.in(2021));
 
-        assertThat(check.of("p", 10).orElseThrow()).extracting(Overlap::reference).containsExactly("a", "b", "c");
+        assertThat(check.of("p", 10).orElseThrow()).extracting(Lookalike::reference).containsExactly("a", "b", "c");
         assertThat(check.of("p", 2).orElseThrow()).hasSize(2);
     }
 

@@ -15,12 +15,12 @@ import govbackbone.events.registry.OverlapWith;
  * @param flagged   whether a submission raises a flag for it
  * @param matches   the reasons, at least one
  */
-record Overlap(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
+record Lookalike(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
         @Label(zh = "对象编号", en = "Which one") String reference, @Label(zh = "对象名称", en = "Its name") String name,
         @Label(zh = "所属单位", en = "Its unit") UnitCode unit, @Label(zh = "年度", en = "Year") int year,
         @Label(zh = "相似度", en = "Score") BigDecimal score, @Label(zh = "关系", en = "Relation") Relation relation,
         @Label(zh = "应提示重复", en = "Flagged") boolean flagged, @Label(zh = "理由", en = "Reasons") List<Match> matches) {
-    Overlap {
+    Lookalike {
         matches = List.copyOf(matches);
     }
 
