@@ -160,9 +160,9 @@ class CaseImportTest {
 
         assertThat(outcome.get("good").intValue()).isEqualTo(12);
         assertThat(events(outcome, 1)).containsExactly(
-                new CaseEvent.CaseReceived(LocalDate.of(2026, 1, 11), Source.NPC_SUGGESTION, Level.CITY, 16, 5, "S-002",
+                new CaseEvent.CaseReceived(LocalDate.of(2020, 1, 11), Source.NPC_SUGGESTION, Level.CITY, 16, 5, "S-002",
                         "示例：关于推进一件事集成服务的建议"),
-                new CaseEvent.CaseRegistered(LocalDate.of(2026, 1, 11), "示例正文：建议推进一件事集成服务。", true,
+                new CaseEvent.CaseRegistered(LocalDate.of(2020, 1, 11), "示例正文：建议推进一件事集成服务。", true,
                         Theme.DIGITAL_GOVERNMENT,
                         List.of(new Proposer("p1", "示例代表02", true, null, null, null, null, null),
                                 new Proposer("p2", "示例代表03", false, null, null, null, null, null)),
