@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A government IT project through the public door, from the draft of its filing to its retirement. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -28,6 +29,7 @@ class ProjectE2ETest {
 
     @Test
     void a_project_goes_from_its_draft_to_its_retirement() throws Exception {
+        plan(2024, "示例：数据共享平台");
         String id = Door.json(give(Role.UNIT, "", """
                 {"openedOn":"2024-01-08","year":2024,"kind":"CONSTRUCTION","name":"示例：数据共享平台","classified":false}"""))
                 .path("id").asString();
@@ -59,6 +61,7 @@ class ProjectE2ETest {
         give(Role.BUDGET_REVIEWER, "/" + id + "/close-budget-review", "{\"closedOn\":\"2024-01-17\"}");
         give(Role.PRINCIPAL, "/" + id + "/approve", """
                 {"approvedOn":"2024-01-22","documentNumber":"示数项字〔2024〕1号","amountFen":4001250,"planYear":2024}""");
+        awaitCovered("plan-2024-1-1", id);
         give(Role.UNIT, "/" + id + "/start-procurement", """
                 {"startedOn":"2024-02-05","method":"OPEN_TENDER","reference":"示例采购-1"}""");
         give(Role.UNIT, "/" + id + "/record-award", """
@@ -94,6 +97,23 @@ class ProjectE2ETest {
         assertThat(view.path("records").asLong()).isEqualTo(4_670);
         JsonNode history = Door.json(product.door.get("/api/projects/" + id + "/history", Role.AUDITOR)).path("items");
         assertThat(history.size()).isEqualTo(view.path("version").asInt());
+    }
+
+    private void plan(int year, String project) throws Exception {
+        HttpResponse<String> answer = product.door.post("/api/annual-plans", Role.OFFICE, BUREAU, """
+                {"publishedOn":"%1$d-01-02","year":%1$d,"batch":1,"issuingBody":"示例机关",
+                 "documentNumber":"示数发〔%1$d〕1号",
+                 "entries":[{"unit":"%2$s","name":"%3$s","kind":"CONSTRUCTION","amountFen":6000000}]}"""
+                .formatted(year, BUREAU, project));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private void awaitCovered(String entry, String project) {
+        await().ignoreExceptions().untilAsserted(() -> {
+            JsonNode view = Door.json(product.door.get("/api/plan-entries/" + entry, Role.ANALYST));
+            assertThat(view.path("state").asString()).isEqualTo("COVERED");
+            assertThat(view.path("project").asString()).isEqualTo(project);
+        });
     }
 
     private HttpResponse<String> give(Role role, String command, String body) throws Exception {

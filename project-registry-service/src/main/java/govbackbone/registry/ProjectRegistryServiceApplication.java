@@ -3,6 +3,7 @@ package govbackbone.registry;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.registry.overlap.RegistryOverlaps;
+import govbackbone.registry.plans.RegistryPlans;
 import govbackbone.registry.projects.RegistryProjects;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, RegistryProjects.class, RegistryOverlaps.class})
+@Import({ServiceKit.class, RegistryPlans.class, RegistryProjects.class, RegistryOverlaps.class})
 public class ProjectRegistryServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=project-registry-service";

@@ -1,12 +1,10 @@
 package govbackbone.registry.projects;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +25,7 @@ import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Standing;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.rules.NameKey;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a project to decide what may happen next. */
@@ -39,44 +38,47 @@ sealed interface Project {
     /**
      * From the opened filing on.
      *
+     * @param name        as it is compared
      * @param since       the day of the latest step
      * @param filing      absent until it is first drafted
      * @param submissions how often it was handed in
      * @param before      the stage a suspended project returns to
      */
-    record Filed(UnitCode unit, int year, FilingKind kind, ProjectStage stage, LocalDate since,
+    record Filed(UnitCode unit, int year, FilingKind kind, NameKey name, ProjectStage stage, LocalDate since,
             @Nullable Filing filing, int submissions, Review review, Works works, @Nullable ProjectStage before)
             implements
                 Project {
 
         private Filed at(ProjectStage next, LocalDate on) {
-            return new Filed(unit, year, kind, next, later(on), filing, submissions, review, works, before);
+            return new Filed(unit, year, kind, name, next, later(on), filing, submissions, review, works, before);
         }
 
         private Filed with(Filing next) {
-            return new Filed(unit, year, kind, stage, since, next, submissions, review, works, before);
+            return new Filed(unit, year, kind, name, stage, since, next, submissions, review, works, before);
         }
 
         private Filed with(Review next) {
-            return new Filed(unit, year, kind, stage, since, filing, submissions, next, works, before);
+            return new Filed(unit, year, kind, name, stage, since, filing, submissions, next, works, before);
         }
 
         private Filed with(Works next) {
-            return new Filed(unit, year, kind, stage, since, filing, submissions, review, next, before);
+            return new Filed(unit, year, kind, name, stage, since, filing, submissions, review, next, before);
         }
 
         private Filed submitted(int submission, LocalDate on) {
-            return new Filed(unit, year, kind, ProjectStage.SUBMITTED, later(on), filing, submission, review, works,
+            return new Filed(unit, year, kind, name, ProjectStage.SUBMITTED, later(on), filing, submission, review,
+                    works,
                     before);
         }
 
         private Filed suspended(LocalDate on) {
-            return new Filed(unit, year, kind, ProjectStage.SUSPENDED, later(on), filing, submissions, review, works,
+            return new Filed(unit, year, kind, name, ProjectStage.SUSPENDED, later(on), filing, submissions, review,
+                    works,
                     stage);
         }
 
         private Filed resumed(LocalDate on) {
-            return new Filed(unit, year, kind, Objects.requireNonNull(before), later(on), filing, submissions,
+            return new Filed(unit, year, kind, name, Objects.requireNonNull(before), later(on), filing, submissions,
                     review, works, null);
         }
 
@@ -224,7 +226,8 @@ sealed interface Project {
     /** @throws ClassCastException if the event cannot follow: a history that no decision has made */
     static Project evolve(Project state, ProjectEvent event) {
         if (event instanceof FilingOpened e) {
-            return new Filed(e.unit(), e.year(), e.kind(), ProjectStage.DRAFT, e.effectiveOn(), null, 0, Review.NONE,
+            return new Filed(e.unit(), e.year(), e.kind(), NameKey.of(e.name()), ProjectStage.DRAFT, e.effectiveOn(),
+                    null, 0, Review.NONE,
                     Works.NONE, null);
         }
         return evolve((Filed) state, event);
@@ -248,6 +251,7 @@ sealed interface Project {
             case BudgetReviewClosed e -> state.with(state.review().closed(e.approvedFen()))
                     .at(ProjectStage.BUDGET_REVIEWED, on);
             case ProjectApproved e -> state.with(state.works().approved(e.amountFen())).at(ProjectStage.APPROVED, on);
+            case ProjectListed _ -> state;
             case ProjectDeferred _ -> state.at(ProjectStage.DEFERRED, on);
             case ProjectRejected _ -> state.at(ProjectStage.REJECTED, on);
             case ProcurementStarted _ -> state.at(ProjectStage.PROCURING, on);
@@ -321,22 +325,18 @@ sealed interface Project {
         };
     }
 
-    /** A unit files a name once a year; a document number approves one project. */
+    /** A unit files a name once a year; an entry of a plan is one project, a contract number one contract. */
     static List<Claim> claims(ProjectEvent event) {
         return switch (event) {
             case FilingOpened e -> List.of(new Claim("project-name",
-                    "%s/%d/%s".formatted(e.unit(), e.year(), canonical(e.name())),
+                    "%s/%d/%s".formatted(e.unit(), e.year(), NameKey.of(e.name())),
                     ProjectRejection.DUPLICATE_SUSPECTED));
-            case ContractFiled e -> List.of(new Claim("contract-number", canonical(e.contractNo()),
+            case ProjectListed e -> List.of(new Claim("plan-entry", "%s/%d".formatted(e.plan(), e.no()),
+                    ProjectRejection.PLAN_ENTRY_TAKEN));
+            case ContractFiled e -> List.of(new Claim("contract-number", NameKey.of(e.contractNo()).value(),
                     ProjectRejection.DUPLICATE_CONTRACT_NUMBER));
             default -> List.of();
         };
-    }
-
-    /** Names that differ only in width, case, blanks or punctuation are the same name. */
-    private static String canonical(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
-                .replaceAll("[\\p{P}\\p{S}\\s]", "");
     }
 
     /** The end of every open deadline. One that had passed when it was entered rings for nobody. */

@@ -12,6 +12,7 @@ import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
+import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.rules.RegistryRules;
@@ -23,7 +24,7 @@ import static govbackbone.registry.projects.ProjectRejection.*;
  * Decides every command to a project. Who may give a command at all is said beside the command, what fits a stage in
  * {@link Project#allowedIn}; the rules are in {@link FilingRules}, {@link ReviewRules} and {@link WorksRules}.
  */
-record ProjectDecider(RegistryRules rules, Units units) {
+record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans) {
 
     List<ProjectEvent> decide(Project state, ProjectCommand command, Context context) {
         if (command instanceof RecordMissedDeadline c) {
@@ -51,7 +52,7 @@ record ProjectDecider(RegistryRules rules, Units units) {
             case ResolveOverlap c -> ReviewRules.resolve(state, c, context);
             case ReviewLine c -> ReviewRules.judge(state, c, context);
             case CloseBudgetReview c -> ReviewRules.close(state, c, context);
-            case Approve c -> ReviewRules.approve(state, c, context);
+            case Approve c -> ReviewRules.approve(state, c, rules, plans, context);
             case Defer c -> ReviewRules.defer(state, c, context);
             case Reject c -> ReviewRules.reject(state, c, context);
             case StartProcurement c -> WorksRules.procure(state, c, context);

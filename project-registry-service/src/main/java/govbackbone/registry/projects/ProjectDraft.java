@@ -56,6 +56,8 @@ final class ProjectDraft {
     Long approvedFen;
     @Nullable
     Integer planYear;
+    @Nullable
+    String plan;
     private @Nullable String reason;
     private @Nullable ProjectStage suspendedFrom;
     @Nullable
@@ -112,6 +114,7 @@ final class ProjectDraft {
         documentNumber = view.documentNumber();
         approvedFen = view.approvedFen();
         planYear = view.planYear();
+        plan = view.plan();
         reason = view.reason();
         suspendedFrom = view.suspendedFrom();
         method = view.method();
@@ -136,7 +139,7 @@ final class ProjectDraft {
         long records = resources.stream().mapToLong(DeliveredResource::records).sum();
         return new ProjectView(id, version, stage, since, unit, unitName, year, kind, name, filing, submittedOn,
                 submissions, defects, appliedFen, reviewedFen, reducedFen, reviewedOn, List.copyOf(rounds),
-                List.copyOf(overlaps), openOverlaps, approvedOn, documentNumber, approvedFen, planYear, reason,
+                List.copyOf(overlaps), openOverlaps, approvedOn, documentNumber, approvedFen, planYear, plan, reason,
                 suspendedFrom, method, supplier, awardFen, contract, contractLate, contractFen, List.copyOf(changes),
                 List.copyOf(payments), paidFen, acceptedOn, reports, resources, records, assessmentValidUntil,
                 List.copyOf(evaluations), List.copyOf(deadlines), open(ProjectDeadlineKind.ACCEPTANCE),

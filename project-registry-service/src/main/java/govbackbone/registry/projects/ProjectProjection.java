@@ -21,7 +21,7 @@ final class ProjectProjection {
     private ProjectProjection() {}
 
     static Projection<ProjectEvent, ProjectView> projection() {
-        return new Projection<>("project-view", 1,
+        return new Projection<>("project-view", 2,
                 new ViewType<>("projects", ProjectView.class,
                         new ViewType.Today<>(ProjectView.Now.class, ProjectView::now)),
                 ProjectEvent.class, Recorded::aggregateId, ProjectProjection::fold);
@@ -83,6 +83,7 @@ final class ProjectProjection {
                 draft.approvedFen = e.amountFen();
                 draft.planYear = e.planYear();
             }
+            case ProjectListed e -> draft.plan = e.plan() + "-" + e.no();
             case ProjectDeferred e -> draft.to(ProjectStage.DEFERRED, on, e.reason());
             case ProjectRejected e -> draft.to(ProjectStage.REJECTED, on, e.reason());
             case ProcurementStarted e -> {

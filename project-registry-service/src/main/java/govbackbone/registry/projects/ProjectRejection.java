@@ -57,6 +57,10 @@ enum ProjectRejection implements Reason {
     AMOUNT_ABOVE_REVIEWED(Kind.UNACCEPTABLE, "批复金额{0}分不得高于评审金额{1}分。", "{0} is above what the review approved, {1}."), //
     PLAN_BEFORE_FILING(Kind.UNACCEPTABLE, "年度计划{0}不得早于申报年度{1}。",
             "The plan of {0} lies before the year of the filing, {1}."), //
+    NOT_ON_ANNUAL_PLAN(Kind.UNACCEPTABLE, "本项目未列入{0}年度计划，不予立项，不安排资金。",
+            "The project is not on the annual plan of {0}: no approval and no money."), //
+    PLAN_ENTRY_TAKEN(Kind.DUPLICATE, "年度计划的该项目已用于另一项目立项。",
+            "Another project was approved as this entry of the annual plan."), //
     DEFERRED_TO_PAST(Kind.UNACCEPTABLE, "结转年度{0}应晚于申报年度{1}。", "{0} is not after the year of the filing, {1}."), //
     AWARD_ABOVE_APPROVED(Kind.UNACCEPTABLE, "中标金额{0}分不得高于批复金额{1}分。", "{0} is above the approved amount, {1}."), //
     CONTRACT_ABOVE_AWARD(Kind.UNACCEPTABLE, "合同金额{0}分不得高于中标金额{1}分。", "{0} is above the award, {1}."), //

@@ -1,9 +1,13 @@
 package govbackbone.registry.projects;
 
+import java.util.function.Supplier;
+
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.projection.Projection;
+import govbackbone.kit.reference.Reference;
 import govbackbone.kit.units.Units;
+import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.rules.RegistryRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class RegistryProjects {
     /** The write side of projects, under the rules and units that are shipped. */
     @Bean
-    public AggregateType<ProjectCommand, ?, ProjectEvent> project() {
-        return type(RegistryRules.shipped(), Units.shipped());
+    public AggregateType<ProjectCommand, ?, ProjectEvent> project(Reference<?, AnnualPlans> plans) {
+        return type(RegistryRules.shipped(), Units.shipped(), plans);
     }
 
     /** {@code GET /api/projects}. */
@@ -23,9 +27,12 @@ public class RegistryProjects {
         return ProjectProjection.projection();
     }
 
-    static AggregateType<ProjectCommand, Project, ProjectEvent> type(RegistryRules rules, Units units) {
+    static AggregateType<ProjectCommand, Project, ProjectEvent> type(RegistryRules rules, Units units,
+            Supplier<AnnualPlans> plans) {
         return new AggregateType<>("registry.project", ProjectCommand.class, ProjectEvent.class, Project.NONE,
-                new ProjectDecider(rules, units)::decide, Project::evolve, Project::standing, Project::claims,
+                (state, command, context) -> new ProjectDecider(rules, units, plans.get()).decide(state, command,
+                        context),
+                Project::evolve, Project::standing, Project::claims,
                 Project::alarms);
     }
 }

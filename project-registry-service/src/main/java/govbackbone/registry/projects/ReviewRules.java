@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import govbackbone.events.registry.ReductionReason;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.registry.plans.AnnualPlans;
+import govbackbone.registry.plans.AnnualPlans.Place;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.Project.Review;
 import govbackbone.registry.projects.Project.Verdict;
@@ -127,8 +130,9 @@ final class ReviewRules {
                 .sorted(Comparator.comparing(Reduction::reason)).toList();
     }
 
-    /** At most what the review approved, on an annual plan, with no overlap left open. */
-    static List<ProjectEvent> approve(Filed state, Approve c, Context context) {
+    /** At most what the review approved, on an annual plan where the rules ask for it, with no overlap left open. */
+    static List<ProjectEvent> approve(Filed state, Approve c, RegistryRules rules, AnnualPlans plans,
+            Context context) {
         LocalDate on = context.orToday(c.approvedOn());
         Review review = state.review();
         Objections objections = new Objections();
@@ -137,8 +141,14 @@ final class ReviewRules {
                 review.approvedFen())
                 .unless(review.openFlags().isEmpty(), OVERLAPS_OPEN, "", review.openFlags().size())
                 .unless(c.planYear() >= state.year(), PLAN_BEFORE_FILING, "/planYear", c.planYear(), state.year());
+        Optional<Place> listed = plans.find(c.planYear(), state.unit(), state.kind(), state.name());
+        objections.unless(listed.isPresent() || !rules.annualPlan().binds(state.kind()), NOT_ON_ANNUAL_PLAN,
+                "/planYear", c.planYear());
         objections.refuseIfAny();
-        return List.of(new ProjectApproved(on, c.documentNumber(), c.amountFen(), c.planYear()));
+        ProjectEvent approved = new ProjectApproved(on, c.documentNumber(), c.amountFen(), c.planYear());
+        return listed.map(place -> List.of(approved,
+                new ProjectListed(on, place.plan(), place.documentNumber(), place.no(), c.amountFen())))
+                .orElse(List.of(approved));
     }
 
     static List<ProjectEvent> defer(Filed state, Defer c, Context context) {

@@ -12,6 +12,8 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.Reduction;
 import govbackbone.events.registry.ReductionReason;
+import govbackbone.kit.decision.Claim;
+import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -144,7 +146,7 @@ class ReviewRulesTest {
         flagged.refuses(PRINCIPAL, approve(1), "OVERLAPS_OPEN");
         flagged.refuses(REVIEWER, resolve(2), "FLAG_UNKNOWN /flag");
         Scenario resolved = flagged.and(REVIEWER, resolve(1));
-        assertThat(resolved.decide(PRINCIPAL, approve(1))).hasSize(1);
+        assertThat(resolved.decide(PRINCIPAL, approve(1))).isNotEmpty();
         resolved.refuses(REVIEWER, resolve(1), "FLAG_UNKNOWN /flag");
         resolved.gives(BUDGET, flag(), new OverlapFlagged(TODAY, 2, OverlapWith.SYSTEM, "示例系统-2", "示例系统", "示例理由"));
         flagged.gives(REVIEWER, resolve(1),
@@ -155,8 +157,10 @@ class ReviewRulesTest {
     void at_most_what_the_last_round_approved_is_approved_for_its_year_or_later() {
         Scenario reviewed = given(at(ProjectStage.BUDGET_REVIEWED));
         reviewed.refuses(PRINCIPAL, approve(4_001_251), "AMOUNT_ABOVE_REVIEWED /amountFen");
-        reviewed.refuses(PRINCIPAL, new Approve(null, NUMBER, 1, 2019), "PLAN_BEFORE_FILING /planYear");
-        reviewed.gives(PRINCIPAL, approve(4_001_250), new ProjectApproved(APPROVED, NUMBER, 4_001_250, 2020));
+        reviewed.refuses(PRINCIPAL, new Approve(null, NUMBER, 1, 2019), "PLAN_BEFORE_FILING /planYear",
+                "NOT_ON_ANNUAL_PLAN /planYear");
+        reviewed.gives(PRINCIPAL, approve(4_001_250), new ProjectApproved(APPROVED, NUMBER, 4_001_250, 2020),
+                new ProjectListed(APPROVED, "plan-2020-1", SamplePlans.NUMBER, 1, 4_001_250));
     }
 
     @Test
@@ -169,5 +173,30 @@ class ReviewRulesTest {
     void a_suspended_project_goes_on_where_it_was() {
         Scenario resumed = given(at(ProjectStage.SUSPENDED)).and(PRINCIPAL, new Resume(null, "示例"));
         assertThat(Project.standing(resumed.state()).state()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    void what_is_not_on_the_annual_plan_is_not_approved_except_in_an_emergency() {
+        given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.none()).refuses(PRINCIPAL, approve(1),
+                "NOT_ON_ANNUAL_PLAN /planYear");
+        given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.listing(2020, SECOND, NAME)).refuses(PRINCIPAL,
+                approve(1), "NOT_ON_ANNUAL_PLAN /planYear");
+        given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.listing(2021, FIRST, NAME)).refuses(PRINCIPAL,
+                approve(1), "NOT_ON_ANNUAL_PLAN /planYear");
+        given(at(FilingKind.EMERGENCY, ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.none()).gives(PRINCIPAL,
+                approve(1), new ProjectApproved(APPROVED, NUMBER, 1, 2020));
+    }
+
+    @Test
+    void the_plan_may_write_the_name_in_another_width_and_punctuation() {
+        Scenario reviewed = given(at(ProjectStage.BUDGET_REVIEWED))
+                .under(SamplePlans.listing(2020, FIRST, " 示例:数据共享“平台” "));
+        assertThat(reviewed.decide(PRINCIPAL, approve(1))).hasSize(2);
+    }
+
+    @Test
+    void an_entry_of_the_plan_is_one_project() {
+        assertThat(Project.claims(new ProjectListed(APPROVED, "plan-2020-1", SamplePlans.NUMBER, 2, 1)))
+                .containsExactly(new Claim("plan-entry", "plan-2020-1/2", ProjectRejection.PLAN_ENTRY_TAKEN));
     }
 }

@@ -10,6 +10,7 @@ import govbackbone.events.RollPolicy;
 import govbackbone.events.RuleBasis;
 import govbackbone.events.registry.*;
 import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.registry.plans.SamplePlans;
 
 import static govbackbone.registry.projects.Samples.*;
 
@@ -44,7 +45,9 @@ final class SampleEvents {
                 new LineReviewed(REVIEW, 1, "1", 1_250, 1_000, ReductionReason.PRICE_HIGH, "示例说明"),
                 new BudgetReviewClosed(CLOSED, 1, 1_250, 1_000, 250,
                         List.of(new Reduction(ReductionReason.PRICE_HIGH, 250))),
-                new ProjectApproved(APPROVED, NUMBER, 1_000, 2020), new ProjectDeferred(CLOSED, 2021, "示例理由"),
+                new ProjectApproved(APPROVED, NUMBER, 1_000, 2020),
+                new ProjectListed(APPROVED, "plan-2020-1", SamplePlans.NUMBER, 1, 1_000),
+                new ProjectDeferred(CLOSED, 2021, "示例理由"),
                 new ProjectRejected(CLOSED, "示例理由"),
                 new ProcurementStarted(PROCURED, ProcurementMethod.SINGLE_SOURCE, "示例采购-1"),
                 new AwardRecorded(AWARDED, new Supplier(SECOND, "示例供应商"), 900),

@@ -23,6 +23,8 @@ import govbackbone.events.registry.ReportKind;
 import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.registry.plans.AnnualPlans;
+import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,8 @@ final class Samples {
     static final LocalDate TODAY = LocalDate.of(2022, 6, 30);
 
     static final DocumentNumber NUMBER = new DocumentNumber("淄数项字〔2020〕1号");
+    static final String NAME = "示例：数据共享平台";
+    static final AnnualPlans PLANS = SamplePlans.listing(2020, FIRST, NAME);
     static final String SHA256 = "0123456789abcdef".repeat(4);
 
     private Samples() {}
@@ -146,7 +150,7 @@ final class Samples {
     }
 
     static OpenFiling open(FilingKind kind) {
-        return new OpenFiling(OPENED, 2020, kind, "示例：数据共享平台", false);
+        return new OpenFiling(OPENED, 2020, kind, NAME, false);
     }
 
     static LineEntry line(String no, String quantity, long price, long amount) {

@@ -12,30 +12,39 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
+import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.rules.RegistryRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Given a history, when somebody asks for something on a day, then these events follow or this is the refusal. */
-record Scenario(List<ProjectEvent> history, LocalDate today) {
-    static final AggregateType<ProjectCommand, Project, ProjectEvent> TYPE = RegistryProjects
-            .type(RegistryRules.shipped(), Units.shipped());
+record Scenario(List<ProjectEvent> history, LocalDate today,
+        AggregateType<ProjectCommand, Project, ProjectEvent> type) {
+    static final AggregateType<ProjectCommand, Project, ProjectEvent> TYPE = type(Samples.PLANS);
     static final WorkingCalendar CALENDAR = WorkingCalendars.published();
 
     static Scenario given(List<ProjectEvent> history) {
-        return new Scenario(List.copyOf(history), Samples.TODAY);
+        return new Scenario(List.copyOf(history), Samples.TODAY, TYPE);
+    }
+
+    static AggregateType<ProjectCommand, Project, ProjectEvent> type(AnnualPlans plans) {
+        return RegistryProjects.type(RegistryRules.shipped(), Units.shipped(), () -> plans);
+    }
+
+    Scenario under(AnnualPlans plans) {
+        return new Scenario(history, today, type(plans));
     }
 
     Scenario today(LocalDate date) {
-        return new Scenario(history, date);
+        return new Scenario(history, date, type);
     }
 
     /** The command is decided and becomes part of the history. */
     Scenario and(Actor actor, ProjectCommand command) {
         List<ProjectEvent> next = new ArrayList<>(history);
         next.addAll(decide(actor, command));
-        return new Scenario(List.copyOf(next), today);
+        return new Scenario(List.copyOf(next), today, type);
     }
 
     /** The command has exactly these events. */
@@ -52,7 +61,7 @@ record Scenario(List<ProjectEvent> history, LocalDate today) {
     }
 
     List<ProjectEvent> decide(Actor actor, ProjectCommand command) {
-        return TYPE.decider().decide(state(), command, context(actor, today));
+        return type.decider().decide(state(), command, context(actor, today));
     }
 
     Project state() {

@@ -155,6 +155,22 @@ public sealed interface ProjectEvent extends DomainEvent {
             @Label(zh = "批复金额（分）", en = "Amount (0.01 CNY)") long amountFen,
             @Label(zh = "列入年度计划", en = "Year of the plan") int planYear) implements ProjectEvent {}
 
+    /**
+     * The project was approved as the entry of an annual plan.
+     *
+     * @param plan           id of the plan
+     * @param documentNumber of the plan
+     * @param no             of the entry
+     * @param amountFen      in 分: what was approved
+     */
+    @EventType("registry.ProjectListed")
+    @Label(zh = "对应年度计划", en = "Project matched with the plan")
+    record ProjectListed(@Label(zh = "批复日期", en = "Approved on") LocalDate effectiveOn,
+            @Label(zh = "年度计划", en = "Plan") String plan,
+            @Label(zh = "计划文号", en = "Document number of the plan") DocumentNumber documentNumber,
+            @Label(zh = "序号", en = "No.") int no,
+            @Label(zh = "批复金额（分）", en = "Approved (0.01 CNY)") long amountFen) implements ProjectEvent {}
+
     /** It is to be reviewed again for a later year. */
     @EventType("registry.ProjectDeferred")
     @Label(zh = "缓建", en = "Project deferred")

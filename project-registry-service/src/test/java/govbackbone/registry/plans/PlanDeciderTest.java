@@ -1,0 +1,174 @@
+package govbackbone.registry.plans;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import govbackbone.events.DocumentNumber;
+import govbackbone.events.UnitCode;
+import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.PlanEvent;
+import govbackbone.events.registry.PlanEvent.*;
+import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Units;
+import govbackbone.registry.plans.AnnualPlans.Place;
+import govbackbone.registry.plans.PlanCommand.*;
+import govbackbone.registry.rules.NameKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What an annual plan lists, and what it refuses. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlanDeciderTest {
+    private static final UnitCode FIRST = new UnitCode("113703000000000199");
+    private static final UnitCode SECOND = new UnitCode("113703000000000274");
+    private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
+    private static final Actor OFFICE = new Actor("office", "示例office", null, Set.of(Role.OFFICE));
+    private static final DocumentNumber NUMBER = SamplePlans.NUMBER;
+    private static final DocumentNumber LATER = new DocumentNumber("淄数发〔2020〕9号");
+    private static final LocalDate DAY = LocalDate.of(2020, 1, 2);
+    private static final LocalDate TODAY = LocalDate.of(2020, 6, 30);
+    private static final String ID = "plan-2020-1";
+
+    private static EntryEntry entry(@Nullable Integer no, UnitCode unit, String name) {
+        return new EntryEntry(no, unit, name, FilingKind.CONSTRUCTION, 5_000_000);
+    }
+
+    private static PublishPlan publish(EntryEntry... entries) {
+        return new PublishPlan(DAY, 2020, 1, "示例机关", NUMBER, List.of(entries));
+    }
+
+    private static AmendPlan amend(@Nullable LocalDate on, EntryEntry... entries) {
+        return new AmendPlan(on, LATER, "示例理由", List.of(entries));
+    }
+
+    private static PlanEntryListed listed(LocalDate on, DocumentNumber number, int no, UnitCode unit, String unitName,
+            String name) {
+        return new PlanEntryListed(on, 2020, number, no, unit, unitName, name, FilingKind.CONSTRUCTION, 5_000_000);
+    }
+
+    private static final List<PlanEvent> PUBLISHED = List.of(new PlanPublished(DAY, 2020, 1, "示例机关", NUMBER),
+            listed(DAY, NUMBER, 1, FIRST, "示例单位甲", "示例：平台"), listed(DAY, NUMBER, 2, SECOND, "示例单位乙", "示例：平台"));
+
+    private static List<PlanEvent> decide(List<PlanEvent> history, PlanCommand command) {
+        return decide(history, command, SamplePlans.none());
+    }
+
+    private static List<PlanEvent> decide(List<PlanEvent> history, PlanCommand command, AnnualPlans known) {
+        Context context = new Context(OFFICE, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(),
+                WorkingCalendars.published(), ID);
+        return RegistryPlans.type(Units.shipped(), () -> known).decider().decide(SamplePlans.state(history), command,
+                context);
+    }
+
+    private static void refuses(List<PlanEvent> history, PlanCommand command, String... reasons) {
+        refuses(history, command, SamplePlans.none(), reasons);
+    }
+
+    private static void refuses(List<PlanEvent> history, PlanCommand command, AnnualPlans known, String... reasons) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> decide(history, command, known));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.objections()).extracting(o -> (o.reason().name() + " " + o.pointer()).strip())
+                .containsExactlyInAnyOrder(reasons);
+    }
+
+    private static List<PlanEvent> after(List<PlanEvent> history, PlanEvent... events) {
+        List<PlanEvent> all = new ArrayList<>(history);
+        all.addAll(List.of(events));
+        return all;
+    }
+
+    @Test
+    void a_plan_lists_its_projects_by_number_with_the_name_of_the_unit_on_that_day() {
+        assertThat(decide(List.of(), publish(entry(null, FIRST, "示例：平台"), entry(null, SECOND, "示例：平台"))))
+                .isEqualTo(PUBLISHED);
+        assertThat(publish().aggregateId()).isEqualTo(ID);
+    }
+
+    @Test
+    void a_plan_refuses_units_that_are_not_there_numbers_of_its_own_and_a_project_twice() {
+        refuses(List.of(),
+                publish(entry(null, DISSOLVED, "示例甲"), entry(7, FIRST, "示例：平台"), entry(null, FIRST, "示例平台")),
+                "UNIT_NOT_ACTIVE /entries/0/unit", "ENTRY_NUMBERED /entries/1/no", "ENTRY_UNKNOWN /entries/1/no",
+                "ENTRY_TWICE /entries/2/name");
+    }
+
+    @Test
+    void another_batch_of_the_year_does_not_repeat_what_one_lists() {
+        AnnualPlans other = SamplePlans.of("plan-2020-2", PUBLISHED);
+        refuses(List.of(), publish(entry(null, FIRST, "示例：平台")), other, "ENTRY_TWICE /entries/0/name");
+        assertThat(decide(List.of(), publish(entry(null, FIRST, "示例：另一平台")), other)).hasSize(2);
+        assertThat(decide(PUBLISHED, amend(null, entry(1, FIRST, "示例：平台")), SamplePlans.of(ID, PUBLISHED)))
+                .hasSize(2);
+    }
+
+    @Test
+    void an_amendment_adds_projects_and_plans_others_anew() {
+        assertThat(decide(PUBLISHED, amend(null, entry(null, FIRST, "示例：新平台"), entry(2, SECOND, "示例：平台二期"))))
+                .containsExactly(new PlanAmended(TODAY, LATER, "示例理由"),
+                        listed(TODAY, LATER, 3, FIRST, "示例单位甲", "示例：新平台"),
+                        listed(TODAY, LATER, 2, SECOND, "示例单位乙", "示例：平台二期"));
+        refuses(PUBLISHED, amend(DAY.minusDays(1), entry(3, FIRST, "示例甲"), entry(2, SECOND, "示例乙"),
+                entry(2, SECOND, "示例丙"), entry(null, FIRST, "示例：平台")), "DATE_OUT_OF_ORDER /amendedOn",
+                "ENTRY_UNKNOWN /entries/0/no", "NUMBER_TWICE /entries/2/no", "ENTRY_TWICE /entries/3/name");
+    }
+
+    @Test
+    void what_is_withdrawn_or_covered_is_not_changed_any_more() {
+        PlanEvent withdrawn = new PlanEntryWithdrawn(TODAY, 1, LATER, "示例理由");
+        PlanEvent covered = new PlanEntryCovered(TODAY, 2, "p1", 4_000_000);
+        WithdrawEntry first = new WithdrawEntry(null, 1, LATER, "示例理由");
+        assertThat(decide(PUBLISHED, first)).containsExactly(withdrawn);
+        refuses(after(PUBLISHED, withdrawn), first, "ENTRY_SETTLED /no");
+        refuses(after(PUBLISHED, covered), new WithdrawEntry(null, 2, LATER, "示例理由"), "ENTRY_SETTLED /no");
+        refuses(after(PUBLISHED, covered), amend(null, entry(2, SECOND, "示例丁")), "ENTRY_SETTLED /entries/0/no");
+        refuses(PUBLISHED, new WithdrawEntry(DAY.minusDays(1), 9, LATER, "示例理由"), "DATE_OUT_OF_ORDER /withdrawnOn",
+                "ENTRY_UNKNOWN /no");
+        assertThat(decide(after(PUBLISHED, withdrawn), amend(null, entry(null, FIRST, "示例：平台")))).hasSize(2);
+    }
+
+    @Test
+    void an_approved_project_covers_its_entry_and_an_approval_anew_stands_for_it() {
+        CoverEntry cover = new CoverEntry(TODAY, 2, "p1", 4_000_000);
+        PlanEvent covered = new PlanEntryCovered(TODAY, 2, "p1", 4_000_000);
+        assertThat(decide(PUBLISHED, cover)).containsExactly(covered);
+        assertThat(decide(after(PUBLISHED, covered), cover)).containsExactly(covered);
+        assertThat(decide(PUBLISHED, new CoverEntry(TODAY, 9, "p1", 1))).isEmpty();
+        assertThat(decide(List.of(), cover)).isEmpty();
+    }
+
+    @Test
+    void a_plan_is_found_by_year_unit_kind_and_name_until_its_entry_is_withdrawn() {
+        AnnualPlans plans = SamplePlans.of(ID, after(PUBLISHED, new PlanEntryWithdrawn(TODAY, 1, LATER, "示例理由"),
+                new PlanEntryCovered(TODAY, 2, "p1", 1)));
+        NameKey name = NameKey.of("示例:平台");
+        assertThat(plans.find(2020, SECOND, FilingKind.CONSTRUCTION, name)).contains(new Place(ID, NUMBER, 2));
+        assertThat(plans.find(2020, FIRST, FilingKind.CONSTRUCTION, name)).isEmpty();
+        assertThat(plans.find(2020, SECOND, FilingKind.SERVICE, name)).isEmpty();
+        assertThat(plans.find(2021, SECOND, FilingKind.CONSTRUCTION, name)).isEmpty();
+        assertThat(plans.find(2020, SECOND, FilingKind.CONSTRUCTION, NameKey.of("示例"))).isEmpty();
+    }
+
+    @Test
+    void every_state_allows_what_it_says() {
+        PublishPlan publish = publish(entry(null, FIRST, "示例"));
+        AmendPlan amend = amend(null, entry(null, FIRST, "示例"));
+        WithdrawEntry withdraw = new WithdrawEntry(null, 1, LATER, "示例");
+        refuses(List.of(), amend, "NOT_ALLOWED_IN_STATE");
+        refuses(List.of(), withdraw, "NOT_ALLOWED_IN_STATE");
+        refuses(PUBLISHED, publish, "NOT_ALLOWED_IN_STATE");
+        assertThat(Plan.standing(Plan.NONE).allowed()).isEqualTo(Set.of(PublishPlan.class));
+        assertThat(Plan.standing(SamplePlans.state(PUBLISHED)).allowed())
+                .isEqualTo(Set.of(AmendPlan.class, WithdrawEntry.class));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.plans;
+
+import org.jspecify.annotations.NullMarked;
