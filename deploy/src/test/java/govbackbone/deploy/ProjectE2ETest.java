@@ -79,13 +79,15 @@ class ProjectE2ETest {
         give(Role.PROJECT_REVIEWER, "/" + id + "/accept-finally", """
                 {"acceptedOn":"2024-08-26","reports":[%s],
                  "resources":[{"name":"示例资源","catalogueNo":"示例目录-1","records":4670}],
-                 "protectionCertificate":"示例备案-1","assessmentValidUntil":"2026-08-26"}"""
+                 "protectionCertificate":"示例备案-1","assessmentValidUntil":"2026-08-26",
+                 "system":{"catalogueNo":"E2E-2024-1","name":"示例：数据共享平台","hosting":"GOVERNMENT_CLOUD"}}"""
                 .formatted(reports("SUMMARY", "FINANCE", "AUDIT", "SECURITY_RISK")));
         give(Role.UNIT, "/" + id + "/start-operation", "{\"startedOn\":\"2024-09-02\"}");
         give(Role.PROJECT_REVIEWER, "/" + id + "/evaluate", """
                 {"evaluatedOn":"2025-09-01","period":2025,"score":90,"grade":"EXCELLENT","evaluator":"示例评价机构"}""");
         give(Role.UNIT, "/" + id + "/request-retirement", """
                 {"requestedOn":"2026-03-02","reason":"示例理由"}""");
+        dispose(id);
         JsonNode last = Door.json(give(Role.PROJECT_REVIEWER, "/" + id + "/retire", """
                 {"retiredOn":"2026-03-09","cloudResources":"示例：已回收","addresses":"示例：已释放","data":"示例：已移交",
                  "assets":"示例：已处置"}"""));
@@ -95,6 +97,8 @@ class ProjectE2ETest {
         assertThat(view.path("stage").asString()).isEqualTo("RETIRED");
         assertThat(view.path("reducedFen").asLong()).isEqualTo(1_000_000);
         assertThat(view.path("records").asLong()).isEqualTo(4_670);
+        assertThat(view.path("system").asString()).isEqualTo("E2E-2024-1");
+        awaitCatalogued("E2E-2024-1", id);
         JsonNode history = Door.json(product.door.get("/api/projects/" + id + "/history", Role.AUDITOR)).path("items");
         assertThat(history.size()).isEqualTo(view.path("version").asInt());
     }
@@ -114,6 +118,35 @@ class ProjectE2ETest {
             assertThat(view.path("state").asString()).isEqualTo("COVERED");
             assertThat(view.path("project").asString()).isEqualTo(project);
         });
+    }
+
+    private void awaitCatalogued(String system, String project) {
+        await().ignoreExceptions().untilAsserted(() -> {
+            JsonNode view = Door.json(product.door.get("/api/government-systems/" + system, Role.ANALYST));
+            assertThat(view.path("projects").valueStream().map(JsonNode::asString)).containsExactly(project);
+            assertThat(view.path("sharingOwed").asBoolean()).isFalse();
+            assertThat(view.path("protectedUntil").asString()).isEqualTo("2026-08-26");
+        });
+    }
+
+    /** The software of the project is entered in the books and scrapped; the project learns of it. */
+    private void dispose(String project) throws Exception {
+        String asset = "/api/assets/" + project + "-a1";
+        HttpResponse<String> early = product.door.post("/api/projects/" + project + "/retire", Role.PROJECT_REVIEWER,
+                BUREAU, """
+                        {"cloudResources":"示例","addresses":"示例","data":"示例","assets":"示例"}""");
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("ASSETS_OUTSTANDING", "示例软件");
+        HttpResponse<String> entered = product.door.post(asset + "/enter-asset", Role.UNIT, BUREAU, """
+                {"enteredOn":"2024-09-02","assetNo":"示例-2024-1","classification":"A02010000","valueFen":3800000,
+                 "custodian":"示例保管人","location":"示例机房"}""");
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(200);
+        HttpResponse<String> disposed = product.door.post(asset + "/dispose", Role.UNIT, BUREAU, """
+                {"disposedOn":"2026-03-05","way":"SCRAPPED","documentNumber":"示财资字〔2026〕1号","proceedsFen":0}""");
+        assertThat(disposed.statusCode()).as(disposed.body()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(
+                Door.json(product.door.get("/api/projects/" + project, Role.ANALYST)).path("openAssets").asInt())
+                .isZero());
     }
 
     private HttpResponse<String> give(Role role, String command, String body) throws Exception {

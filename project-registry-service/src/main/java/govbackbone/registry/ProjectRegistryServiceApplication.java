@@ -2,9 +2,11 @@ package govbackbone.registry;
 
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
+import govbackbone.registry.assets.RegistryAssets;
 import govbackbone.registry.overlap.RegistryOverlaps;
 import govbackbone.registry.plans.RegistryPlans;
 import govbackbone.registry.projects.RegistryProjects;
+import govbackbone.registry.systems.RegistrySystems;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +16,9 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, RegistryPlans.class, RegistryProjects.class, RegistryOverlaps.class})
+@Import({ServiceKit.class, RegistryPlans.class, RegistrySystems.class, RegistryProjects.class,
+    RegistryAssets.class,
+    RegistryOverlaps.class})
 public class ProjectRegistryServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=project-registry-service";

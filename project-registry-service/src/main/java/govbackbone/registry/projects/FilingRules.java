@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import govbackbone.events.registry.Defect;
@@ -19,6 +20,7 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.systems.GovSystems;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.registry.projects.ProjectDecider.*;
@@ -78,7 +80,7 @@ final class FilingRules {
     }
 
     /** Everything that a filing must have, all that is missing at once. */
-    static List<ProjectEvent> submit(Filed state, SubmitFiling c, Context context) {
+    static List<ProjectEvent> submit(Filed state, SubmitFiling c, GovSystems systems, Context context) {
         requireOwn(state, context);
         LocalDate on = context.orToday(c.submittedOn());
         Filing filing = state.filing();
@@ -99,8 +101,28 @@ final class FilingRules {
                 .unless(!builtOnAnother || isStated(filing.earlierProject(), filing.postEvaluation()),
                         EARLIER_PROJECT_MISSING, "")
                 .unless(state.kind() != FilingKind.OPERATION || !filing.systems().isEmpty(), SYSTEMS_MISSING, "");
+        operable(objections, state, systems, on);
         objections.refuseIfAny();
         return List.of(new ProjectSubmitted(on, state.submissions() + 1, filing.totalFen()));
+    }
+
+    /**
+     * No money to operate a system that is not in the catalogue, does not share what it has to, or is not secure
+     * (国办发〔2019〕57号: 未按要求共享数据资源、未纳入目录、不符合密码应用和网络安全要求的, 不安排运行维护经费).
+     */
+    static void operable(Objections objections, Filed state, GovSystems systems, LocalDate on) {
+        if (state.kind() != FilingKind.OPERATION || state.filing() == null) {
+            return;
+        }
+        for (String number : state.filing().systems()) {
+            Optional<GovSystems.Entry> found = systems.find(number);
+            objections.unless(found.isPresent(), SYSTEM_NOT_IN_CATALOGUE, "", number);
+            found.ifPresent(system -> objections
+                    .unless(system.retiredOn() == null, SYSTEM_RETIRED, "", number, system.name())
+                    .unless(system.owed().isEmpty(), SHARING_OWED, "", number, system.name(), system.owed())
+                    .unless(system.isProtectedOn(on), PROTECTION_EXPIRED, "", number, system.name(), on)
+                    .unless(system.isEncryptedOn(on), CRYPTOGRAPHY_EXPIRED, "", number, system.name(), on));
+        }
     }
 
     private static boolean isStated(@Nullable String... texts) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import govbackbone.events.UnitCode;
+import govbackbone.events.registry.DeliveredAsset;
 import govbackbone.events.registry.Expert;
 import govbackbone.events.registry.Filing;
 import govbackbone.events.registry.FilingKind;
@@ -157,52 +159,64 @@ sealed interface Project {
      * @param vouchers   of the payments
      * @param acceptedOn the day of the final acceptance
      * @param evaluated  the years that were evaluated
+     * @param assets     positions of the lines that are assets and are not settled
      */
     record Works(long approvedFen, long awardFen, long contractFen, long paidFen, long adjustedFen,
             Set<String> vouchers, @Nullable LocalDate acceptedOn, Map<ProjectDeadlineKind, Deadline> deadlines,
-            Set<Integer> evaluated) {
-        static final Works NONE = new Works(0, 0, 0, 0, 0, Set.of(), null, Map.of(), Set.of());
+            Set<Integer> evaluated, Set<Integer> assets) {
+        static final Works NONE = new Works(0, 0, 0, 0, 0, Set.of(), null, Map.of(), Set.of(), Set.of());
 
         private Works approved(long fen) {
             return new Works(fen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
-                    evaluated);
+                    evaluated, assets);
         }
 
         private Works awarded(long fen) {
             return new Works(approvedFen, fen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
-                    evaluated);
+                    evaluated, assets);
         }
 
         private Works contracted(long fen) {
             return new Works(approvedFen, awardFen, fen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
-                    evaluated);
+                    evaluated, assets);
         }
 
         private Works changed(long fen) {
             return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen + fen, vouchers, acceptedOn,
-                    deadlines, evaluated);
+                    deadlines, evaluated, assets);
         }
 
         private Works paid(String voucher, long total) {
             return new Works(approvedFen, awardFen, contractFen, total, adjustedFen, plus(vouchers, voucher),
-                    acceptedOn, deadlines, evaluated);
+                    acceptedOn, deadlines, evaluated, assets);
         }
 
         private Works accepted(LocalDate on) {
             return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, on,
-                    without(ProjectDeadlineKind.ACCEPTANCE), evaluated);
+                    without(ProjectDeadlineKind.ACCEPTANCE), evaluated, assets);
         }
 
         private Works evaluated(int period) {
             return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn,
-                    without(ProjectDeadlineKind.EVALUATION), plus(evaluated, period));
+                    without(ProjectDeadlineKind.EVALUATION), plus(evaluated, period), assets);
         }
 
         private Works with(ProjectDeadlineKind kind, Deadline deadline) {
             Map<ProjectDeadlineKind, Deadline> next = new HashMap<>(deadlines);
             next.put(kind, deadline);
             return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn,
-                    Map.copyOf(next), evaluated);
+                    Map.copyOf(next), evaluated, assets);
+        }
+
+        private Works delivered(Set<Integer> next) {
+            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+                    evaluated, next);
+        }
+
+        private Works settled(int asset) {
+            Set<Integer> left = new HashSet<>(assets);
+            left.remove(asset);
+            return delivered(Set.copyOf(left));
         }
 
         private Works missed(ProjectDeadlineKind kind) {
@@ -267,6 +281,10 @@ sealed interface Project {
             case PreliminarilyAccepted _ -> state.at(ProjectStage.PRELIMINARILY_ACCEPTED, on);
             case TrialRunStarted _ -> state.at(ProjectStage.TRIAL_RUN, on);
             case FinallyAccepted _ -> state.with(state.works().accepted(on)).at(ProjectStage.FINALLY_ACCEPTED, on);
+            case SystemDelivered _ -> state;
+            case AssetsDelivered e -> state.with(state.works().delivered(
+                    e.assets().stream().map(DeliveredAsset::no).collect(Collectors.toUnmodifiableSet())));
+            case AssetSettled e -> state.with(state.works().settled(e.no()));
             case OperationStarted _ -> state.at(ProjectStage.IN_OPERATION, on);
             case ProjectEvaluated e -> state.with(state.works().evaluated(e.period()));
             case OperationClosed _ -> state.at(ProjectStage.CLOSED, on);

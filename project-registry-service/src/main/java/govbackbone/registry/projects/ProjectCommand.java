@@ -6,9 +6,11 @@ import java.util.List;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
+import govbackbone.events.registry.AssetSettlement;
 import govbackbone.events.registry.EvaluationGrade;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.FundSource;
+import govbackbone.events.registry.Hosting;
 import govbackbone.events.registry.LineCategory;
 import govbackbone.events.registry.Nature;
 import govbackbone.events.registry.OverlapOutcome;
@@ -25,6 +27,7 @@ import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
 import govbackbone.kit.http.Text;
+import govbackbone.registry.systems.SystemCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +84,12 @@ public sealed interface ProjectCommand {
     record ResourceEntry(@Label(zh = "资源名称", en = "Name") @Text(max = 200) String name,
             @Label(zh = "资源目录编号", en = "Catalogue number") @Text(max = 50) String catalogueNo,
             @Label(zh = "数据条数", en = "Records") @Range(max = 1_000_000_000_000L) long records) {}
+
+    /** The system that the project built, or the one it extended. */
+    record SystemEntry(
+            @Label(zh = "目录编号", en = "Catalogue number") @Text(max = 40, pattern = SystemCommand.NUMBER, patternZh = SystemCommand.NUMBER_ZH, patternEn = SystemCommand.NUMBER_EN) String catalogueNo,
+            @Label(zh = "系统名称", en = "Name") @Text(max = 200) String name,
+            @Label(zh = "部署方式", en = "Hosting") Hosting hosting) {}
 
     /** The actor's unit begins to file a project; its name is one of a kind within unit and year. */
     @Creates
@@ -309,14 +318,19 @@ public sealed interface ProjectCommand {
             implements
                 ProjectCommand {}
 
-    /** The project is accepted. */
+    /**
+     * The project is accepted.
+     *
+     * @param system left out if it built or extended none
+     */
     @Permitted(Role.PROJECT_REVIEWER)
     @Label(zh = "竣工验收", en = "Accept finally")
     record AcceptFinally(@Label(zh = "验收日期", en = "Accepted on") @NotFuture @Nullable LocalDate acceptedOn,
             @Label(zh = "验收报告", en = "Reports") @Range(max = 50) @Nullable List<ReportEntry> reports,
             @Label(zh = "已登记共享资源", en = "Delivered resources") @Range(max = 500) @Nullable List<ResourceEntry> resources,
             @Label(zh = "等级保护备案编号", en = "Protection certificate") @Text(max = 50) @Nullable String protectionCertificate,
-            @Label(zh = "测评有效期至", en = "Assessment valid until") @Nullable LocalDate assessmentValidUntil)
+            @Label(zh = "测评有效期至", en = "Assessment valid until") @Nullable LocalDate assessmentValidUntil,
+            @Label(zh = "交付的政务信息系统", en = "Delivered system") @Nullable SystemEntry system)
             implements
                 ProjectCommand {}
 
@@ -383,6 +397,13 @@ public sealed interface ProjectCommand {
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
             implements
                 ProjectCommand {}
+
+    /** An asset of the project was transferred or disposed of; only the backbone itself says so. */
+    @Permitted({})
+    @Label(zh = "登记资产去向", en = "Settle asset")
+    record SettleAsset(@Label(zh = "落实日期", en = "Settled on") LocalDate settledOn,
+            @Label(zh = "资产序号", en = "Position") int no,
+            @Label(zh = "资产去向", en = "Settlement") AssetSettlement settlement) implements ProjectCommand {}
 
     /** The end of a deadline has come; only the backbone itself says so. */
     @Permitted({})

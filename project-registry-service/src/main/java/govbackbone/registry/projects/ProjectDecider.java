@@ -16,6 +16,7 @@ import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.rules.RegistryRules;
+import govbackbone.registry.systems.GovSystems;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.registry.projects.ProjectRejection.*;
@@ -24,11 +25,14 @@ import static govbackbone.registry.projects.ProjectRejection.*;
  * Decides every command to a project. Who may give a command at all is said beside the command, what fits a stage in
  * {@link Project#allowedIn}; the rules are in {@link FilingRules}, {@link ReviewRules} and {@link WorksRules}.
  */
-record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans) {
+record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSystems systems) {
 
     List<ProjectEvent> decide(Project state, ProjectCommand command, Context context) {
         if (command instanceof RecordMissedDeadline c) {
             return WorksRules.missDeadline(state, c, context);
+        }
+        if (command instanceof SettleAsset c) {
+            return WorksRules.settleAsset(state, c);
         }
         if (!Project.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(NOT_ALLOWED_IN_STATE);
@@ -41,9 +45,9 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans) {
 
     private List<ProjectEvent> decide(Filed state, ProjectCommand command, Context context) {
         return switch (command) {
-            case OpenFiling _,RecordMissedDeadline _ -> throw new IllegalStateException("Decided before");
+            case OpenFiling _,RecordMissedDeadline _,SettleAsset _ -> throw new IllegalStateException("Decided before");
             case DraftFiling c -> FilingRules.draft(state, c, context);
-            case SubmitFiling c -> FilingRules.submit(state, c, context);
+            case SubmitFiling c -> FilingRules.submit(state, c, systems, context);
             case CheckForm c -> FilingRules.checkForm(state, c, context);
             case ReturnForCorrection c -> FilingRules.giveBack(state, c, context);
             case OpenReview c -> ReviewRules.open(state, c, rules, context);
@@ -52,7 +56,7 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans) {
             case ResolveOverlap c -> ReviewRules.resolve(state, c, context);
             case ReviewLine c -> ReviewRules.judge(state, c, context);
             case CloseBudgetReview c -> ReviewRules.close(state, c, context);
-            case Approve c -> ReviewRules.approve(state, c, rules, plans, context);
+            case Approve c -> ReviewRules.approve(state, c, rules, plans, systems, context);
             case Defer c -> ReviewRules.defer(state, c, context);
             case Reject c -> ReviewRules.reject(state, c, context);
             case StartProcurement c -> WorksRules.procure(state, c, context);
@@ -64,7 +68,7 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans) {
             case CompleteConstruction c -> WorksRules.complete(state, c, rules, context);
             case AcceptPreliminarily c -> WorksRules.acceptPreliminarily(state, c, context);
             case StartTrialRun c -> WorksRules.tryOut(state, c, context);
-            case AcceptFinally c -> WorksRules.acceptFinally(state, c, rules, context);
+            case AcceptFinally c -> WorksRules.acceptFinally(state, c, rules, systems, context);
             case StartOperation c -> WorksRules.operate(state, c, context);
             case Evaluate c -> WorksRules.evaluate(state, c, context);
             case CloseOperation c -> WorksRules.close(state, c, context);

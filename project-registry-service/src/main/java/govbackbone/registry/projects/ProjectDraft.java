@@ -80,6 +80,9 @@ final class ProjectDraft {
     List<DeliveredResource> resources = List.of();
     @Nullable
     LocalDate assessmentValidUntil;
+    @Nullable
+    String system;
+    int openAssets;
     final List<Evaluation> evaluations = new ArrayList<>();
     final List<Deadline> deadlines = new ArrayList<>();
 
@@ -130,6 +133,8 @@ final class ProjectDraft {
         reports = view.reports();
         resources = view.resources();
         assessmentValidUntil = view.assessmentValidUntil();
+        system = view.system();
+        openAssets = view.openAssets();
         evaluations.addAll(view.evaluations());
         deadlines.addAll(view.deadlines());
     }
@@ -141,7 +146,8 @@ final class ProjectDraft {
                 submissions, defects, appliedFen, reviewedFen, reducedFen, reviewedOn, List.copyOf(rounds),
                 List.copyOf(overlaps), openOverlaps, approvedOn, documentNumber, approvedFen, planYear, plan, reason,
                 suspendedFrom, method, supplier, awardFen, contract, contractLate, contractFen, List.copyOf(changes),
-                List.copyOf(payments), paidFen, acceptedOn, reports, resources, records, assessmentValidUntil,
+                List.copyOf(payments), paidFen, acceptedOn, reports, resources, records, assessmentValidUntil, system,
+                openAssets,
                 List.copyOf(evaluations), List.copyOf(deadlines), open(ProjectDeadlineKind.ACCEPTANCE),
                 open(ProjectDeadlineKind.EVALUATION));
     }

@@ -60,8 +60,9 @@ final class ProjectProjection {
             case ExpertOpinionRecorded e -> draft.changeRound(round -> new Round(round.round(), round.openedOn(),
                     round.experts(), plus(round.opinions(), new Opinion(on, e.expert(), e.opinion(), e.comment())),
                     round.lines(), null, null, null, null, List.of()));
-            case OverlapFlagged e -> draft.overlaps.add(new Overlap(e.flag(), on, e.with(), e.reference(), e.name(),
-                    e.reason(), null, null, null));
+            case OverlapFlagged e ->
+                draft.overlaps.add(new Overlap(e.flag(), on, e.with(), e.reference(), e.name(),
+                        e.reason(), null, null, null));
             case OverlapResolved e -> draft.overlaps.replaceAll(o -> o.flag() != e.flag()
                     ? o
                     : new Overlap(o.flag(), o.flaggedOn(), o.with(), o.reference(), o.name(), o.reason(), on,
@@ -123,6 +124,9 @@ final class ProjectProjection {
                 draft.assessmentValidUntil = e.assessmentValidUntil();
                 draft.settle(ProjectDeadlineKind.ACCEPTANCE, on);
             }
+            case SystemDelivered e -> draft.system = e.catalogueNo();
+            case AssetsDelivered e -> draft.openAssets = e.assets().size();
+            case AssetSettled _ -> draft.openAssets--;
             case OperationStarted _ -> draft.to(ProjectStage.IN_OPERATION, on);
             case ProjectEvaluated e -> {
                 draft.evaluations.add(new Evaluation(on, e.period(), e.score(), e.grade(), e.evaluator()));

@@ -36,6 +36,17 @@ enum ProjectRejection implements Reason {
             "A project that extends or upgrades another names it and its evaluation."), //
     SYSTEMS_MISSING(Kind.UNACCEPTABLE, "运维备案须填报所运维的政务信息系统；未纳入政务信息系统目录的，不安排运行维护经费（国办发〔2019〕57号）。",
             "An operation filing names the systems it operates; no operation money goes to systems outside the catalogue (国办发〔2019〕57号)."), //
+    SYSTEM_NOT_IN_CATALOGUE(Kind.UNACCEPTABLE, "系统{0}未列入政务信息系统目录，不安排运行维护经费（国办发〔2019〕57号）。",
+            "System {0} is not in the catalogue of government systems: no money to operate it (国办发〔2019〕57号)."), //
+    SYSTEM_RETIRED(Kind.UNACCEPTABLE, "系统{0}“{1}”已停用。", "System {0}, \"{1}\", is retired."), //
+    SHARING_OWED(Kind.UNACCEPTABLE, "系统{0}“{1}”未按要求共享数据资源：{2}，不安排运行维护经费（国办发〔2019〕57号）。",
+            "System {0}, \"{1}\", does not share what it has to, {2}: no money to operate it (国办发〔2019〕57号)."), //
+    PROTECTION_EXPIRED(Kind.UNACCEPTABLE, "系统{0}“{1}”在{2}没有有效的等级保护测评，不安排运行维护经费（国办发〔2019〕57号）。",
+            "System {0}, \"{1}\", has no valid assessment of its protection on {2}: no money to operate it (国办发〔2019〕57号)."), //
+    CRYPTOGRAPHY_EXPIRED(Kind.UNACCEPTABLE, "系统{0}“{1}”在{2}没有有效的密码应用安全性评估，不安排运行维护经费（国办发〔2019〕57号）。",
+            "System {0}, \"{1}\", has no valid assessment of its cryptography on {2}: no money to operate it (国办发〔2019〕57号)."), //
+    SYSTEM_OF_ANOTHER_UNIT(Kind.UNACCEPTABLE, "系统{0}由{1}使用，不是本项目建设单位的系统。",
+            "System {0} belongs to {1}, not to the unit of this project."), //
     NATURE_NOT_OF_KIND(Kind.UNACCEPTABLE, "建设性质与备案类别不符。", "The nature does not fit the kind of filing."), //
     EXPERTS_TOO_FEW(Kind.UNACCEPTABLE, "评审专家不得少于{0}人且应为单数，回避的不计。",
             "At least {0} experts and an odd number of them, not counting those with a conflict of interest."), //
@@ -74,6 +85,8 @@ enum ProjectRejection implements Reason {
     PROTECTION_MISSING(Kind.UNACCEPTABLE, "安全保护等级二级及以上的，验收须有等级保护备案编号和有效的测评。",
             "From protection level 2 on acceptance needs the certificate of filing and a valid assessment."), //
     ASSESSMENT_EXPIRED(Kind.UNACCEPTABLE, "等级测评已于{0}到期。", "The assessment expired on {0}."), //
+    ASSETS_OUTSTANDING(Kind.UNACCEPTABLE, "下列资产尚未划转或处置，不得退出：{0}。",
+            "Assets are to be transferred or disposed of first: {0}."), //
     EVALUATED_TOO_EARLY(Kind.UNACCEPTABLE, "{0}前不开展绩效评价。", "No evaluation before {0}."), //
     EVALUATED_ALREADY(Kind.DUPLICATE, "{0}年度已评价。", "{0} was evaluated already."), //
     PERIOD_NOT_OVER(Kind.UNACCEPTABLE, "评价年度{0}晚于评价日期{1}。",

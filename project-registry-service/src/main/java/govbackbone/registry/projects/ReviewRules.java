@@ -28,6 +28,7 @@ import govbackbone.registry.projects.Project.Review;
 import govbackbone.registry.projects.Project.Verdict;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.rules.RegistryRules;
+import govbackbone.registry.systems.GovSystems;
 
 import static govbackbone.registry.projects.ProjectDecider.*;
 import static govbackbone.registry.projects.ProjectRejection.*;
@@ -132,7 +133,7 @@ final class ReviewRules {
 
     /** At most what the review approved, on an annual plan where the rules ask for it, with no overlap left open. */
     static List<ProjectEvent> approve(Filed state, Approve c, RegistryRules rules, AnnualPlans plans,
-            Context context) {
+            GovSystems systems, Context context) {
         LocalDate on = context.orToday(c.approvedOn());
         Review review = state.review();
         Objections objections = new Objections();
@@ -144,6 +145,7 @@ final class ReviewRules {
         Optional<Place> listed = plans.find(c.planYear(), state.unit(), state.kind(), state.name());
         objections.unless(listed.isPresent() || !rules.annualPlan().binds(state.kind()), NOT_ON_ANNUAL_PLAN,
                 "/planYear", c.planYear());
+        FilingRules.operable(objections, state, systems, on);
         objections.refuseIfAny();
         ProjectEvent approved = new ProjectApproved(on, c.documentNumber(), c.amountFen(), c.planYear());
         return listed.map(place -> List.of(approved,

@@ -2,6 +2,7 @@ package govbackbone.registry.projects;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.RollPolicy;
 import govbackbone.events.registry.AcceptanceReport;
+import govbackbone.events.registry.DeliveredAsset;
 import govbackbone.events.registry.DeliveredResource;
 import govbackbone.events.registry.Filing;
+import govbackbone.events.registry.LineItem;
 import govbackbone.events.registry.ProjectDeadlineKind;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
@@ -23,9 +26,11 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.registry.projects.Project.Deadline;
 import govbackbone.registry.projects.Project.Filed;
+import govbackbone.registry.projects.Project.Verdict;
 import govbackbone.registry.projects.Project.Works;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.rules.RegistryRules;
+import govbackbone.registry.systems.GovSystems;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.registry.projects.ProjectDecider.*;
@@ -116,7 +121,8 @@ final class WorksRules {
      * With every report, everything shared that was to be shared, and valid protection from level 2 on (国办发〔2019〕57号;
      * 公通字〔2007〕43号 art. 14, 15). The cryptography report is needed where there was a plan.
      */
-    static List<ProjectEvent> acceptFinally(Filed state, AcceptFinally c, RegistryRules rules, Context context) {
+    static List<ProjectEvent> acceptFinally(Filed state, AcceptFinally c, RegistryRules rules, GovSystems systems,
+            Context context) {
         LocalDate on = context.orToday(c.acceptedOn());
         Filing filing = Objects.requireNonNull(state.filing());
         List<ReportEntry> reports = orEmpty(c.reports());
@@ -127,9 +133,9 @@ final class WorksRules {
         Arrays.stream(ReportKind.values())
                 .filter(kind -> kind != ReportKind.CRYPTO || filing.cryptoPlan() != null).forEach(
                         kind -> objections.unless(shown.contains(kind), REPORT_MISSING, "/reports", kind));
-        Set<String> delivered = resources.stream().map(ResourceEntry::name).collect(Collectors.toSet());
+        Set<String> shared = resources.stream().map(ResourceEntry::name).collect(Collectors.toSet());
         filing.sharedResources().forEach(
-                name -> objections.unless(delivered.contains(name), SHARED_DATA_MISSING, "/resources", name));
+                name -> objections.unless(shared.contains(name), SHARED_DATA_MISSING, "/resources", name));
         if (filing.gradingLevel() >= PROTECTED_FROM_LEVEL) {
             LocalDate valid = c.assessmentValidUntil();
             objections.unless(c.protectionCertificate() != null && valid != null, PROTECTION_MISSING,
@@ -138,14 +144,47 @@ final class WorksRules {
                 objections.unless(!valid.isBefore(on), ASSESSMENT_EXPIRED, "/assessmentValidUntil", valid);
             }
         }
+        SystemEntry system = c.system();
+        if (system != null) {
+            systems.find(system.catalogueNo()).ifPresent(known -> objections
+                    .unless(known.retiredOn() == null, SYSTEM_RETIRED, "/system/catalogueNo", system.catalogueNo(),
+                            known.name())
+                    .unless(known.unit().equals(state.unit()), SYSTEM_OF_ANOTHER_UNIT, "/system/catalogueNo",
+                            system.catalogueNo(), known.unit()));
+        }
         objections.refuseIfAny();
-        return List.of(new FinallyAccepted(on,
-                reports.stream().map(r -> new AcceptanceReport(r.kind(), r.title(), r.sha256())).toList(),
-                resources.stream().map(r -> new DeliveredResource(r.name(), r.catalogueNo(), r.records())).toList(),
-                c.protectionCertificate(), c.assessmentValidUntil()),
-                deadline(ProjectDeadlineKind.EVALUATION, rules, rules.evaluation(), on,
-                        context.calendar().end(on, rules.evaluationOpens(), RollPolicy.NONE).date(),
-                        context));
+        List<DeliveredResource> delivered = resources.stream()
+                .map(r -> new DeliveredResource(r.name(), r.catalogueNo(), r.records())).toList();
+        List<ProjectEvent> events = new ArrayList<>();
+        events.add(new FinallyAccepted(on,
+                reports.stream().map(r -> new AcceptanceReport(r.kind(), r.title(), r.sha256())).toList(), delivered,
+                c.protectionCertificate(), c.assessmentValidUntil()));
+        events.add(deadline(ProjectDeadlineKind.EVALUATION, rules, rules.evaluation(), on,
+                context.calendar().end(on, rules.evaluationOpens(), RollPolicy.NONE).date(), context));
+        if (system != null) {
+            events.add(new SystemDelivered(on, system.catalogueNo(), system.name(), state.unit(), filing.content(),
+                    filing.functions(), system.hosting(), filing.gradingLevel(), c.protectionCertificate(),
+                    c.assessmentValidUntil(), delivered, filing.notSharingReason()));
+        }
+        List<DeliveredAsset> assets = assets(state, filing, rules);
+        if (!assets.isEmpty()) {
+            events.add(new AssetsDelivered(on, state.unit(), assets));
+        }
+        return List.copyOf(events);
+    }
+
+    /** The lines of a category that makes assets, unless nothing was approved for them. */
+    private static List<DeliveredAsset> assets(Filed state, Filing filing, RegistryRules rules) {
+        List<DeliveredAsset> assets = new ArrayList<>();
+        for (int i = 0; i < filing.lines().size(); i++) {
+            LineItem line = filing.lines().get(i);
+            Verdict verdict = state.review().verdicts().get(line.no());
+            if (rules.assets().contains(line.category()) && verdict != null && verdict.approvedFen() > 0) {
+                assets.add(new DeliveredAsset(i + 1, line.no(), line.category(), line.name(), line.measure(),
+                        line.quantity(), verdict.approvedFen()));
+            }
+        }
+        return assets;
     }
 
     static List<ProjectEvent> operate(Filed state, StartOperation c, Context context) {
@@ -178,9 +217,24 @@ final class WorksRules {
         return List.of(new RetirementRequested(own(state, c.requestedOn(), "/requestedOn", context), c.reason()));
     }
 
+    /** When every asset of the project is settled. */
     static List<ProjectEvent> retire(Filed state, Retire c, Context context) {
-        return List.of(new ProjectRetired(dated(state, c.retiredOn(), "/retiredOn", context), c.cloudResources(),
-                c.addresses(), c.data(), c.assets()));
+        LocalDate on = context.orToday(c.retiredOn());
+        List<LineItem> lines = Objects.requireNonNull(state.filing()).lines();
+        List<String> outstanding = state.works().assets().stream().sorted().map(no -> lines.get(no - 1).name())
+                .toList();
+        Objections objections = new Objections();
+        dated(objections, on, "/retiredOn", state.since(), context);
+        objections.unless(outstanding.isEmpty(), ASSETS_OUTSTANDING, "", outstanding);
+        objections.refuseIfAny();
+        return List.of(new ProjectRetired(on, c.cloudResources(), c.addresses(), c.data(), c.assets()));
+    }
+
+    /** Once for each asset; whoever says so again changes nothing. */
+    static List<ProjectEvent> settleAsset(Project state, SettleAsset c) {
+        return state instanceof Filed at && at.works().assets().contains(c.no())
+                ? List.of(new AssetSettled(c.settledOn(), c.no(), c.settlement()))
+                : List.of();
     }
 
     /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */

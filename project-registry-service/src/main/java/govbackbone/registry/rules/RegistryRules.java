@@ -7,6 +7,7 @@ import govbackbone.events.RollPolicy;
 import govbackbone.events.RuleBasis;
 import govbackbone.events.Wording;
 import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.LineCategory;
 import govbackbone.kit.reference.Shipped;
 
 /**
@@ -22,12 +23,17 @@ import govbackbone.kit.reference.Shipped;
  * @param roll             for all of these
  * @param changePercent    a change of up to this part of the approved money needs no new review, in percent
  * @param annualPlan       what an annual plan is binding for
+ * @param assets           categories of lines that are assets once the project is accepted
  * @param leastExperts     how many experts review a project at least; their number is odd
  */
 public record RegistryRules(String id, int version, boolean sample, Wording source, Term contractFiling,
         Term acceptance,
         DatePeriod evaluationOpens, Term evaluation, RollPolicy roll, int changePercent, int leastExperts,
-        PlanRule annualPlan) {
+        PlanRule annualPlan,
+        Set<LineCategory> assets) {
+    public RegistryRules {
+        assets = Set.copyOf(assets);
+    }
 
     /** A period and the rule that says so. */
     public record Term(DatePeriod period, Wording rule) {}

@@ -1,6 +1,7 @@
 package govbackbone.registry.projects;
 
 import java.util.List;
+import java.util.Map;
 
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.FundSource;
@@ -10,6 +11,8 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.kit.decision.Role;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.systems.GovSystems;
+import govbackbone.registry.systems.SampleSystems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -138,5 +141,42 @@ class FilingRulesTest {
                 "DATE_IN_FUTURE /submittedOn");
         given(List.of()).today(OPENED.minusDays(1)).refuses(UNIT, open(FilingKind.CONSTRUCTION),
                 "DATE_IN_FUTURE /openedOn");
+    }
+
+    @Test
+    void no_operation_is_filed_or_approved_for_a_system_that_is_unknown_owes_data_or_is_not_secure() {
+        Map<GovSystems, String[]> refused = Map.of(
+                SampleSystems.none(), new String[]{"SYSTEM_NOT_IN_CATALOGUE"},
+                SampleSystems.retired(FIRST), new String[]{"SYSTEM_RETIRED"},
+                SampleSystems.owing(FIRST), new String[]{"SHARING_OWED"},
+                SampleSystems.protectedUntil(FIRST, SUBMITTED.minusDays(1)), new String[]{"PROTECTION_EXPIRED"},
+                SampleSystems.cryptoUntil(FIRST, SUBMITTED.minusDays(1)), new String[]{"CRYPTOGRAPHY_EXPIRED"},
+                SampleSystems.unassessed(FIRST, 3), new String[]{"PROTECTION_EXPIRED", "CRYPTOGRAPHY_EXPIRED"});
+        Scenario drafted = given(at(FilingKind.OPERATION, ProjectStage.DRAFT)).and(UNIT, draft(FilingKind.OPERATION));
+        Scenario reviewed = given(at(FilingKind.OPERATION, ProjectStage.BUDGET_REVIEWED));
+        refused.forEach((systems, reasons) -> {
+            drafted.with(systems).refuses(UNIT, new SubmitFiling(SUBMITTED), reasons);
+            reviewed.with(systems).refuses(PRINCIPAL, approve(1), reasons);
+        });
+        assertThat(drafted.with(SampleSystems.protectedUntil(FIRST, SUBMITTED)).decide(UNIT,
+                new SubmitFiling(SUBMITTED))).hasSize(1);
+        reviewed.with(SampleSystems.protectedUntil(FIRST, SUBMITTED)).refuses(PRINCIPAL, approve(1),
+                "PROTECTION_EXPIRED");
+    }
+
+    @Test
+    void a_construction_may_touch_systems_that_are_not_in_the_catalogue_yet() {
+        Scenario drafted = given(at(ProjectStage.DRAFT)).and(UNIT, draft(FilingKind.CONSTRUCTION));
+        assertThat(drafted.with(SampleSystems.none()).decide(UNIT, new SubmitFiling(SUBMITTED))).hasSize(1);
+    }
+
+    @Test
+    void the_refusal_of_money_to_operate_cites_its_rule() {
+        for (ProjectRejection reason : List.of(ProjectRejection.SYSTEM_NOT_IN_CATALOGUE,
+                ProjectRejection.SHARING_OWED, ProjectRejection.PROTECTION_EXPIRED,
+                ProjectRejection.CRYPTOGRAPHY_EXPIRED)) {
+            assertThat(reason.zh()).contains("国办发〔2019〕57号");
+            assertThat(reason.en()).contains("国办发〔2019〕57号");
+        }
     }
 }

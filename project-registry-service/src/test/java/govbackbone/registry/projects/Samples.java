@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
+import govbackbone.events.registry.AssetSettlement;
 import govbackbone.events.registry.EvaluationGrade;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.FundSource;
@@ -26,6 +27,8 @@ import govbackbone.kit.decision.Role;
 import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.systems.GovSystems;
+import govbackbone.registry.systems.SampleSystems;
 import org.jspecify.annotations.Nullable;
 
 /** One invented project and the people around it. Every command here is accepted at its place in {@link #at}. */
@@ -65,6 +68,7 @@ final class Samples {
     static final DocumentNumber NUMBER = new DocumentNumber("淄数项字〔2020〕1号");
     static final String NAME = "示例：数据共享平台";
     static final AnnualPlans PLANS = SamplePlans.listing(2020, FIRST, NAME);
+    static final GovSystems SYSTEMS = SampleSystems.sound(FIRST);
     static final String SHA256 = "0123456789abcdef".repeat(4);
 
     private Samples() {}
@@ -137,6 +141,7 @@ final class Samples {
                     new Step(UNIT, new AcceptPreliminarily(ACCEPTED, "示例结论")),
                     new Step(UNIT, new StartTrialRun(TRIAL)), new Step(REVIEWER, accept(FINAL)), operate,
                     new Step(REVIEWER, evaluate(EVALUATED, 2021)),
+                    new Step(Actor.BACKBONE, settle(1)), new Step(Actor.BACKBONE, settle(2)),
                     new Step(UNIT, new RequestRetirement(RETIRED, "示例理由")), new Step(REVIEWER, retire())));
         };
     }
@@ -166,7 +171,8 @@ final class Samples {
     static DraftFiling draft(FilingKind kind, long total, LineEntry... lines) {
         return new DraftFiling(OPENED, kind == FilingKind.OPERATION ? Nature.OPERATION : Nature.NEW, "示例主管部门", STARTED,
                 BUILT, "示例目标", List.of(new IndicatorEntry("示例指标", "个", "10")), "示例依据文件", "示例建设内容", List.of("示例功能"),
-                FundSource.GENERAL_BUDGET, total, List.of(lines), 0, List.of("示例系统-1"), List.of("示例资源"), null,
+                FundSource.GENERAL_BUDGET, total, List.of(lines), 0, List.of(SampleSystems.NUMBER), List.of("示例资源"),
+                null,
                 List.of(), null, null, 2, null, null, null);
     }
 
@@ -225,11 +231,15 @@ final class Samples {
         return new AcceptFinally(on,
                 Arrays.stream(ReportKind.values()).filter(kind -> !List.of(without).contains(kind))
                         .map(kind -> new ReportEntry(kind, "示例报告", SHA256)).toList(),
-                List.of(new ResourceEntry("示例资源", "示例目录-1", 4_670)), "示例备案-1", on.plusYears(1));
+                List.of(new ResourceEntry("示例资源", "示例目录-1", 4_670)), "示例备案-1", on.plusYears(1), null);
     }
 
     static Evaluate evaluate(LocalDate on, int period) {
         return new Evaluate(on, period, 90, EvaluationGrade.EXCELLENT, "示例评价机构");
+    }
+
+    static SettleAsset settle(int no) {
+        return new SettleAsset(EVALUATED, no, AssetSettlement.DISPOSED);
     }
 
     static Retire retire() {

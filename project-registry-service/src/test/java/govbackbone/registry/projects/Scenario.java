@@ -14,6 +14,7 @@ import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.rules.RegistryRules;
+import govbackbone.registry.systems.GovSystems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -21,19 +22,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** Given a history, when somebody asks for something on a day, then these events follow or this is the refusal. */
 record Scenario(List<ProjectEvent> history, LocalDate today,
         AggregateType<ProjectCommand, Project, ProjectEvent> type) {
-    static final AggregateType<ProjectCommand, Project, ProjectEvent> TYPE = type(Samples.PLANS);
+    static final AggregateType<ProjectCommand, Project, ProjectEvent> TYPE = type(Samples.PLANS,
+            Samples.SYSTEMS);
     static final WorkingCalendar CALENDAR = WorkingCalendars.published();
 
     static Scenario given(List<ProjectEvent> history) {
         return new Scenario(List.copyOf(history), Samples.TODAY, TYPE);
     }
 
-    static AggregateType<ProjectCommand, Project, ProjectEvent> type(AnnualPlans plans) {
-        return RegistryProjects.type(RegistryRules.shipped(), Units.shipped(), () -> plans);
+    static AggregateType<ProjectCommand, Project, ProjectEvent> type(AnnualPlans plans, GovSystems systems) {
+        return RegistryProjects.type(RegistryRules.shipped(), Units.shipped(), () -> plans, () -> systems);
     }
 
     Scenario under(AnnualPlans plans) {
-        return new Scenario(history, today, type(plans));
+        return new Scenario(history, today, type(plans, Samples.SYSTEMS));
+    }
+
+    Scenario with(GovSystems systems) {
+        return new Scenario(history, today, type(Samples.PLANS, systems));
     }
 
     Scenario today(LocalDate date) {

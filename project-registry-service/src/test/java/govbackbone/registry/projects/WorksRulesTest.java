@@ -1,17 +1,26 @@
 package govbackbone.registry.projects;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.registry.AssetSettlement;
+import govbackbone.events.registry.DeliveredAsset;
+import govbackbone.events.registry.DeliveredResource;
 import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.Hosting;
+import govbackbone.events.registry.LineCategory;
+import govbackbone.events.registry.ProcurementMethod;
 import govbackbone.events.registry.ProjectDeadlineKind;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
+import govbackbone.events.registry.ReductionReason;
 import govbackbone.events.registry.ReportKind;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.systems.SampleSystems;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -107,22 +116,50 @@ class WorksRulesTest {
         Scenario trial = given(at(ProjectStage.TRIAL_RUN));
         trial.refuses(REVIEWER, accept(FINAL, ReportKind.AUDIT, ReportKind.SECURITY_RISK), "REPORT_MISSING /reports",
                 "REPORT_MISSING /reports");
-        assertThat(trial.decide(REVIEWER, accept(FINAL, ReportKind.CRYPTO))).as("there was no plan").hasSize(2);
+        assertThat(trial.decide(REVIEWER, accept(FINAL, ReportKind.CRYPTO))).as("there was no plan")
+                .isNotEmpty();
     }
 
     @Test
     void what_was_to_be_shared_is_registered_and_protection_is_valid() {
         AcceptFinally good = accept(FINAL);
-        given(at(ProjectStage.TRIAL_RUN)).refuses(REVIEWER, new AcceptFinally(FINAL, good.reports(), null, null, null),
+        given(at(ProjectStage.TRIAL_RUN)).refuses(REVIEWER,
+                new AcceptFinally(FINAL, good.reports(), null, null, null, null),
                 "SHARED_DATA_MISSING /resources", "PROTECTION_MISSING /protectionCertificate");
         given(at(ProjectStage.TRIAL_RUN)).refuses(REVIEWER,
-                new AcceptFinally(FINAL, good.reports(), good.resources(), "示例", FINAL.minusDays(1)),
+                new AcceptFinally(FINAL, good.reports(), good.resources(), "示例", FINAL.minusDays(1), null),
                 "ASSESSMENT_EXPIRED /assessmentValidUntil");
+    }
+
+    private static AcceptFinally delivering(String number) {
+        AcceptFinally good = accept(FINAL);
+        return new AcceptFinally(FINAL, good.reports(), good.resources(), good.protectionCertificate(),
+                good.assessmentValidUntil(), new SystemEntry(number, "示例系统", Hosting.GOVERNMENT_CLOUD));
+    }
+
+    @Test
+    void an_acceptance_names_the_system_that_was_built() {
+        assertThat(given(at(ProjectStage.TRIAL_RUN)).decide(REVIEWER, delivering("SYS-0002")))
+                .contains(new SystemDelivered(FINAL, "SYS-0002", "示例系统", FIRST, "示例建设内容", List.of("示例功能"),
+                        Hosting.GOVERNMENT_CLOUD, 2, "示例备案-1", FINAL.plusYears(1),
+                        List.of(new DeliveredResource("示例资源", "示例目录-1", 4_670)), null));
+        assertThat(given(at(ProjectStage.TRIAL_RUN)).decide(REVIEWER, delivering(SampleSystems.NUMBER)))
+                .hasAtLeastOneElementOfType(SystemDelivered.class);
+    }
+
+    @Test
+    void a_project_extends_no_system_that_is_retired_or_of_another_unit() {
+        Scenario trial = given(at(ProjectStage.TRIAL_RUN));
+        trial.with(SampleSystems.retired(FIRST)).refuses(REVIEWER, delivering(SampleSystems.NUMBER),
+                "SYSTEM_RETIRED /system/catalogueNo");
+        trial.with(SampleSystems.sound(SECOND)).refuses(REVIEWER, delivering(SampleSystems.NUMBER),
+                "SYSTEM_OF_ANOTHER_UNIT /system/catalogueNo");
     }
 
     @Test
     void evaluation_is_due_one_to_two_years_after_acceptance() {
-        assertThat(given(at(ProjectStage.TRIAL_RUN)).today(FINAL).decide(REVIEWER, accept(FINAL))).last()
+        assertThat(given(at(ProjectStage.TRIAL_RUN)).today(FINAL).decide(REVIEWER, accept(FINAL)))
+                .filteredOn(DeadlineSet.class::isInstance).singleElement()
                 .isInstanceOfSatisfying(DeadlineSet.class, e -> {
                     assertThat(e.kind()).isEqualTo(ProjectDeadlineKind.EVALUATION);
                     assertThat(e.notBefore()).isEqualTo(LocalDate.of(2021, 8, 28));
@@ -154,5 +191,44 @@ class WorksRulesTest {
     void a_service_and_an_operation_end_with_their_year() {
         assertThat(Project.standing(given(at(FilingKind.SERVICE, ProjectStage.CLOSED)).state()).allowed()).isEmpty();
         assertThat(Project.standing(given(at(FilingKind.OPERATION, ProjectStage.CLOSED)).state()).allowed()).isEmpty();
+    }
+
+    @Test
+    void what_was_bought_for_good_is_an_asset_worth_what_the_review_approved() {
+        assertThat(given(at(ProjectStage.TRIAL_RUN)).decide(REVIEWER, accept(FINAL))).last()
+                .isEqualTo(new AssetsDelivered(FINAL, FIRST, List.of(
+                        new DeliveredAsset(1, "1", LineCategory.SOFTWARE_DEVELOPMENT, "示例明细1", "项",
+                                new BigDecimal("2"), 4_000_000),
+                        new DeliveredAsset(2, "2", LineCategory.SOFTWARE_DEVELOPMENT, "示例明细2", "项",
+                                new BigDecimal("2.5"), 1_250))));
+    }
+
+    @Test
+    void a_line_for_a_service_or_for_nothing_is_no_asset() {
+        LineEntry training = new LineEntry("1", LineCategory.TRAINING, "示例培训", null, "次", "1", 500, 500, false, null);
+        Scenario trial = given(List.of()).and(UNIT, open(FilingKind.CONSTRUCTION))
+                .and(UNIT, draft(FilingKind.CONSTRUCTION, 1_750, training, line("2", "2.5", 500, 1_250)))
+                .and(UNIT, new SubmitFiling(SUBMITTED)).and(REVIEWER, new CheckForm(CHECKED, null))
+                .and(REVIEWER, review(FilingKind.CONSTRUCTION)).and(REVIEWER, opinion("a"))
+                .and(REVIEWER, opinion("b")).and(REVIEWER, opinion("c")).and(BUDGET, judge("1", 500, null))
+                .and(BUDGET, judge("2", 0, ReductionReason.IMMATURE)).and(BUDGET, new CloseBudgetReview(CLOSED))
+                .and(PRINCIPAL, approve(500))
+                .and(UNIT, new StartProcurement(PROCURED, ProcurementMethod.INQUIRY, "示例"))
+                .and(UNIT, award(500)).and(UNIT, contract(FILED, 500)).and(UNIT, new StartConstruction(STARTED))
+                .and(UNIT, new CompleteConstruction(BUILT)).and(UNIT, new AcceptPreliminarily(ACCEPTED, "示例"))
+                .and(UNIT, new StartTrialRun(TRIAL));
+        assertThat(trial.decide(REVIEWER, accept(FINAL))).doesNotHaveAnyElementsOfTypes(AssetsDelivered.class);
+    }
+
+    @Test
+    void a_project_retires_when_its_assets_are_settled() {
+        Scenario accepted = given(at(ProjectStage.FINALLY_ACCEPTED));
+        Scenario retiring = accepted.and(UNIT, new StartOperation(OPERATED)).and(Actor.BACKBONE, settle(2))
+                .and(UNIT, new RequestRetirement(RETIRED, "示例理由"));
+        retiring.refuses(REVIEWER, retire(), "ASSETS_OUTSTANDING");
+        assertThat(retiring.and(Actor.BACKBONE, settle(1)).decide(REVIEWER, retire())).hasSize(1);
+        accepted.gives(Actor.BACKBONE, settle(1), new AssetSettled(EVALUATED, 1, AssetSettlement.DISPOSED));
+        accepted.and(Actor.BACKBONE, settle(1)).gives(Actor.BACKBONE, settle(1));
+        given(List.of()).gives(Actor.BACKBONE, settle(1));
     }
 }

@@ -308,6 +308,58 @@ public sealed interface ProjectEvent extends DomainEvent {
         }
     }
 
+    /**
+     * The accepted project built a government system, or extended one.
+     *
+     * @param catalogueNo          its number in the catalogue of systems
+     * @param certificate          of its filing under classified protection; needed from level 2 on
+     * @param assessmentValidUntil the last day of its assessment
+     * @param resources            what it shares, as the acceptance was shown
+     */
+    @EventType("registry.SystemDelivered")
+    @Label(zh = "交付政务信息系统", en = "System delivered")
+    record SystemDelivered(@Label(zh = "验收日期", en = "Accepted on") LocalDate effectiveOn,
+            @Label(zh = "目录编号", en = "Catalogue number") String catalogueNo,
+            @Label(zh = "系统名称", en = "Name") String name,
+            @Label(zh = "使用单位", en = "Unit") UnitCode unit,
+            @Label(zh = "系统简介", en = "Content") String content,
+            @Label(zh = "功能清单", en = "Functions") List<String> functions,
+            @Label(zh = "部署方式", en = "Hosting") Hosting hosting,
+            @Label(zh = "安全保护等级", en = "Protection level") int gradingLevel,
+            @Label(zh = "等级保护备案编号", en = "Protection certificate") @Nullable String certificate,
+            @Label(zh = "测评有效期至", en = "Assessment valid until") @Nullable LocalDate assessmentValidUntil,
+            @Label(zh = "已登记共享资源", en = "Delivered resources") List<DeliveredResource> resources,
+            @Label(zh = "不共享理由", en = "Reason for not sharing") @Nullable String notSharingReason)
+            implements
+                ProjectEvent {
+        public SystemDelivered {
+            functions = List.copyOf(functions);
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /** The accepted project brought assets, for which it answers until each is settled. */
+    @EventType("registry.AssetsDelivered")
+    @Label(zh = "交付资产", en = "Assets delivered")
+    record AssetsDelivered(@Label(zh = "验收日期", en = "Accepted on") LocalDate effectiveOn,
+            @Label(zh = "使用单位", en = "Unit") UnitCode unit,
+            @Label(zh = "资产", en = "Assets") List<DeliveredAsset> assets) implements ProjectEvent {
+        public AssetsDelivered {
+            assets = List.copyOf(assets);
+        }
+    }
+
+    /**
+     * An asset of the project was transferred or disposed of.
+     *
+     * @param no position of its line, as delivered
+     */
+    @EventType("registry.AssetSettled")
+    @Label(zh = "资产去向落实", en = "Asset settled")
+    record AssetSettled(@Label(zh = "落实日期", en = "Settled on") LocalDate effectiveOn,
+            @Label(zh = "资产序号", en = "Position") int no,
+            @Label(zh = "资产去向", en = "Settlement") AssetSettlement settlement) implements ProjectEvent {}
+
     /** It is in regular use. */
     @EventType("registry.OperationStarted")
     @Label(zh = "投入运行", en = "Operation started")

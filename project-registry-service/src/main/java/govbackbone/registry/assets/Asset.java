@@ -1,0 +1,68 @@
+package govbackbone.registry.assets;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import govbackbone.events.UnitCode;
+import govbackbone.events.registry.AssetEvent;
+import govbackbone.events.registry.AssetEvent.*;
+import govbackbone.events.registry.AssetState;
+import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Standing;
+import govbackbone.registry.assets.AssetCommand.*;
+
+/** What is known of an asset to decide what may happen next. */
+sealed interface Asset {
+    /** Before its project was accepted. */
+    Asset NONE = new None();
+
+    record None() implements Asset {}
+
+    /**
+     * @param since   the day of the latest step
+     * @param project id of the project that brought it
+     * @param no      position of its line there
+     */
+    record Held(AssetState state, UnitCode unit, LocalDate since, String project, int no) implements Asset {
+        private Held at(AssetState next, UnitCode holder, LocalDate on) {
+            return new Held(next, holder, on.isAfter(since) ? on : since, project, no);
+        }
+    }
+
+    /** The id of an asset: whoever expects it twice expects the same one. */
+    static String id(String project, int no) {
+        return project + "-a" + no;
+    }
+
+    /** @throws ClassCastException if the event cannot follow: a history that no decision has made */
+    static Asset evolve(Asset state, AssetEvent event) {
+        LocalDate on = event.effectiveOn();
+        return switch (event) {
+            case AssetDelivered e -> new Held(AssetState.EXPECTED, e.unit(), on, e.project(), e.asset().no());
+            case AssetEntered _ -> ((Held) state).at(AssetState.IN_USE, ((Held) state).unit(), on);
+            case CustodianChanged _ -> ((Held) state).at(AssetState.IN_USE, ((Held) state).unit(), on);
+            case AssetTransferred e -> ((Held) state).at(AssetState.IN_USE, e.unit(), on);
+            case AssetDisposed _ -> ((Held) state).at(AssetState.DISPOSED, ((Held) state).unit(), on);
+        };
+    }
+
+    /** Where the asset stands and which commands that allows. */
+    static Standing<AssetCommand> standing(Asset state) {
+        return switch (state) {
+            case None _ -> new Standing<>("NONE", Set.of(ExpectAsset.class));
+            case Held at -> new Standing<>(at.state().name(), switch (at.state()) {
+                case EXPECTED -> Set.of(EnterAsset.class);
+                case IN_USE -> Set.of(ChangeCustodian.class, Transfer.class, Dispose.class);
+                case DISPOSED -> Set.of();
+            });
+        };
+    }
+
+    /** An asset number is one asset. */
+    static List<Claim> claims(AssetEvent event) {
+        return event instanceof AssetEntered e
+                ? List.of(new Claim("asset-number", e.assetNo(), AssetRejection.DUPLICATE_ASSET_NUMBER))
+                : List.of();
+    }
+}

@@ -1,0 +1,81 @@
+package govbackbone.registry.assets;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import govbackbone.events.registry.AssetEvent;
+import govbackbone.events.registry.AssetEvent.*;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.units.Unit;
+import govbackbone.kit.units.Units;
+import govbackbone.registry.assets.Asset.Held;
+import govbackbone.registry.assets.AssetCommand.*;
+
+import static govbackbone.registry.assets.AssetRejection.*;
+
+/** Decides every command to an asset. */
+record AssetDecider(Units units) {
+    List<AssetEvent> decide(Asset state, AssetCommand command, Context context) {
+        if (!Asset.standing(state).allowed().contains(command.getClass())) {
+            throw Refusal.of(NOT_ALLOWED_IN_STATE);
+        }
+        return switch (command) {
+            case ExpectAsset c -> List.of(new AssetDelivered(c.acceptedOn(), c.project(), c.asset(), c.unit(),
+                    units.on(c.acceptedOn(), c.unit()).map(Unit::name).orElse(c.unit().value())));
+            case EnterAsset c -> enter((Held) state, c, context);
+            case ChangeCustodian c -> keep((Held) state, c, context);
+            case Transfer c -> transfer((Held) state, c, context);
+            case Dispose c -> dispose((Held) state, c, context);
+        };
+    }
+
+    private static List<AssetEvent> enter(Held state, EnterAsset c, Context context) {
+        Objections objections = begun(state, context);
+        LocalDate on = dated(objections, state, context.orToday(c.enteredOn()), "/enteredOn");
+        objections.refuseIfAny();
+        return List.of(new AssetEntered(on, c.assetNo(), c.classification(), c.valueFen(), c.custodian(),
+                c.location()));
+    }
+
+    private static List<AssetEvent> keep(Held state, ChangeCustodian c, Context context) {
+        Objections objections = begun(state, context);
+        LocalDate on = dated(objections, state, context.orToday(c.changedOn()), "/changedOn");
+        objections.refuseIfAny();
+        return List.of(new CustodianChanged(on, c.custodian(), c.location()));
+    }
+
+    private List<AssetEvent> transfer(Held state, Transfer c, Context context) {
+        Objections objections = begun(state, context);
+        LocalDate on = dated(objections, state, context.orToday(c.transferredOn()), "/transferredOn");
+        Optional<Unit> to = units.on(on, c.unit());
+        objections.unless(to.isPresent(), UNIT_NOT_ACTIVE, "/unit", c.unit(), on)
+                .unless(!c.unit().equals(state.unit()), TRANSFER_TO_ITSELF, "/unit");
+        objections.refuseIfAny();
+        return List.of(new AssetTransferred(on, c.unit(), to.orElseThrow().name(), c.custodian(), c.location(),
+                c.documentNumber(), state.project(), state.no()));
+    }
+
+    private static List<AssetEvent> dispose(Held state, Dispose c, Context context) {
+        Objections objections = begun(state, context);
+        LocalDate on = dated(objections, state, context.orToday(c.disposedOn()), "/disposedOn");
+        objections.refuseIfAny();
+        return List.of(new AssetDisposed(on, c.way(), c.documentNumber(), c.proceedsFen(), c.note(), state.project(),
+                state.no()));
+    }
+
+    /** Only people of the unit that has it. */
+    private static Objections begun(Held state, Context context) {
+        if (!state.unit().equals(context.actor().unit())) {
+            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+        return new Objections();
+    }
+
+    private static LocalDate dated(Objections objections, Held state, LocalDate on, String pointer) {
+        objections.unless(!on.isBefore(state.since()), DATE_OUT_OF_ORDER, pointer, on, state.since());
+        return on;
+    }
+}

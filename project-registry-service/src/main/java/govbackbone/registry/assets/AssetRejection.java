@@ -1,0 +1,39 @@
+package govbackbone.registry.assets;
+
+import govbackbone.kit.decision.Reason;
+
+/** Every reason to refuse a command to an asset. */
+enum AssetRejection implements Reason {
+    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "资产当前状态不允许此操作。", "The asset's state does not allow this."), //
+    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有资产使用单位的人员可以办理。", "Only people of the asset's unit may do this."), //
+    DUPLICATE_ASSET_NUMBER(Kind.DUPLICATE, "资产编号已用于另一资产。", "Another asset has this number."), //
+    DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}早于前一环节日期{1}。", "{0} is before the step it follows, {1}."), //
+    UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不存在或已撤销。", "There is no unit {0} on {1}."), //
+    TRANSFER_TO_ITSELF(Kind.UNACCEPTABLE, "接收单位与现使用单位相同，单位内部调整请变更保管人。",
+            "The asset is this unit's already; within the unit its custodian changes.");
+
+    private final Kind kind;
+    private final String zh;
+    private final String en;
+
+    AssetRejection(Kind kind, String zh, String en) {
+        this.kind = kind;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

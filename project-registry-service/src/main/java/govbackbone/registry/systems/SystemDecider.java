@@ -1,0 +1,190 @@
+package govbackbone.registry.systems;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import govbackbone.events.registry.DeliveredResource;
+import govbackbone.events.registry.SystemEvent;
+import govbackbone.events.registry.SystemEvent.*;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Unit;
+import govbackbone.kit.units.Units;
+import govbackbone.registry.systems.GovSystem.Registered;
+import govbackbone.registry.systems.SystemCommand.*;
+import org.jspecify.annotations.Nullable;
+
+import static govbackbone.registry.systems.SystemRejection.*;
+
+/**
+ * Decides every command to a government system.
+ *
+ * @param known the catalogue
+ */
+record SystemDecider(Units units, GovSystems known) {
+    List<SystemEvent> decide(GovSystem state, SystemCommand command, Context context) {
+        if (command instanceof RecordExtension c) {
+            return extend(state, c.delivery());
+        }
+        if (!GovSystem.standing(state).allowed().contains(command.getClass())) {
+            throw Refusal.of(NOT_ALLOWED_IN_STATE);
+        }
+        return switch (command) {
+            case RegisterSystem c -> register(c, context);
+            case ChangeSystem c -> change((Registered) state, c, context);
+            case RecordProtection c -> assess((Registered) state, c, context);
+            case RecordCryptography c -> assess((Registered) state, c, context);
+            case FulfilSharing c -> share((Registered) state, c, context);
+            case RetireSystem c -> retire((Registered) state, c, context);
+            case RegisterDelivered c -> register(c.delivery());
+            case RecordExtension _ -> throw new IllegalStateException("Decided before");
+        };
+    }
+
+    private List<SystemEvent> register(RegisterSystem c, Context context) {
+        if (context.actor().unit() == null) {
+            throw Refusal.of(ACTOR_WITHOUT_UNIT);
+        }
+        LocalDate on = context.orToday(c.registeredOn());
+        Optional<Unit> unit = units.on(on, context.actor().unit());
+        Objections objections = new Objections();
+        objections.unless(unit.isPresent(), UNIT_NOT_ACTIVE, "", context.actor().unit(), on);
+        sharing(objections, c.resources(), c.notSharingReason());
+        objections.refuseIfAny();
+        return List.of(new SystemRegistered(on, c.catalogueNo(), c.name(), unit.orElseThrow().code(),
+                unit.orElseThrow().name(), c.content(), orEmpty(c.functions()), c.hosting(), c.gradingLevel(),
+                orEmpty(c.resources()), c.notSharingReason(), null));
+    }
+
+    private static List<SystemEvent> change(Registered state, ChangeSystem c, Context context) {
+        requireOwn(state, context);
+        LocalDate on = context.orToday(c.changedOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/changedOn", state);
+        sharing(objections, c.resources(), c.notSharingReason());
+        objections.refuseIfAny();
+        return List.of(new SystemChanged(on, c.name(), c.content(), orEmpty(c.functions()), c.hosting(),
+                orEmpty(c.resources()), c.notSharingReason(), c.reason()));
+    }
+
+    /** Assessments are reported late as they are early: they need no order among the other steps. */
+    private static List<SystemEvent> assess(Registered state, RecordProtection c, Context context) {
+        requireOwnOrSecurity(state, context);
+        LocalDate on = context.orToday(c.assessedOn());
+        valid(on, c.validUntil());
+        return List.of(new ProtectionAssessed(on, c.gradingLevel(), c.certificate(), c.validUntil()));
+    }
+
+    private static List<SystemEvent> assess(Registered state, RecordCryptography c, Context context) {
+        requireOwnOrSecurity(state, context);
+        LocalDate on = context.orToday(c.assessedOn());
+        valid(on, c.validUntil());
+        return List.of(new CryptographyAssessed(on, c.report(), c.validUntil()));
+    }
+
+    private static void valid(LocalDate on, LocalDate until) {
+        if (until.isBefore(on)) {
+            throw Refusal.at("/validUntil", VALID_BEFORE_ASSESSED, until, on);
+        }
+    }
+
+    private static List<SystemEvent> share(Registered state, FulfilSharing c, Context context) {
+        requireOwn(state, context);
+        Objections objections = new Objections();
+        objections.unless(state.resources().contains(c.resource()), RESOURCE_UNKNOWN, "/resource", c.resource())
+                .unless(!state.shared().contains(c.resource()), RESOURCE_SHARED, "/resource", c.resource());
+        objections.refuseIfAny();
+        return List.of(new SharingFulfilled(context.orToday(c.registeredOn()), c.resource(), c.catalogueNo(),
+                c.records()));
+    }
+
+    private List<SystemEvent> retire(Registered state, RetireSystem c, Context context) {
+        LocalDate on = context.orToday(c.retiredOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/retiredOn", state);
+        if (c.successor() != null) {
+            boolean inUse = !c.successor().equals(context.id())
+                    && known.find(c.successor()).filter(system -> system.retiredOn() == null).isPresent();
+            objections.unless(inUse, SUCCESSOR_UNKNOWN, "/successor", c.successor());
+        }
+        objections.refuseIfAny();
+        return List.of(new SystemRetired(on, c.reason(), c.dataHandover(), c.successor()));
+    }
+
+    /** What a project built shares what its acceptance was shown. */
+    private List<SystemEvent> register(Delivery c) {
+        List<SystemEvent> events = new ArrayList<>();
+        events.add(new SystemRegistered(c.acceptedOn(), c.catalogueNo(), c.name(), c.unit(),
+                units.on(c.acceptedOn(), c.unit()).map(Unit::name).orElse(c.unit().value()), c.content(),
+                c.functions(), c.hosting(), c.gradingLevel(), names(c), c.notSharingReason(), c.project()));
+        events.addAll(accepted(c, Set.of()));
+        return List.copyOf(events);
+    }
+
+    /** Once for each project; a system that was retired meanwhile stays retired. */
+    private static List<SystemEvent> extend(GovSystem state, Delivery c) {
+        if (!(state instanceof Registered at) || at.projects().contains(c.project())) {
+            return List.of();
+        }
+        List<SystemEvent> events = new ArrayList<>();
+        events.add(new SystemExtended(c.acceptedOn(), c.project(),
+                names(c).stream().filter(name -> !at.resources().contains(name)).toList()));
+        events.addAll(accepted(c, at.shared()));
+        return List.copyOf(events);
+    }
+
+    private static List<String> names(Delivery c) {
+        return c.resources().stream().map(DeliveredResource::name).distinct().toList();
+    }
+
+    private static List<SystemEvent> accepted(Delivery c, Set<String> before) {
+        List<SystemEvent> events = new ArrayList<>();
+        if (c.certificate() != null && c.assessmentValidUntil() != null) {
+            events.add(new ProtectionAssessed(c.acceptedOn(), c.gradingLevel(), c.certificate(),
+                    c.assessmentValidUntil()));
+        }
+        Set<String> shared = new HashSet<>(before);
+        for (DeliveredResource resource : c.resources()) {
+            if (shared.add(resource.name())) {
+                events.add(new SharingFulfilled(c.acceptedOn(), resource.name(), resource.catalogueNo(),
+                        resource.records()));
+            }
+        }
+        return events;
+    }
+
+    private static void sharing(Objections objections, @Nullable List<String> resources, @Nullable String reason) {
+        List<String> names = orEmpty(resources);
+        objections.unless(!names.isEmpty() || reason != null, SHARING_UNSTATED, "/resources");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            objections.unless(seen.add(names.get(i)), RESOURCE_TWICE, "/resources/" + i, names.get(i));
+        }
+    }
+
+    private static void requireOwn(Registered state, Context context) {
+        if (!state.unit().equals(context.actor().unit())) {
+            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+    }
+
+    private static void requireOwnOrSecurity(Registered state, Context context) {
+        if (!context.actor().is(Role.SECURITY_OFFICER)) {
+            requireOwn(state, context);
+        }
+    }
+
+    private static void dated(Objections objections, LocalDate on, String pointer, Registered state) {
+        objections.unless(!on.isBefore(state.since()), DATE_OUT_OF_ORDER, pointer, on, state.since());
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

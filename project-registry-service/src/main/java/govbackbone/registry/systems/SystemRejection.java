@@ -1,0 +1,45 @@
+package govbackbone.registry.systems;
+
+import govbackbone.kit.decision.Reason;
+
+/** Every reason to refuse a command to a government system. */
+enum SystemRejection implements Reason {
+    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "系统当前状态不允许此操作。", "The system's state does not allow this."), //
+    ACTOR_WITHOUT_UNIT(Kind.FORBIDDEN, "登记人的身份令牌未注明所在单位。", "The token does not say which unit its holder belongs to."), //
+    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有系统使用单位的人员可以办理。", "Only people of the system's unit may do this."), //
+    UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不存在或已撤销。", "There is no unit {0} on {1}."), //
+    DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}早于前一环节日期{1}。", "{0} is before the step it follows, {1}."), //
+    SHARING_UNSTATED(Kind.UNACCEPTABLE, "应填报应共享资源，或说明不共享的理由。",
+            "State the resources to share, or why none are shared."), //
+    RESOURCE_TWICE(Kind.UNACCEPTABLE, "应共享资源“{0}”重复。", "The resource \"{0}\" is listed twice."), //
+    RESOURCE_UNKNOWN(Kind.UNACCEPTABLE, "“{0}”不在该系统的应共享资源之内。", "\"{0}\" is no resource the system has to share."), //
+    RESOURCE_SHARED(Kind.DUPLICATE, "“{0}”已登记共享。", "\"{0}\" is shared already."), //
+    VALID_BEFORE_ASSESSED(Kind.UNACCEPTABLE, "有效期{0}不得早于测评（评估）日期{1}。",
+            "Valid until {0} is before the assessment, {1}."), //
+    SUCCESSOR_UNKNOWN(Kind.UNACCEPTABLE, "接替系统{0}未列入目录或已停用。", "The successor {0} is not in the catalogue, or retired.");
+
+    private final Kind kind;
+    private final String zh;
+    private final String en;
+
+    SystemRejection(Kind kind, String zh, String en) {
+        this.kind = kind;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.assets;
+
+import org.jspecify.annotations.NullMarked;

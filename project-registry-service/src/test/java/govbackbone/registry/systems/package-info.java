@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.systems;
+
+import org.jspecify.annotations.NullMarked;
