@@ -9,6 +9,8 @@ import govbackbone.proposal.campaigns.ProposalCampaigns;
 import govbackbone.proposal.cases.ProposalCases;
 import govbackbone.proposal.commitments.ProposalCommitments;
 import govbackbone.proposal.dates.ProposalDates;
+import govbackbone.proposal.dispatch.ProposalDispatch;
+import govbackbone.proposal.dispatchplans.ProposalDispatchPlans;
 import govbackbone.proposal.imports.CaseImport;
 import govbackbone.proposal.letters.ProposalLetters;
 import govbackbone.proposal.notices.ProposalNotices;
@@ -25,7 +27,8 @@ import org.springframework.context.annotation.Import;
 @Import({ServiceKit.class, NoticeConfiguration.class, DeliveryConfiguration.class, ProposalCases.class,
     ProposalCommitments.class,
     ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class,
-    ProposalLetters.class, ProposalNotices.class, CaseImport.class})
+    ProposalLetters.class, ProposalDispatch.class, ProposalDispatchPlans.class,
+    ProposalNotices.class, CaseImport.class})
 public class ProposalServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=proposal-service";

@@ -50,8 +50,9 @@ final class Guards {
         }
     }
 
+    /** The backbone passes on what people of the unit said elsewhere. */
     static void ofUnitOrAssigningOffice(List<Track> tracks, Context context) {
-        if (!context.actor().is(Role.ASSIGNING_OFFICE)) {
+        if (!context.actor().is(Role.ASSIGNING_OFFICE) && !context.actor().equals(Actor.BACKBONE)) {
             ofUnit(tracks, context);
         }
     }

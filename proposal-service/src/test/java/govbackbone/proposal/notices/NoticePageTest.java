@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.kit.decision.SealedRecords;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,7 +41,8 @@ class NoticePageTest {
         Set<String> told = names(section().stream().filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("\\|")[1]));
         Set<String> routine = names(section().stream().filter(line -> line.startsWith("Nobody is told of")));
-        Set<String> all = Stream.of(CaseEvent.class, CommitmentEvent.class).flatMap(SealedRecords::of)
+        Set<String> all = Stream.of(CaseEvent.class, CommitmentEvent.class, DispatchListEvent.class)
+                .flatMap(SealedRecords::of)
                 .map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(told).doesNotContainAnyElementsOf(routine);
         assertThat(Stream.of(told, routine).flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(all);

@@ -47,5 +47,7 @@ public enum NoticeKind {
     @Label(zh = "并案", en = "Merger")
     MERGER, //
     @Label(zh = "终止办理", en = "Ended")
-    ENDED
+    ENDED, //
+    @Label(zh = "调度", en = "Dispatch")
+    DISPATCH
 }

@@ -1,0 +1,5 @@
+/** Dispatch lists. */
+@NullMarked
+package govbackbone.proposal.dispatch;
+
+import org.jspecify.annotations.NullMarked;

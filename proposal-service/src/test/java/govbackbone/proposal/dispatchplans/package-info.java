@@ -1,0 +1,5 @@
+/** Regular dispatches. */
+@NullMarked
+package govbackbone.proposal.dispatchplans;
+
+import org.jspecify.annotations.NullMarked;
