@@ -16,6 +16,7 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
+import govbackbone.events.proposal.HandlingTerms.Term;
 import govbackbone.events.proposal.LateReturn;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
@@ -79,11 +80,21 @@ record Assigning(Rulebook rulebook, Units units) {
             } else {
                 events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on,
                         context));
+                events.addAll(firstContact(rules, unit.code(), 1, on, context));
                 events.add(Deadlines.set(on, DeadlineKind.REPLY, unit.code(), 1,
                         pinned.reply(on, inSession, dateClass, context.calendar()), context));
             }
         }
         return events;
+    }
+
+    /** Only where the rules limit it. */
+    private static List<DeadlineSet> firstContact(HandlingRuleSet rules, UnitCode unit, int round, LocalDate on,
+            Context context) {
+        Term term = rules.terms().firstContact();
+        return term == null
+                ? List.of()
+                : List.of(deadline(rules, DeadlineKind.FIRST_CONTACT, unit, round, term, on, context));
     }
 
     private static void fittingMode(Objections objections, Assign c) {
@@ -180,6 +191,9 @@ record Assigning(Rulebook rulebook, Units units) {
             events.add(
                     deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
                             context));
+        }
+        if (rules.restartsByReassigning(DeadlineKind.FIRST_CONTACT) && track.contacts().isEmpty()) {
+            events.addAll(firstContact(rules, c.newUnit(), track.round(), on, context));
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
             events.add(Deadlines.set(on, DeadlineKind.REPLY, c.newUnit(), track.round(),

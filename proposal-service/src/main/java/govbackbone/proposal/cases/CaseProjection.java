@@ -76,8 +76,11 @@ final class CaseProjection {
                 draft.change(e.unit(), h -> new Handling(h.unit(), Stage.IN_HANDLING, h.round(), e.effectiveOn(),
                         e.team()));
             }
-            case ProposerContacted e -> draft.contacts.add(new Contact(e.unit(), e.round(), e.effectiveOn(),
-                    e.proposer(), e.channel(), e.summary()));
+            case ProposerContacted e -> {
+                draft.contacts.add(new Contact(e.unit(), e.round(), e.effectiveOn(), e.proposer(), e.channel(),
+                        e.summary()));
+                draft.settle(DeadlineKind.FIRST_CONTACT, e.unit(), e.effectiveOn());
+            }
             case ResearchRecorded e ->
                 draft.research.add(new Research(e.unit(), e.round(), e.effectiveOn(), e.topic(), e.findings()));
             case CoOpinionSubmitted e -> {
@@ -253,6 +256,7 @@ final class CaseProjection {
         draft.units.replaceAll(u -> u.code().equals(e.unit())
                 ? new UnitInCase(u.code(), u.name(), u.role(), u.acknowledgedOn(), u.suggestedUnits(), e.to())
                 : u);
+        draft.settle(DeadlineKind.FIRST_CONTACT, e.unit(), e.effectiveOn());
         draft.settle(DeadlineKind.REPLY, e.unit(), e.effectiveOn());
         if (draft.handlings.size() == 1) {
             draft.end(Stage.TRANSFERRED, new Ending(e.effectiveOn(), null, null, null, e.to(), null, null));

@@ -145,6 +145,8 @@ final class Correcting {
                         && deadline.due().start().equals(before.assignment().on()) && deadline.round() == 1) {
                     Optional<Due> due = switch (deadline.kind()) {
                         case RETURN -> Optional.of(rules.due(rules.terms().returnWindow(), from, context.calendar()));
+                        case FIRST_CONTACT -> Optional.ofNullable(rules.terms().firstContact())
+                                .map(term -> rules.due(term, from, context.calendar()));
                         case CO_OPINION -> Optional.of(rules.due(rules.terms().coOpinion(), from, context.calendar()));
                         case REPLY -> Optional.of(Assigning.replyFrom(from, now, pinned, context));
                         case FEEDBACK, DISCLOSURE -> Optional.empty();

@@ -184,6 +184,7 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     boolean awaits(Deadline deadline) {
         return switch (deadline.kind()) {
             case RETURN -> false;
+            case FIRST_CONTACT -> contacts.isEmpty();
             case CO_OPINION -> coHandler(deadline.unit()).filter(coHandler -> !coHandler.answered()).isPresent();
             case REPLY -> !(step instanceof Step.Delivered);
             case DISCLOSURE -> step instanceof Step.Delivered at && at.reply().publication() == Publication.UNDECIDED;

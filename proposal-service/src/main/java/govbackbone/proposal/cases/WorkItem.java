@@ -184,10 +184,10 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                     dissatisfied, dues, level);
         }
 
-        /** Nothing is to be decided about disclosure any more. */
-        Task published() {
+        /** What was due came, or is not due any more. */
+        Task settled(DeadlineKind kind) {
             return new Task(unit, stage, round, since, team, coHandlers, extensionRequestedOn, outstanding,
-                    dissatisfied, dues.stream().filter(d -> d.kind() != DeadlineKind.DISCLOSURE).toList(), dunning);
+                    dissatisfied, dues.stream().filter(d -> d.kind() != kind).toList(), dunning);
         }
 
         /** The same deadline on another day, where the task has it. */
@@ -200,6 +200,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
         private boolean awaits(Due due) {
             return switch (due.kind()) {
                 case RETURN -> false;
+                case FIRST_CONTACT -> true;
                 case CO_OPINION -> coHandlers.stream().anyMatch(c -> c.unit().equals(due.unit()));
                 case REPLY -> stage != Stage.DELIVERED;
                 case DISCLOSURE -> stage == Stage.DELIVERED;

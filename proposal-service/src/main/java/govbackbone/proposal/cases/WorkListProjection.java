@@ -10,6 +10,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignedUnit;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
@@ -87,14 +88,15 @@ final class WorkListProjection {
             case CaseRenumbered e -> item.named(e.newCaseNo(), item.title(), item.proposers()).at(version);
             case CaseTransferred e -> transferred(item, e, version);
             case DunningIssued e -> change(item, version, e.unit(), task -> task.dunned(e.level()));
-            case ReplyDisclosed e -> published(item, e.unit(), version);
-            case DisclosureWithheld e -> published(item, e.unit(), version);
+            case ProposerContacted e -> settled(item, DeadlineKind.FIRST_CONTACT, e.unit(), version);
+            case ReplyDisclosed e -> settled(item, DeadlineKind.DISCLOSURE, e.unit(), version);
+            case DisclosureWithheld e -> settled(item, DeadlineKind.DISCLOSURE, e.unit(), version);
             case DeadlineRecalculated e -> change(item, version, _ -> true, task -> task.recalculated(
                     new Due(e.kind(), e.unit(), e.due().date(), e.due().provisional())));
             case SupervisionStarted _ -> item.supervised(true).at(version);
             case SupervisionEnded _ -> item.supervised(false).at(version);
             case MergeConfirmed _,CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
-            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ProposerContacted _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
                 item.at(version);
         };
     }
@@ -116,10 +118,10 @@ final class WorkListProjection {
     }
 
     /** A completed case waits for the office alone, whatever its units' deadlines. */
-    private static WorkItem published(WorkItem item, UnitCode unit, long version) {
+    private static WorkItem settled(WorkItem item, DeadlineKind kind, UnitCode unit, long version) {
         return item.stage().compareTo(Stage.DELIVERED) > 0
                 ? item.at(version)
-                : change(item, version, unit, Task::published);
+                : change(item, version, unit, task -> task.settled(kind));
     }
 
     private static WorkItem corrected(WorkItem item, CaseCorrected e) {

@@ -36,7 +36,8 @@ import static govbackbone.proposal.rules.RuleSetRejection.*;
 record RuleSetDecider(RuleSets known) {
     private static final int LONGEST = 400;
     private static final int MOST_EXTENSIONS = 10;
-    private static final Set<DeadlineKind> RESTARTABLE = Set.of(DeadlineKind.RETURN, DeadlineKind.REPLY);
+    private static final Set<DeadlineKind> RESTARTABLE = Set.of(DeadlineKind.RETURN,
+            DeadlineKind.FIRST_CONTACT, DeadlineKind.REPLY);
 
     List<RuleSetEvent> decide(RuleSet state, RuleSetCommand command, Context context) {
         if (!RuleSet.standing(state).allowed().contains(command.getClass())) {

@@ -20,8 +20,8 @@ enum RuleSetRejection implements Reason {
     CLASS_TWICE(Kind.UNACCEPTABLE, "答复类别{0}重复。", "Class {0} of replies is listed twice."), //
     CLASS_SCHEME_DIFFERS(Kind.UNACCEPTABLE, "答复类别表{0}第{1}版已有不同内容，须使用新的版本号。",
             "Version {1} of class scheme {0} exists with another content: use a new version."), //
-    CANNOT_RESTART(Kind.UNACCEPTABLE, "改办只能使申退期限或答复期限重新起算。",
-            "Reassigning can only restart the time to request return or to reply."), //
+    CANNOT_RESTART(Kind.UNACCEPTABLE, "改办只能使申退期限、首次沟通期限或答复期限重新起算。",
+            "Reassigning can only restart the time to request return, to contact the proposers or to reply."), //
     COPIES_TWICE(Kind.UNACCEPTABLE, "来源{0}的抄送规定重复。", "Copies for {0} are listed twice.");
 
     private final Kind kind;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import govbackbone.events.proposal.CaseEvent;
+import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
@@ -13,6 +14,7 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +22,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Given a history, when somebody asks for something, then these events follow or this is the refusal. */
 final class Scenario {
-    private static final Rulebook RULES = Rulebook.of(RuleSets.shipped());
+    /** The shipped rules without a time for the first contact, which {@link CaseFirstContactTest} is about. */
+    private static final Rulebook RULES = Rulebook.of(new RuleSets(
+            RuleSets.shipped().all().stream().map(Scenario::withoutFirstContact).toList()));
     static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(() -> RULES,
             Units.shipped());
     /** Of the case; cases that were filed before have lower ones. */
@@ -31,6 +35,14 @@ final class Scenario {
     private final List<CaseEvent> history;
     private final LocalDate today;
     private final WorkingCalendar calendar;
+
+    private static HandlingRuleSet withoutFirstContact(HandlingRuleSet r) {
+        HandlingTerms t = r.terms();
+        return new HandlingRuleSet(r.id(), r.version(), r.authority(), r.sample(), r.source(), r.effectiveFrom(),
+                r.effectiveTo(), new HandlingTerms(t.returnWindow(), t.lateReturn(), t.reply(), t.extension(),
+                        t.coOpinion(), t.redo(), t.feedback(), null, t.disclosure(), t.roll(),
+                        t.restartedByReassigning(), t.classes(), t.copies()));
+    }
 
     private Scenario(AggregateType<CaseCommand, Case, CaseEvent> type, List<CaseEvent> history, LocalDate today,
             WorkingCalendar calendar) {

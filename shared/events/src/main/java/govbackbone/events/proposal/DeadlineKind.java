@@ -6,6 +6,8 @@ import govbackbone.events.Label;
 public enum DeadlineKind {
     @Label(zh = "申退", en = "Request the return")
     RETURN, //
+    @Label(zh = "首次沟通", en = "Contact the proposers for the first time")
+    FIRST_CONTACT, //
     @Label(zh = "会办意见", en = "Give the co-handler's opinion")
     CO_OPINION, //
     @Label(zh = "答复", en = "Reply")
