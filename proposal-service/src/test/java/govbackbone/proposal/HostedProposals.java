@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
@@ -30,6 +31,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.testkit.Stores;
 import govbackbone.testkit.Stores.MongoDatabaseAddress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -40,11 +43,15 @@ public final class HostedProposals implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final RSAKey key;
+    private final List<String> properties;
     private final ConfigurableApplicationContext context;
 
-    private HostedProposals(RSAKey key, ConfigurableApplicationContext context) {
+    private HostedProposals(RSAKey key, List<String> properties) {
         this.key = key;
-        this.context = context;
+        this.properties = properties;
+        this.context = new SpringApplicationBuilder(ProposalServiceApplication.class)
+                .properties(ProposalServiceApplication.CONFIG_NAME)
+                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
     }
 
     /** @param further properties of this installation */
@@ -64,10 +71,18 @@ public final class HostedProposals implements AutoCloseable {
                 "spring.flyway.user=" + database.owner().user(),
                 "spring.flyway.password=" + database.owner().password(), "backbone.mongodb.uri=" + mongo.uri(),
                 "backbone.mongodb.database=" + mongo.database(), "backbone.security.public-key=" + pem.toUri());
-        return new HostedProposals(key, new SpringApplicationBuilder(ProposalServiceApplication.class)
-                .properties(ProposalServiceApplication.CONFIG_NAME)
-                .run(Stream.concat(properties, Stream.of(further)).map(property -> "--" + property)
-                        .toArray(String[]::new)));
+        return new HostedProposals(key, Stream.concat(properties, Stream.of(further)).toList());
+    }
+
+    /** Another instance of the same service, on the same stores. */
+    public HostedProposals another() {
+        return new HostedProposals(key, properties);
+    }
+
+    /** How many commands of that name this instance has decided. */
+    public long decided(String command) {
+        return context.getBean(MeterRegistry.class).find("backbone.commands").tag("command", command).timers().stream()
+                .mapToLong(Timer::count).sum();
     }
 
     /** An answer over HTTP. */
