@@ -14,6 +14,7 @@ import govbackbone.proposal.dispatchplans.ProposalDispatchPlans;
 import govbackbone.proposal.imports.CaseImport;
 import govbackbone.proposal.letters.ProposalLetters;
 import govbackbone.proposal.notices.ProposalNotices;
+import govbackbone.proposal.progress.ProposalProgress;
 import govbackbone.proposal.rules.ProposalRules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
     ProposalCommitments.class,
     ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class,
     ProposalLetters.class, ProposalDispatch.class, ProposalDispatchPlans.class,
-    ProposalNotices.class, CaseImport.class})
+    ProposalNotices.class, ProposalProgress.class, CaseImport.class})
 public class ProposalServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=proposal-service";

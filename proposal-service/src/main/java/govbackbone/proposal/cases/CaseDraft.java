@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ final class CaseDraft {
     Integer ruleSetVersion;
     final List<UnitInCase> units = new ArrayList<>();
     final List<Handling> handlings = new ArrayList<>();
+    final List<Step> steps = new ArrayList<>();
     final List<Deadline> deadlines = new ArrayList<>();
     final List<ReturnRequest> returnRequests = new ArrayList<>();
     final List<Contact> contacts = new ArrayList<>();
@@ -112,6 +114,7 @@ final class CaseDraft {
         undoneMerges.addAll(view.undoneMerges());
         units.addAll(view.units());
         handlings.addAll(view.handlings());
+        steps.addAll(view.steps());
         deadlines.addAll(view.deadlines());
         returnRequests.addAll(view.returnRequests());
         contacts.addAll(view.contacts());
@@ -133,13 +136,17 @@ final class CaseDraft {
         ending = view.ending();
     }
 
-    CaseView view(String id, long version) {
+    /** @param on the business date of the event that was folded in last */
+    CaseView view(String id, long version, LocalDate on) {
         boolean underWay = !handlings.isEmpty() && completedOn == null && ending == null;
         Stage reached = ending != null && ending.mergedInto() != null
                 ? Stage.MERGED
                 : underWay
                         ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
                         : stage;
+        if (steps.isEmpty() || steps.getLast().stage() != reached) {
+            steps.add(new Step(underWay ? since(reached) : on, reached));
+        }
         int round = handlings.stream().mapToInt(Handling::round).max().orElse(1);
         LocalDate replyDueOn = deadlines.stream()
                 .filter(d -> d.kind() == DeadlineKind.REPLY && d.settledOn() == null).map(Deadline::dueOn)
@@ -150,11 +157,12 @@ final class CaseDraft {
                 body, proposers, proposers.stream().map(Proposer::name).distinct().toList(), collectiveBody, questions,
                 assignedOn, assigningBody, mode, ruleSet,
                 ruleSetVersion, campaign, dateClass, List.copyOf(units), units.stream().map(UnitInCase::code).toList(),
-                List.copyOf(handlings), List.copyOf(deadlines), replyDueOn, List.copyOf(returnRequests),
+                List.copyOf(handlings), List.copyOf(steps), List.copyOf(deadlines), replyDueOn,
+                List.copyOf(returnRequests),
                 List.copyOf(contacts), List.copyOf(research), List.copyOf(coOpinions), List.copyOf(extensions),
                 List.copyOf(replies), signed.stream().map(Reply::replyClass).toList(),
                 signed.stream().anyMatch(r -> r.kept().size() < r.promises().size()), List.copyOf(opinions),
-                satisfaction(), List.copyOf(publications), disclosed(), List.copyOf(reopenings),
+                satisfaction(), evaluation(), List.copyOf(publications), disclosed(), List.copyOf(reopenings),
                 List.copyOf(dispatches), List.copyOf(dunnings), dunningLevel(), supervised(),
                 List.copyOf(supervisions), List.copyOf(visits), completedOn, completionGround, archivedOn, archiveNo,
                 ending, List.copyOf(corrections), List.copyOf(mergedCases), List.copyOf(undoneMerges));
@@ -169,8 +177,22 @@ final class CaseDraft {
     /** The least of what anybody thinks in the units' rounds; null as long as nobody has said anything. */
     @Nullable
     Satisfaction satisfaction() {
-        return opinions.stream().filter(o -> isOfRound(o.unit(), o.round()))
-                .flatMap(o -> Stream.of(o.attitude(), o.result())).max(Comparator.naturalOrder()).orElse(null);
+        return least(o -> Stream.of(o.attitude(), o.result()));
+    }
+
+    private Evaluation evaluation() {
+        return Evaluation.of(least(o -> Stream.of(o.attitude())), least(o -> Stream.of(o.result())));
+    }
+
+    private @Nullable Satisfaction least(Function<Opinion, Stream<Satisfaction>> of) {
+        return opinions.stream().filter(o -> isOfRound(o.unit(), o.round())).flatMap(of)
+                .max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** The day on which the last of the units that are least far came there. */
+    private LocalDate since(Stage reached) {
+        return handlings.stream().filter(h -> h.stage() == reached).map(Handling::since)
+                .max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** The sharpest reminder of the units' rounds. */
@@ -199,16 +221,28 @@ final class CaseDraft {
                 e.reason(), e.approvedBy()));
         switch (e.field()) {
             case TITLE -> paper = paper(paper.effectiveOn(), paper.caseNo(), e.newValue());
-            case RECEIVED_ON -> paper = paper(LocalDate.parse(e.newValue()), paper.caseNo(), paper.title());
+            case RECEIVED_ON -> {
+                paper = paper(LocalDate.parse(e.newValue()), paper.caseNo(), paper.title());
+                redate(Stage.RECEIVED, paper.effectiveOn());
+            }
             case THEME -> theme = Theme.valueOf(e.newValue());
             case IN_SESSION -> inSession = Boolean.valueOf(e.newValue());
-            case ASSIGNED_ON -> assignedOn = LocalDate.parse(e.newValue());
+            case ASSIGNED_ON -> {
+                assignedOn = LocalDate.parse(e.newValue());
+                redate(Stage.ASSIGNED, assignedOn);
+            }
             case PROPOSER_NAME -> proposers = proposers.stream().map(p -> p.id().equals(e.proposer())
                     ? new Proposer(p.id(), e.newValue(), p.lead(), p.constituency(), p.delegation(), p.phone(),
                             p.workUnit(), p.duty())
                     : p).toList();
             case CASE_NUMBER -> throw new IllegalStateException("A case is renumbered");
         }
+    }
+
+    /** The first step of that stage, on another day. */
+    private void redate(Stage stage, LocalDate on) {
+        Optional<Step> first = steps.stream().filter(step -> step.stage() == stage).findFirst();
+        first.ifPresent(step -> steps.set(steps.indexOf(step), new Step(on, stage)));
     }
 
     void renumber(CaseRenumbered e) {

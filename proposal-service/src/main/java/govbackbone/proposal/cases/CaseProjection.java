@@ -22,7 +22,7 @@ final class CaseProjection {
     private CaseProjection() {}
 
     static Projection<CaseEvent, CaseView> projection() {
-        return new Projection<>("case-view", 3,
+        return new Projection<>("case-view", 4,
                 new ViewType<>("proposals", CaseView.class,
                         new ViewType.Today<>(CaseView.TimeToReply.class, CaseView::remaining)),
                 CaseEvent.class,
@@ -34,7 +34,7 @@ final class CaseProjection {
                 ? new CaseDraft(received)
                 : new CaseDraft(Objects.requireNonNull(view, "No case before " + recorded));
         apply(draft, recorded.event(), recorded.actor().name());
-        return draft.view(recorded.aggregateId(), recorded.version());
+        return draft.view(recorded.aggregateId(), recorded.version(), recorded.event().effectiveOn());
     }
 
     private static void apply(CaseDraft draft, CaseEvent event, String actor) {

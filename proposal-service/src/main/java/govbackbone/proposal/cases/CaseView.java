@@ -82,6 +82,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "承办单位", en = "Units") List<UnitInCase> units,
         @Filter @Grouped @Label(zh = "承办单位代码", en = "Unit codes") List<UnitCode> unitCodes,
         @Label(zh = "办理进度", en = "Handlings") List<Handling> handlings,
+        @Label(zh = "办理节点", en = "Steps") List<Step> steps,
         @Label(zh = "期限", en = "Deadlines") List<Deadline> deadlines,
         @Filter @Sortable @Summed @Overdue @Label(zh = "答复期限", en = "Reply due on") @Nullable LocalDate replyDueOn,
         @Label(zh = "申退", en = "Return requests") List<ReturnRequest> returnRequests,
@@ -94,6 +95,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Summed @Label(zh = "跟踪办理", en = "Promises to be kept") boolean tracking,
         @Label(zh = "征询意见", en = "Opinions") List<Opinion> opinions,
         @Filter @Grouped @Label(zh = "满意度", en = "Satisfaction") @Nullable Satisfaction satisfaction,
+        @Label(zh = "满意度测评", en = "Evaluation") Evaluation evaluation,
         @Label(zh = "公开情况", en = "Disclosures") List<Publication> publications,
         @Filter @Summed @Label(zh = "已公开", en = "Disclosed") boolean disclosed,
         @Label(zh = "重新办理", en = "Reopenings") List<Reopening> reopenings,
@@ -126,6 +128,35 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "办理轮次", en = "Round") int round,
             @Label(zh = "起始日期", en = "Since") LocalDate since,
             @Label(zh = "专班", en = "Team") @Nullable Team team) {}
+
+    /** The case as a whole reached a stage: the one of the unit that is least far. */
+    public record Step(@Label(zh = "日期", en = "On") LocalDate on, @Label(zh = "阶段", en = "Stage") Stage stage) {}
+
+    /**
+     * What the proposers think in the units' rounds, by the least satisfied of them. Rates are over what is evaluated.
+     *
+     * @param attitude  null as long as nobody has said anything
+     * @param evaluated whether somebody has
+     */
+    public record Evaluation(
+            @Filter @Grouped @Label(zh = "办理态度", en = "Attitude") @Nullable Satisfaction attitude,
+            @Filter @Grouped @Label(zh = "办理结果", en = "Result") @Nullable Satisfaction result,
+            @Filter @Summed @Label(zh = "已评价", en = "Evaluated") boolean evaluated,
+            @Summed(over = EVALUATED) @Label(zh = "态度满意", en = "Satisfied with the attitude") boolean attitudeSatisfied,
+            @Summed(over = EVALUATED) @Label(zh = "态度满意和基本满意", en = "At least basically satisfied with the attitude") boolean attitudeAccepted,
+            @Summed(over = EVALUATED) @Label(zh = "结果满意", en = "Satisfied with the result") boolean resultSatisfied,
+            @Summed(over = EVALUATED) @Label(zh = "结果满意和基本满意", en = "At least basically satisfied with the result") boolean resultAccepted) {
+        private static final String EVALUATED = "evaluation.evaluated";
+
+        static Evaluation of(@Nullable Satisfaction attitude, @Nullable Satisfaction result) {
+            return new Evaluation(attitude, result, attitude != null, attitude == Satisfaction.SATISFIED,
+                    isAccepted(attitude), result == Satisfaction.SATISFIED, isAccepted(result));
+        }
+
+        private static boolean isAccepted(@Nullable Satisfaction given) {
+            return given == Satisfaction.SATISFIED || given == Satisfaction.BASICALLY;
+        }
+    }
 
     /**
      * A deadline with its explanation.

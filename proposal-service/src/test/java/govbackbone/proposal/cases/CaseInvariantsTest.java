@@ -130,8 +130,10 @@ class CaseInvariantsTest {
                     assertThat(e.rule().zh()).isNotBlank();
                     assertThat(e.enteredLate()).isEqualTo(e.due().date().isBefore(today));
                 }
-                case CaseAssigned e -> assertThat(e.units()).filteredOn(u -> u.role() == HandlingRole.LEAD)
-                        .hasSizeLessThan(2);
+                case CaseAssigned e -> {
+                    assertThat(e.units()).filteredOn(u -> u.role() == HandlingRole.LEAD).hasSizeLessThan(2);
+                    assertThat(e.units()).extracting(AssignedUnit::code).doesNotHaveDuplicates();
+                }
                 case ReplySigned e -> assertThat(drafter(e.unit(), e.draft())).isNotEqualTo(e.signer().subject());
                 case ReplyDelivered e -> assertThat(history).as("signed before delivered")
                         .anyMatch(s -> s instanceof ReplySigned signed && signed.unit().equals(e.unit())
@@ -195,6 +197,11 @@ class CaseInvariantsTest {
         asks.add(new Ask(OFFICE, new Register(null, "示例", true, Theme.OTHER,
                 List.of(proposer("p1", true), proposer("p2", false)), null, null)));
         asks.add(new Ask(ASSIGNING, new Assign(null, "示例", mode, assign(mode).units(), null)));
+        asks.add(new Ask(ASSIGNING, new Assign(null, "示例", AssignmentMode.LEAD_CO,
+                List.of(unit(BUREAU, HandlingRole.LEAD), unit(OTHER, HandlingRole.LEAD), unit(FIRST, HandlingRole.CO)),
+                null)));
+        asks.add(new Ask(ASSIGNING, new Assign(null, "示例", AssignmentMode.LEAD_CO,
+                List.of(unit(BUREAU, HandlingRole.LEAD), unit(BUREAU, HandlingRole.CO)), null)));
         asks.add(new Ask(ASSIGNING, new Complete(null)));
         asks.add(new Ask(ASSIGNING, supervise()));
         asks.add(new Ask(ASSIGNING, endSupervision()));
@@ -287,6 +294,7 @@ class CaseInvariantsTest {
         String stage = Case.standing(walk.state).state();
         CaseView view = Objects.requireNonNull(Replay.fold(CaseProjection.projection(), walk.history));
         assertThat(view.stage().name()).isEqualTo(stage);
+        assertThat(view.steps().getLast().stage()).isEqualTo(view.stage());
         Optional<WorkItem> item = Optional.ofNullable(Replay.fold(WorkListProjection.projection(), walk.history));
         boolean listed = !(walk.state instanceof Case.Ended ended && ended.awaiting() == null)
                 && !stage.equals(Stage.ARCHIVED.name());

@@ -220,7 +220,7 @@ public final class Projections implements ViewStore, AutoCloseable {
 
     @Override
     public <V> V read(ViewType<V> view, Document document) {
-        return view.view().cast(filling(view).form().view(document));
+        return new ViewDocuments<>(view).view(document);
     }
 
     private SupervisedProjection<?, ?> filling(ViewType<?> view) {

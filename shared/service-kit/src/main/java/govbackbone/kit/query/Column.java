@@ -36,6 +36,11 @@ record Column(String heading, Function<Views.Row, @Nullable Object> cell) {
                 columns(view.derived(), Views.Row::derived, language, restricted)).toList();
     }
 
+    /** The columns of a record that is no stored view. */
+    static List<Column> of(Class<? extends Record> row, Language language) {
+        return columns(ViewField.of(row), Views.Row::view, language, true).toList();
+    }
+
     private static Stream<Column> columns(List<ViewField> fields, Function<Views.Row, @Nullable Record> part,
             @Nullable Language language, boolean restricted) {
         return fields.stream().filter(field -> !field.insideList())

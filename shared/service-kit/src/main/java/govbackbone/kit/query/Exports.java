@@ -58,7 +58,8 @@ final class Exports {
                 () -> sheet(format, out, view.label(language), headings(columns), bom)),
                 DefaultDataBufferFactory.sharedInstance, VIRTUAL, CHUNK_BYTES));
         return ServerResponse.ok().contentType(format.type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(view, language, format, views.today()))
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        disposition(view.collection(), view.label(language), format, views.today()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(open.admit(bytes), DataBuffer.class);
     }
@@ -94,10 +95,10 @@ final class Exports {
     }
 
     /** The name people read (RFC 5987), and one in ASCII for clients that cannot read it. */
-    static String disposition(ServedView<?> view, Language language, SheetFormat format, LocalDate today) {
+    static String disposition(String name, String label, SheetFormat format, LocalDate today) {
         String end = "-" + today + "." + format.extension();
-        String plain = ContentDisposition.attachment().filename(view.collection() + end).build().toString();
-        return plain + "; filename*=UTF-8''" + UriUtils.encode(view.label(language) + end, StandardCharsets.UTF_8);
+        String plain = ContentDisposition.attachment().filename(name + end).build().toString();
+        return plain + "; filename*=UTF-8''" + UriUtils.encode(label + end, StandardCharsets.UTF_8);
     }
 
     @FunctionalInterface

@@ -132,6 +132,8 @@ final class QueryPaths implements ApiPaths {
                     Map.of("type", "integer", "description", language.choose("件数。", "Number of documents.")));
             view.sums().forEach(field -> sums.put(field.path(),
                     Map.of("type", "number", "description", field.label(language))));
+            new Summary(List.of(), view.sums()).rates().forEach(rate -> sums.put(Summary.Rate.name(rate.field()),
+                    Map.of("type", List.of("number", "null"), "description", rate.label(language))));
             Map<String, Object> row = Map.of("type", "object", "properties", sums);
             Map<String, Object> schema = type.equals(MediaType.APPLICATION_JSON)
                     ? Map.of("type", "object", "required", List.of("items", "total"), "properties",

@@ -75,6 +75,11 @@ record ServedView<V>(ViewType<V> type, List<ViewField> fields, List<ViewField> d
             check(!field.has(Summed.class) || canBeSummed(field), type, "cannot add up " + field.path());
             check(!field.path().equals(Summaries.COUNT) || !(field.has(Grouped.class) || field.has(Summed.class)), type,
                     "has a second meaning of " + Summaries.COUNT);
+            check(field.partOf().isEmpty() || fields.stream()
+                    .anyMatch(whole -> whole.path().equals(field.partOf()) && whole.has(Summed.class)), type,
+                    "has no sum of which " + field.path() + " is a part");
+            check(field.partOf().isEmpty() || names.add(Summary.Rate.name(field)), type,
+                    "has a second meaning of " + Summary.Rate.name(field));
         }
         Readers readers = type.view().getAnnotation(Readers.class);
         check(readers == null || readers.ownUnit().length == 0 || canScope(fields, readers.unitField()), type,

@@ -106,6 +106,7 @@ final class Summaries {
         for (int i = 0; i < summary.sums().size(); i++) {
             node.putPOJO(summary.sums().get(i).path(), row.sums().get(i));
         }
+        summary.rates().forEach(rate -> node.putPOJO(Summary.Rate.name(rate.field()), rate.of(row)));
         return node;
     }
 
@@ -119,7 +120,7 @@ final class Summaries {
         return rows(view, question).publishOn(Schedulers.boundedElastic()).flatMap(rows -> ServerResponse.ok()
                 .contentType(format.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
-                        Exports.disposition(view, language, format, views.today()))
+                        Exports.disposition(view.collection(), view.label(language), format, views.today()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .bodyValue(bytes(view, format, question.summary(), rows, bom, language)));
     }
@@ -128,7 +129,8 @@ final class Summaries {
             boolean bom, Language language) {
         List<String> headings = Stream.of(summary.by().stream().map(field -> field.label(language)),
                 Stream.of(language.choose("件数", "Count")),
-                summary.sums().stream().map(field -> field.label(language))).flatMap(names -> names).toList();
+                summary.sums().stream().map(field -> field.label(language)),
+                summary.rates().stream().map(rate -> rate.label(language))).flatMap(names -> names).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Sheet sheet = Exports.sheet(format, out, view.label(language), headings, bom)) {
             for (Summary.Row row : rows) {
@@ -138,6 +140,7 @@ final class Summaries {
                 }
                 cells.add(row.count());
                 cells.addAll(row.sums());
+                summary.rates().forEach(rate -> cells.add(rate.of(row)));
                 sheet.row(cells);
             }
         } catch (IOException e) {

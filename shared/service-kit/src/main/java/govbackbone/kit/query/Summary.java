@@ -1,5 +1,7 @@
 package govbackbone.kit.query;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,43 @@ record Summary(List<ViewField> by, List<ViewField> sums) {
      * @param sums  in the order of {@link Summary#sums}
      */
     record Row(List<@Nullable Object> keys, long count, List<Number> sums) {}
+
+    /**
+     * A part of another sum.
+     *
+     * @param field of the part
+     * @param part  index of its sum
+     * @param whole index of the sum of which it is a part
+     */
+    record Rate(ViewField field, int part, int whole) {
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        /** The dotted name under which it is told. */
+        static String name(ViewField field) {
+            return field.path() + "Rate";
+        }
+
+        String label(Language language) {
+            return field.label(language) + language.choose("率（%）", " (%)");
+        }
+
+        /** In percent, rounded half up to two decimals; shares need not add up to 100. Null of nothing. */
+        @Nullable
+        BigDecimal of(Row row) {
+            BigDecimal divisor = new BigDecimal(row.sums().get(whole).toString());
+            return divisor.signum() == 0
+                    ? null
+                    : new BigDecimal(row.sums().get(part).toString()).multiply(HUNDRED).divide(divisor, 2,
+                            RoundingMode.HALF_UP);
+        }
+    }
+
+    /** The sums that are parts of others. */
+    List<Rate> rates() {
+        List<String> names = sums.stream().map(ViewField::path).toList();
+        return IntStream.range(0, sums.size()).filter(i -> names.contains(sums.get(i).partOf()))
+                .mapToObj(i -> new Rate(sums.get(i), i, names.indexOf(sums.get(i).partOf()))).toList();
+    }
 
     /** What is added up of nothing. */
     Row nothing() {

@@ -13,4 +13,10 @@ import java.lang.annotation.Target;
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Summed {}
+public @interface Summed {
+    /**
+     * The view's summed field of which this one is a part, dotted: summaries then also give the percentage, under the name
+     * with {@code Rate} after it, rounded half up to two decimals; null of nothing.
+     */
+    String over() default "";
+}

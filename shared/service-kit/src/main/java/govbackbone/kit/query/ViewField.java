@@ -56,6 +56,12 @@ record ViewField(List<Component> route, Kind kind, boolean list, boolean insideL
         return route.getLast().declared().isAnnotationPresent(annotation);
     }
 
+    /** Of which sum it is a part, by {@link Summed#over}; empty if of none. */
+    String partOf() {
+        Summed summed = route.getLast().declared().getAnnotation(Summed.class);
+        return summed == null ? "" : summed.over();
+    }
+
     /** Whether the field, or one that holds it, is personal data. */
     boolean restricted() {
         return route.stream().anyMatch(Component::restricted);

@@ -1,13 +1,17 @@
 package govbackbone.kit.query;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import com.mongodb.client.model.Filters;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -37,15 +41,46 @@ public final class ViewReader {
      * @param atLeast the version it must have reached; 0 for whatever it has
      */
     public <V extends Record> Mono<V> one(Class<V> view, ServerRequest request, String id, long atLeast) {
-        ServedView<?> found = served.stream().filter(candidate -> candidate.type().view().equals(view)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not served: " + view.getName()));
+        ServedView<?> found = served(view);
         return Caller.known(actors.apply(request))
                 .flatMap(actor -> one(found, found.scopeOf(actor), view, id, atLeast))
                 .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID)))
-                .onErrorMap(QueryRoutes::isOutage, outage -> {
-                    LOG.warn("Cannot read {}: {}", found.collection(), outage.toString());
-                    return Problem.unavailable(5);
-                });
+                .onErrorMap(QueryRoutes::isOutage, outage -> unavailable(found, outage));
+    }
+
+    /**
+     * Every document that has one of the given sets of values, that meets the filters among the parameters, and that whoever
+     * asks may see; of each only some fields. Fails with a {@link Problem}: 401, 403, what is wrong with any parameter, or 503.
+     *
+     * @param part   a record of components that the view has under the same names
+     * @param anyOf  sets of values as JSON writes them, by field
+     */
+    public <P extends Record> Mono<List<P>> parts(Class<? extends Record> view, Class<P> part, ServerRequest request,
+            Parameters parameters, List<Map<String, Object>> anyOf) {
+        ServedView<?> found = served(view);
+        return Caller.known(actors.apply(request)).flatMap(actor -> {
+            Bson filter = found.filter(parameters, found.scopeOf(actor), views.today());
+            parameters.done();
+            return anyOf.isEmpty()
+                    ? Mono.just(List.<P>of())
+                    : views.parts(found, part,
+                            Filters.and(filter, Filters.or(anyOf.stream().<Bson>map(Document::new).toList())));
+        }).onErrorMap(QueryRoutes::isOutage, outage -> unavailable(found, outage));
+    }
+
+    /** The business date. */
+    public LocalDate today() {
+        return views.today();
+    }
+
+    private ServedView<?> served(Class<? extends Record> view) {
+        return served.stream().filter(candidate -> candidate.type().view().equals(view)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not served: " + view.getName()));
+    }
+
+    private static Problem unavailable(ServedView<?> view, Throwable outage) {
+        LOG.warn("Cannot read {}: {}", view.collection(), outage.toString());
+        return Problem.unavailable(5);
     }
 
     private <V> Mono<V> one(ServedView<?> served, Scope scope, Class<V> view, String id, long atLeast) {

@@ -26,7 +26,7 @@ public interface ViewStore {
     /** The collection of the view's generation that is served now. Ask again for every request. */
     MongoCollection<Document> collection(ViewType<?> view);
 
-    /** A stored document as the view record. */
+    /** A stored document, or a part of it, as the record of that type. */
     <V> V read(ViewType<V> view, Document document);
 
     /**

@@ -1,9 +1,11 @@
 package govbackbone.kit.query;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +80,15 @@ final class Views {
     /** Every document in order, read as fast as they are taken. */
     Flux<Document> all(ServedView<?> view, Bson filter, Order order) {
         return Flux.from(store.collection(view.type()).find(filter).sort(order.sort()).batchSize(EXPORT_BATCH));
+    }
+
+    /** These documents, of each only the fields that a record names. */
+    <P extends Record> Mono<List<P>> parts(ServedView<?> view, Class<P> part, Bson filter) {
+        ViewType<P> type = new ViewType<>(view.collection(), part);
+        List<String> fields = Arrays.stream(part.getRecordComponents()).map(RecordComponent::getName).toList();
+        return Flux.from(store.collection(view.type()).find(filter).projection(Projections.include(fields))
+                .batchSize(EXPORT_BATCH).maxTime(LONGEST_QUERY_SECONDS, TimeUnit.SECONDS))
+                .map(document -> store.read(type, document)).collectList();
     }
 
     /** Which of these documents the reader may see. */

@@ -29,7 +29,7 @@ record SampleCase(@Label(zh = "编号", en = "Id") @Sortable String id, long ver
         @Label(zh = "登记时间", en = "Recorded at") @Filter Instant recordedAt,
         @Label(zh = "件数", en = "Count") @Filter @Sortable long count,
         @Label(zh = "金额", en = "Amount") @Filter @Summed @Nullable BigDecimal amount,
-        @Label(zh = "是否重点", en = "Key") @Filter @Summed boolean key,
+        @Label(zh = "是否重点", en = "Key") @Filter @Summed(over = "amount") boolean key,
         @Label(zh = "电话", en = "Telephone") @Restricted @Filter @Sortable @Grouped @Nullable String telephone,
         @Label(zh = "期限", en = "Deadline") @Nullable Deadline deadline,
         @Label(zh = "单位", en = "Units") List<Unit> units,

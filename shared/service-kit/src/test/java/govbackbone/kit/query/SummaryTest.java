@@ -80,6 +80,23 @@ class SummaryTest {
     }
 
     @Test
+    void a_part_of_a_sum_is_also_told_in_percent_rounded_half_up() {
+        SampleCase plain = SampleCase.of("a", "甲").amount("1");
+        api.store(SampleCase.of("b", "乙").amount("31"), SampleCase.of("c", "丙").state(State.CLOSED),
+                new SampleCase("a", 1, "甲", plain.state(), null, plain.recordedAt(), 1, plain.amount(), true, null,
+                        null,
+                        List.of(), List.of(), List.of()));
+        JsonNode summary = summary("office", "?by=state");
+        assertThat(summary.at("/items/0/keyRate").isNull()).as("of nothing").isTrue();
+        assertThat(summary.at("/items/1/keyRate").asString()).isEqualTo("3.13");
+        assertThat(summary.at("/total/keyRate").asString()).isEqualTo("3.13");
+        String csv = api.as("office").get().uri("/api/sample-cases/summary.csv?by=state")
+                .header("Accept-Language", "en").exchange().expectBody(String.class).returnResult().getResponseBody();
+        assertThat(csv).isEqualTo(
+                "State,Count,Amount,Key,Deadline · date,Key (%)\r\nClosed,1,0,0,0,\r\nIn progress,2,32,1,0,3.13\r\n");
+    }
+
+    @Test
     void a_document_with_several_values_counts_once_under_each_and_once_in_the_total() {
         store();
         JsonNode summary = summary("office", "?by=tags");
@@ -157,7 +174,8 @@ class SummaryTest {
         String csv = api.as("office").get().uri("/api/sample-cases/summary.csv?by=state&bom=true")
                 .header("Accept-Language", "zh-CN").exchange().expectStatus().isOk().expectBody(String.class)
                 .returnResult().getResponseBody();
-        assertThat(csv).isEqualTo("\uFEFF状态,件数,金额,是否重点,期限·日期\r\n已办结,1,2.20,0,1\r\n办理中,3,1.10,0,0\r\n");
+        assertThat(csv)
+                .isEqualTo("\uFEFF状态,件数,金额,是否重点,期限·日期,是否重点率（%）\r\n已办结,1,2.20,0,1,0.00\r\n办理中,3,1.10,0,0,0.00\r\n");
     }
 
     @Test
@@ -181,10 +199,21 @@ class SummaryTest {
     @Readers(Role.OFFICE)
     record Doubled(String id, long version, @Label(zh = "件数", en = "Count") @Summed long count) {}
 
+    @Readers(Role.OFFICE)
+    record PartOfNothing(String id, long version, @Label(zh = "甲", en = "A") @Summed(over = "total") long part) {}
+
+    @Readers(Role.OFFICE)
+    record RateTwice(String id, long version, @Label(zh = "甲", en = "A") @Summed long part,
+            @Label(zh = "乙", en = "B") @Summed(over = "part") long half, long halfRate) {}
+
     @Test
     void a_view_that_cannot_be_summed_up_as_it_says_does_not_start() {
         assertThatThrownBy(() -> ServedView.of(new ViewType<>("x", Contradicting.class), List.of()))
                 .hasMessageContaining("cannot add up tags");
+        assertThatThrownBy(() -> ServedView.of(new ViewType<>("x", PartOfNothing.class), List.of()))
+                .hasMessageContaining("no sum of which part is a part");
+        assertThatThrownBy(() -> ServedView.of(new ViewType<>("x", RateTwice.class), List.of()))
+                .hasMessageContaining("second meaning of halfRate");
         assertThatThrownBy(() -> ServedView.of(new ViewType<>("x", Doubled.class), List.of()))
                 .hasMessageContaining("second meaning of count");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.progress;
+
+import org.jspecify.annotations.NullMarked;
