@@ -11,6 +11,7 @@ import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.Stage;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.query.ViewType;
@@ -22,7 +23,7 @@ final class CaseProjection {
     private CaseProjection() {}
 
     static Projection<CaseEvent, CaseView> projection() {
-        return new Projection<>("case-view", 4,
+        return new Projection<>("case-view", 5,
                 new ViewType<>("proposals", CaseView.class,
                         new ViewType.Today<>(CaseView.TimeToReply.class, CaseView::remaining)),
                 CaseEvent.class,
@@ -33,11 +34,11 @@ final class CaseProjection {
         CaseDraft draft = recorded.event() instanceof CaseReceived received
                 ? new CaseDraft(received)
                 : new CaseDraft(Objects.requireNonNull(view, "No case before " + recorded));
-        apply(draft, recorded.event(), recorded.actor().name());
+        apply(draft, recorded.event(), recorded.actor());
         return draft.view(recorded.aggregateId(), recorded.version(), recorded.event().effectiveOn());
     }
 
-    private static void apply(CaseDraft draft, CaseEvent event, String actor) {
+    private static void apply(CaseDraft draft, CaseEvent event, Actor actor) {
         switch (event) {
             case CaseReceived _ -> draft.stage = Stage.RECEIVED;
             case CaseRegistered e -> registered(draft, e);
@@ -60,7 +61,7 @@ final class CaseProjection {
                 draft.move(e.unit(), Stage.ACCEPTED, e.effectiveOn());
             }
             case ReturnRequested e -> {
-                draft.returnRequests.add(new ReturnRequest(e.unit(), e.effectiveOn(), actor, e.proposedUnit(),
+                draft.returnRequests.add(new ReturnRequest(e.unit(), e.effectiveOn(), actor.name(), e.proposedUnit(),
                         e.reason(), null, null, null));
                 draft.settle(DeadlineKind.RETURN, e.unit(), e.effectiveOn());
                 draft.move(e.unit(), Stage.RETURN_REQUESTED, e.effectiveOn());
@@ -179,7 +180,8 @@ final class CaseProjection {
             case DispatchRecorded e -> draft.dispatches.add(new Dispatch(e.unit(), e.round(), e.effectiveOn(),
                     e.reportedBy(), e.progress(), e.nextStep()));
             case DunningIssued e -> draft.dunnings
-                    .add(new Dunning(e.unit(), e.round(), e.effectiveOn(), actor, e.level(), e.reason()));
+                    .add(new Dunning(e.unit(), e.round(), e.effectiveOn(), actor.name(), actor.unit(), e.level(),
+                            e.reason()));
             case SupervisionStarted e -> draft.supervisions
                     .add(new Supervision(e.effectiveOn(), e.leader(), e.position(), e.basis(), null, null));
             case SupervisionEnded e -> draft.changeLast(draft.supervisions, _ -> true,

@@ -301,11 +301,16 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "办理进展", en = "Progress") String progress,
             @Label(zh = "下一步工作", en = "Next step") String nextStep) {}
 
-    /** The unit was reminded, urged or named. */
+    /**
+     * The unit was reminded, urged or named.
+     *
+     * @param issuingUnit of whoever did; null for the assigning office, which may be no unit of the directory
+     */
     public record Dunning(@Label(zh = "承办单位", en = "Unit") UnitCode unit,
             @Label(zh = "办理轮次", en = "Round") int round,
             @Label(zh = "催办日期", en = "Issued on") LocalDate issuedOn,
             @Label(zh = "催办人", en = "Issued by") String issuedBy,
+            @Label(zh = "催办单位", en = "Issuing unit") @Nullable UnitCode issuingUnit,
             @Label(zh = "催办级别", en = "Level") DunningLevel level,
             @Label(zh = "事由", en = "Reason") String reason) {}
 

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Team;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.units.Unit;
+import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseView;
 import govbackbone.proposal.cases.CaseView.Deadline;
 import govbackbone.proposal.cases.CaseView.Dunning;
@@ -27,9 +30,12 @@ record DunningNotice(@Label(zh = "名称", en = "Name of the notice") String nam
         @Label(zh = "交办日期", en = "Assigned on") @Nullable String assignedOn,
         @Label(zh = "答复期限", en = "Reply due on") @Nullable String dueOn,
         @Label(zh = "催办日期", en = "Issued on") String issuedOn,
+        @Label(zh = "催办单位", en = "Issuing body") @Nullable String issuingBody,
         @Label(zh = "催办人", en = "Issued by") String issuedBy,
         @Label(zh = "事由", en = "Reason") String reason,
         @Label(zh = "此前催办", en = "Earlier ones") List<Earlier> earlier) {
+
+    private static final Units UNITS = Units.shipped();
 
     /** @param count 1, 2… */
     record Earlier(@Label(zh = "次序", en = "Count") String count, @Label(zh = "催办级别", en = "Level") String level,
@@ -52,7 +58,8 @@ record DunningNotice(@Label(zh = "名称", en = "Name of the notice") String nam
                 team == null ? null : team.section(), team == null ? null : team.handler().name(),
                 "第" + Wording.figures(latest.round()) + "轮",
                 view.assignedOn() == null ? null : Wording.date(view.assignedOn()),
-                dueOn(view, latest), Wording.date(latest.issuedOn()), latest.issuedBy(), latest.reason(),
+                dueOn(view, latest), Wording.date(latest.issuedOn()), issuingBody(view, latest), latest.issuedBy(),
+                latest.reason(),
                 earlier(dunnings));
     }
 
@@ -62,6 +69,14 @@ record DunningNotice(@Label(zh = "名称", en = "Name of the notice") String nam
             case URGE -> "催办通知单";
             case NOTICE -> "办理情况通报";
         };
+    }
+
+    /** The unit under its name on that day; of the assigning office, the body that assigned the case. */
+    private static @Nullable String issuingBody(CaseView view, Dunning dunning) {
+        UnitCode unit = dunning.issuingUnit();
+        return unit == null
+                ? view.assigningBody()
+                : UNITS.on(dunning.issuedOn(), unit).map(Unit::name).orElseGet(() -> ReplyLetter.name(view, unit));
     }
 
     private static @Nullable String dueOn(CaseView view, Dunning dunning) {

@@ -51,7 +51,7 @@ class CaseSupervisionTest {
         assertThat(urged.decide(OFFICE, dun(CONTACTED, DunningLevel.URGE))).hasSize(1);
         assertThat(urged.decide(OFFICE, dun(CONTACTED, DunningLevel.NOTICE))).hasSize(1);
         assertThat(view(urged).dunnings()).containsExactly(new CaseView.Dunning(BUREAU, 1, CONTACTED, "示例经办人",
-                DunningLevel.URGE, "进展缓慢。"));
+                null, DunningLevel.URGE, "进展缓慢。"));
         assertThat(view(urged).dunningLevel()).isEqualTo(DunningLevel.URGE);
         assertThat(item(urged).dunningLevel()).isEqualTo(DunningLevel.URGE);
         assertThat(item(urged.and(HANDLER, contact(null))).dunningLevel()).isEqualTo(DunningLevel.URGE);

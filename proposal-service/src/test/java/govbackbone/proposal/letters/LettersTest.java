@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import govbackbone.documents.Html;
 import govbackbone.documents.TemplateFault;
 import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignedUnit;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent.ReplyReclassified;
@@ -101,6 +102,16 @@ class LettersTest {
 
         assertRefused(Letter.DUNNING_NOTICE, again, "NOT_DUNNED");
         assertThat(body(Letter.DUNNING_NOTICE, again, "round=1")).contains("催办通知单", "尚未拟稿。", "第1次：2020年3月12日提醒，请尽快沟通。");
+    }
+
+    @Test
+    void a_dunning_names_the_body_that_issued_it() {
+        SampleCases dunned = SampleCases.received().registered().assigned().appointed().dunned();
+
+        assertThat(body(Letter.DUNNING_NOTICE, dunned.view(new UnitCode("113703000000000199")), ""))
+                .contains("<th>催办单位</th><td>示例单位甲</td>");
+        assertThat(body(Letter.DUNNING_NOTICE, dunned.view(null), "")).as("by the assigning office")
+                .contains("<th>催办单位</th><td>示例交办机关</td>");
     }
 
     @Test

@@ -142,11 +142,16 @@ final class SampleCases {
     }
 
     CaseView view() {
+        return view(BUREAU);
+    }
+
+    /** @param by unit of whoever did everything */
+    CaseView view(@Nullable UnitCode by) {
         @Nullable
         CaseView view = null;
         for (int i = 0; i < events.size(); i++) {
             view = new ProposalCases().caseView().fold().apply(view, new Recorded<>(events.get(i), "case-1", i + 1L,
-                    Instant.EPOCH, new Actor("office", "示例经办人", null, Set.of()), new LogPosition(1, i)));
+                    Instant.EPOCH, new Actor("office", "示例经办人", by, Set.of()), new LogPosition(1, i)));
         }
         return Objects.requireNonNull(view);
     }
