@@ -1,7 +1,7 @@
 package govbackbone.proposal.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -216,9 +216,11 @@ sealed interface Case {
             case CaseRegistered e -> registered((Received) state, e);
             case CaseAssigned e -> assigned((Registered) state, e);
             case DeadlineSet e -> deadline((Handled) state, e.kind(), e.unit(),
-                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), !e.enteredLate()));
+                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), !e.enteredLate(), false));
             case DeadlineRecalculated e -> deadline((Handled) state, e.kind(), e.unit(),
-                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), true));
+                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), true, false));
+            case DeadlineNear e -> ((Handled) state).with(
+                    ((Handled) state).tracks().stream().map(track -> track.reminded(e.kind(), e.unit())).toList());
             case DeadlineMissed e -> ((Handled) state)
                     .with(((Handled) state).tracks().stream().map(track -> track.judged(e.kind(), e.unit())).toList());
             case CaseAcknowledged e -> ((Handled) state)
@@ -381,7 +383,7 @@ sealed interface Case {
                 CaseRejection.DUPLICATE_CASE_NUMBER);
     }
 
-    /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
+    /** Of every open deadline, when it comes near and then its end. One that had passed when it was entered rings for nobody. */
     static List<Alarm<CaseCommand>> alarms(Case state) {
         return state instanceof Handled at
                 ? at.tracks().stream().flatMap(track -> track.deadlines().stream()
@@ -389,12 +391,17 @@ sealed interface Case {
                 : List.of();
     }
 
-    private static Alarm<CaseCommand> alarm(Track.Deadline deadline) {
-        ZonedDateTime end = deadline.last().plusDays(1).atStartOfDay(Context.ZONE);
-        return new Alarm<>(
-                "%s/%s/%d/%s".formatted(deadline.kind(), deadline.unit(), deadline.round(), deadline.last()),
-                end.toInstant(),
-                new RecordMissedDeadline(deadline.kind(), deadline.unit(), deadline.round(), deadline.last()));
+    private static Alarm<CaseCommand> alarm(Track.Deadline d) {
+        String name = "%s/%s/%d/%s".formatted(d.kind(), d.unit(), d.round(), d.last());
+        return d.reminded()
+                ? new Alarm<>(name, beginning(d.last().plusDays(1)),
+                        new RecordMissedDeadline(d.kind(), d.unit(), d.round(), d.last()))
+                : new Alarm<>("NEAR/" + name, beginning(Track.Deadline.remindOn(d.last())),
+                        new RemindOfDeadline(d.kind(), d.unit(), d.round(), d.last()));
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(Context.ZONE).toInstant();
     }
 
     private static Registered registered(Received from, CaseRegistered e) {

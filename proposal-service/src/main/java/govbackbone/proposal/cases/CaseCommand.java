@@ -397,6 +397,14 @@ public sealed interface CaseCommand {
     record Archive(@Label(zh = "归档日期", en = "Archived on") @NotFuture @Nullable LocalDate archivedOn,
             @Label(zh = "档号", en = "Archive number") @Text(max = 50) String archiveNo) implements CaseCommand {}
 
+    /** A deadline comes near; only the backbone itself says so. */
+    @Permitted({})
+    @Label(zh = "临期提醒", en = "Remind of deadline")
+    record RemindOfDeadline(@Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand, ByBackbone {}
+
     /** The end of a deadline has come; only the backbone itself says so. */
     @Permitted({})
     @Label(zh = "记录逾期", en = "Record missed deadline")

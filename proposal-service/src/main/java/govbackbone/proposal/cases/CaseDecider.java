@@ -66,6 +66,7 @@ record CaseDecider(Rulebook rulebook, Units units) {
             case ConfirmMerge c -> Merging.confirm(state, c, context);
             case UndoMerge c -> Merging.undo(state, c, context);
             case Correct c -> Correcting.correct(state, c, at -> at.assignment().pinnedIn(rulebook), context);
+            case RemindOfDeadline c -> Deadlines.remind(state, c, context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
             case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);
             case KeepPromise c ->

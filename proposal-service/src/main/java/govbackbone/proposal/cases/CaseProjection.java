@@ -173,7 +173,7 @@ final class CaseProjection {
                 draft.proposers = Stream.concat(draft.proposers.stream(), e.proposers().stream()).toList();
                 draft.questions = Stream.concat(draft.questions.stream(), e.questions().stream()).toList();
             }
-            case MergedCaseDeclined _ -> {
+            case MergedCaseDeclined _,DeadlineNear _ -> {
             }
             case CaseCorrected e -> draft.correct(e);
             case CaseRenumbered e -> draft.renumber(e);

@@ -3,6 +3,7 @@ package govbackbone.proposal.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.UnitCode;
@@ -20,17 +21,28 @@ import govbackbone.proposal.rules.HandlingRuleSet.Due;
 final class Deadlines {
     private Deadlines() {}
 
+    /** Once, and only of a deadline that still stands; whoever comes too late finds it missed. */
+    static List<CaseEvent> remind(Case state, RemindOfDeadline c, Context context) {
+        if (!stands(state, d -> !d.reminded() && d.is(c.kind(), c.unit(), c.round(), c.dueOn()))
+                || context.today().isBefore(Track.Deadline.remindOn(c.dueOn()))) {
+            return List.of();
+        }
+        return List.of(context.today().isAfter(c.dueOn())
+                ? new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn())
+                : new DeadlineNear(context.today(), c.kind(), c.unit(), c.round(), c.dueOn()));
+    }
+
     /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
     static List<CaseEvent> missDeadline(Case state, RecordMissedDeadline c, Context context) {
-        boolean stands = state instanceof Handled at
-                && at.tracks().stream()
-                        .anyMatch(track -> track.deadlines().stream()
-                                .anyMatch(d -> d.watched() && at.keeps(d) && track.awaits(d)
-                                        && d.is(c.kind(), c.unit()) && d.round() == c.round()
-                                        && d.last().equals(c.dueOn())));
-        return stands && context.today().isAfter(c.dueOn())
-                ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
-                : List.of();
+        return stands(state, d -> d.is(c.kind(), c.unit(), c.round(), c.dueOn()))
+                && context.today().isAfter(c.dueOn())
+                        ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
+                        : List.of();
+    }
+
+    private static boolean stands(Case state, Predicate<Track.Deadline> which) {
+        return state instanceof Handled at && at.tracks().stream().anyMatch(track -> track.deadlines().stream()
+                .anyMatch(d -> d.watched() && at.keeps(d) && track.awaits(d) && which.test(d)));
     }
 
     /** Every open deadline under the calendar of today; those that were judged keep their date. */

@@ -66,14 +66,29 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         }
     }
 
-    /** @param watched whether the backbone is still to speak up when it passes */
-    record Deadline(DeadlineKind kind, UnitCode unit, int round, ExplainedDate due, boolean watched) {
+    /**
+     * @param watched  whether the backbone is still to speak up when it passes
+     * @param reminded whether it has said that it comes near
+     */
+    record Deadline(DeadlineKind kind, UnitCode unit, int round, ExplainedDate due, boolean watched,
+            boolean reminded) {
+        private static final int DAYS_AHEAD = 7;
+
+        /** From this day on whoever owes something is reminded. */
+        static LocalDate remindOn(LocalDate last) {
+            return last.minusDays(DAYS_AHEAD);
+        }
+
         LocalDate last() {
             return due.date();
         }
 
         boolean is(DeadlineKind other, UnitCode of) {
             return kind == other && unit.equals(of);
+        }
+
+        boolean is(DeadlineKind other, UnitCode of, int inRound, LocalDate on) {
+            return is(other, of) && round == inRound && last().equals(on);
         }
     }
 
@@ -220,7 +235,7 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     /** The next unit begins where the first one did; deadlines that do not start anew become its own. */
     Track handedTo(UnitCode next, String nextName, LocalDate on) {
         List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
-                ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched())
+                ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched(), d.reminded())
                 : d).toList();
         return new Track(next, nextName, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs,
                 drafts,
@@ -256,13 +271,21 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, deadlines, drafts, level);
     }
 
+    Track reminded(DeadlineKind kind, UnitCode of) {
+        return with(deadlines.stream().map(d -> d.is(kind, of)
+                ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), d.watched(), true)
+                : d).toList());
+    }
+
     /** That deadline is over: whatever comes, it keeps its date. */
     Track judged(DeadlineKind kind, UnitCode of) {
-        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions,
-                deadlines.stream().map(d -> d.is(kind, of)
-                        ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), false)
-                        : d).toList(),
-                drafts, dunning);
+        return with(deadlines.stream().map(d -> d.is(kind, of)
+                ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), false, d.reminded())
+                : d).toList());
+    }
+
+    private Track with(List<Deadline> next) {
+        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, next, drafts, dunning);
     }
 
     Track with(Deadline deadline) {

@@ -96,7 +96,7 @@ final class WorkListProjection {
             case SupervisionStarted _ -> item.supervised(true).at(version);
             case SupervisionEnded _ -> item.supervised(false).at(version);
             case MergeConfirmed _,CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
-            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ResearchRecorded _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ResearchRecorded _,DeadlineNear _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
                 item.at(version);
         };
     }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CommitmentState;
-import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.ListedCase;
 import govbackbone.events.proposal.Stage;
@@ -81,9 +80,13 @@ final class OpenCases {
     }
 
     private static boolean isOpen(Deadline deadline, UnitCode unit, @Nullable Handling handling) {
-        boolean reply = deadline.kind() == DeadlineKind.REPLY && handling != null
-                && deadline.round() == handling.round() && handling.stage().compareTo(Stage.DELIVERED) < 0;
-        boolean owed = reply || deadline.kind() == DeadlineKind.CO_OPINION;
+        boolean ofRound = handling != null && deadline.round() == handling.round()
+                && handling.stage().compareTo(Stage.DELIVERED) < 0;
+        boolean owed = switch (deadline.kind()) {
+            case FIRST_CONTACT, REPLY -> ofRound;
+            case CO_OPINION -> true;
+            case RETURN, FEEDBACK, DISCLOSURE -> false;
+        };
         return owed && deadline.unit().equals(unit) && deadline.settledOn() == null;
     }
 

@@ -127,6 +127,8 @@ final class CaseNotices {
                     due(file, e.unit(), DeadlineKind.REPLY, Phrase.of("自{0}起由你单位重新办理（第{1}轮），事由：{2}。",
                             "Your unit handles it again from {0} (round {1}): {2}.", e.effectiveOn(), e.round(),
                             e.ground())));
+            case DeadlineNear e -> file -> Telling.all(DEADLINE_NEAR, owing(e.kind(), e.unit(), file).toList(),
+                    near(e, file));
             case DeadlineMissed e -> file -> Telling.all(DEADLINE_MISSED, missedBy(e, file), missed(e, file));
             case DeadlineRecalculated e when !e.old().equals(e.due().date()) -> file -> Telling.all(DEADLINE_MOVED,
                     file.handling(e.unit()), Phrase.of("的{0}期限因工作日安排调整，由{1}改为{2}。",
@@ -194,12 +196,28 @@ final class CaseNotices {
                         file.unitName(e.unit(), e.effectiveOn()));
     }
 
+    private static Phrase near(DeadlineNear e, CaseFile file) {
+        return e.kind() == DeadlineKind.FEEDBACK
+                ? Phrase.of("的征询意见反馈期限将于{0}届满，尚有代表委员未反馈，请联系征询。",
+                        "The time for opinions ends on {0}; please ask those outstanding.", e.dueOn())
+                : Phrase.of("的{0}期限将于{1}届满，{2}尚未完成，请按期办理。",
+                        "The deadline ({0}) of {2} ends on {1}; please be in time.", e.kind(), e.dueOn(),
+                        file.unitName(e.unit(), e.effectiveOn()));
+    }
+
     /** What a unit owes the proposers is the assigning office's business too. */
     private static List<Receiver> missedBy(DeadlineMissed e, CaseFile file) {
+        Stream<Receiver> owing = owing(e.kind(), e.unit(), file);
         return switch (e.kind()) {
-            case REPLY, CO_OPINION ->
-                Stream.concat(file.handling(e.unit()).stream(), ASSIGNING_OFFICE.stream()).toList();
-            default -> List.of(file.office(e.unit()));
+            case REPLY, CO_OPINION -> Stream.concat(owing, ASSIGNING_OFFICE.stream()).toList();
+            default -> owing.toList();
+        };
+    }
+
+    private static Stream<Receiver> owing(DeadlineKind kind, UnitCode unit, CaseFile file) {
+        return switch (kind) {
+            case FIRST_CONTACT, REPLY, CO_OPINION -> file.handling(unit).stream();
+            default -> Stream.of(file.office(unit));
         };
     }
 

@@ -8,6 +8,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.DeadlineMissed;
+import govbackbone.events.proposal.CaseEvent.DeadlineNear;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
@@ -44,13 +45,23 @@ class CaseAlarmsTest {
         return Case.alarms(scenario.state());
     }
 
+    private static RemindOfDeadline near(DeadlineKind kind, UnitCode unit, LocalDate due) {
+        return new RemindOfDeadline(kind, unit, 1, due);
+    }
+
     private static RecordMissedDeadline missed(DeadlineKind kind, UnitCode unit, LocalDate due) {
         return new RecordMissedDeadline(kind, unit, 1, due);
     }
 
     @Test
-    void a_reply_rings_at_the_end_of_its_last_day() {
-        assertThat(alarms(live(AssignmentMode.SOLE, AcknowledgeReceipt.class))).containsExactly(
+    void a_reply_rings_a_week_ahead_and_at_the_end_of_its_last_day() {
+        Scenario assigned = live(AssignmentMode.SOLE, AcknowledgeReceipt.class);
+        assertThat(alarms(assigned)).containsExactly(
+                new Alarm<>("NEAR/REPLY/" + BUREAU + "/1/2020-06-02", Instant.parse("2020-05-25T16:00:00Z"),
+                        near(DeadlineKind.REPLY, BUREAU, REPLY_DUE)));
+        Scenario reminded = assigned.today(REPLY_DUE.minusDays(7)).and(Actor.BACKBONE,
+                near(DeadlineKind.REPLY, BUREAU, REPLY_DUE));
+        assertThat(alarms(reminded)).containsExactly(
                 new Alarm<>("REPLY/" + BUREAU + "/1/2020-06-02", Instant.parse("2020-06-02T16:00:00Z"),
                         missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE)));
     }
@@ -59,21 +70,21 @@ class CaseAlarmsTest {
     void opinions_of_co_handlers_ring_until_they_are_in_or_waived() {
         Scenario scenario = live(AssignmentMode.LEAD_CO, SubmitCoOpinion.class);
         assertThat(alarms(scenario)).extracting(Alarm::command).containsExactly(
-                missed(DeadlineKind.REPLY, BUREAU, REPLY_DUE),
-                missed(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 4, 2)),
-                missed(DeadlineKind.CO_OPINION, SECOND, LocalDate.of(2020, 4, 2)));
+                near(DeadlineKind.REPLY, BUREAU, REPLY_DUE),
+                near(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 4, 2)),
+                near(DeadlineKind.CO_OPINION, SECOND, LocalDate.of(2020, 4, 2)));
         Scenario answered = scenario.and(FIRST_UNIT, new SubmitCoOpinion(CONTACTED, "同意。"));
         assertThat(alarms(answered)).extracting(Alarm::command).hasSize(2)
-                .doesNotContain(missed(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 4, 2)));
+                .doesNotContain(near(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 4, 2)));
         assertThat(alarms(answered.and(ASSIGNING, new WaiveCoOpinion(CONTACTED, SECOND, "示例")))).hasSize(1);
     }
 
     @Test
     void a_delivered_reply_rings_no_more_and_feedback_rings_until_all_opinions_are_in() {
         Scenario delivered = live(AssignmentMode.SOLE, RecordOpinion.class);
-        RecordMissedDeadline disclosure = missed(DeadlineKind.DISCLOSURE, BUREAU, LocalDate.of(2020, 4, 27));
+        RemindOfDeadline disclosure = near(DeadlineKind.DISCLOSURE, BUREAU, LocalDate.of(2020, 4, 27));
         assertThat(alarms(delivered)).extracting(Alarm::command)
-                .containsExactly(missed(DeadlineKind.FEEDBACK, BUREAU, LocalDate.of(2020, 4, 21)), disclosure);
+                .containsExactly(near(DeadlineKind.FEEDBACK, BUREAU, LocalDate.of(2020, 4, 21)), disclosure);
         Scenario one = delivered.and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED));
         assertThat(alarms(one)).hasSize(2);
         assertThat(alarms(one.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED)))).extracting(Alarm::command)
@@ -85,7 +96,7 @@ class CaseAlarmsTest {
         Scenario lapsed = live(AssignmentMode.SOLE, RecordOpinion.class).today(LocalDate.of(2020, 4, 22)).and(OFFICE,
                 new Complete(LocalDate.of(2020, 4, 22)));
         assertThat(alarms(lapsed)).extracting(Alarm::command)
-                .containsExactly(missed(DeadlineKind.DISCLOSURE, BUREAU, LocalDate.of(2020, 4, 27)));
+                .containsExactly(near(DeadlineKind.DISCLOSURE, BUREAU, LocalDate.of(2020, 4, 27)));
     }
 
     @Test
@@ -94,7 +105,7 @@ class CaseAlarmsTest {
                 .and(HANDLER, requestExtension(LocalDate.of(2020, 5, 6), 1))
                 .and(ASSIGNING, grantExtension(LocalDate.of(2020, 5, 8)));
         assertThat(alarms(extended)).extracting(Alarm::command)
-                .containsExactly(missed(DeadlineKind.REPLY, BUREAU, LocalDate.of(2020, 7, 2)));
+                .containsExactly(near(DeadlineKind.REPLY, BUREAU, LocalDate.of(2020, 7, 2)));
     }
 
     @Test
@@ -103,7 +114,7 @@ class CaseAlarmsTest {
                 .and(OFFICE, requestReturn(ACKNOWLEDGED))
                 .and(ASSIGNING, new ApproveReturn(null, ACKNOWLEDGED, OTHER, null));
         assertThat(alarms(handed)).extracting(Alarm::command)
-                .containsExactly(missed(DeadlineKind.REPLY, OTHER, REPLY_DUE));
+                .containsExactly(near(DeadlineKind.REPLY, OTHER, REPLY_DUE));
     }
 
     @Test
@@ -120,7 +131,7 @@ class CaseAlarmsTest {
         Scenario reopened = live(AssignmentMode.SOLE, Complete.class).today(COMPLETED).and(ASSIGNING,
                 new Reopen(null, COMPLETED, "督办1号"));
         assertThat(alarms(reopened)).extracting(Alarm::command).containsExactly(
-                new RecordMissedDeadline(DeadlineKind.REPLY, BUREAU, 2, LocalDate.of(2020, 5, 7)));
+                new RemindOfDeadline(DeadlineKind.REPLY, BUREAU, 2, LocalDate.of(2020, 5, 7)));
     }
 
     @Test
@@ -133,6 +144,37 @@ class CaseAlarmsTest {
         next.gives(Actor.BACKBONE, ring, missed);
         next.and(Actor.BACKBONE, ring).gives(Actor.BACKBONE, ring);
         assertThat(alarms(next.and(Actor.BACKBONE, ring))).isEmpty();
+    }
+
+    @Test
+    void who_owes_something_is_reminded_once_and_not_too_early() {
+        Scenario scenario = live(AssignmentMode.SOLE, RecordContact.class);
+        RemindOfDeadline ring = near(DeadlineKind.REPLY, BUREAU, REPLY_DUE);
+        LocalDate week = REPLY_DUE.minusDays(7);
+        scenario.today(week.minusDays(1)).gives(Actor.BACKBONE, ring);
+        for (LocalDate day : List.of(week, week.plusDays(3), REPLY_DUE)) {
+            scenario.today(day).gives(Actor.BACKBONE, ring,
+                    new DeadlineNear(day, DeadlineKind.REPLY, BUREAU, 1, REPLY_DUE));
+        }
+        scenario.today(REPLY_DUE.plusDays(1)).gives(Actor.BACKBONE, ring,
+                new DeadlineMissed(REPLY_DUE.plusDays(1), DeadlineKind.REPLY, BUREAU, 1, REPLY_DUE));
+        Scenario once = scenario.today(week).and(Actor.BACKBONE, ring);
+        once.gives(Actor.BACKBONE, ring);
+        once.today(REPLY_DUE.plusDays(1)).gives(Actor.BACKBONE, ring);
+        scenario.today(week).gives(Actor.BACKBONE, near(DeadlineKind.REPLY, FIRST, REPLY_DUE));
+        scenario.today(week).gives(Actor.BACKBONE, near(DeadlineKind.REPLY, BUREAU, REPLY_DUE.plusDays(1)));
+        live(AssignmentMode.SOLE, RecordOpinion.class).today(week).gives(Actor.BACKBONE, ring);
+        given(List.of()).gives(Actor.BACKBONE, ring);
+    }
+
+    @Test
+    void a_deadline_that_moves_is_reminded_of_anew() {
+        Scenario reminded = live(AssignmentMode.SOLE, RecordContact.class).today(LocalDate.of(2020, 5, 27))
+                .and(Actor.BACKBONE, near(DeadlineKind.REPLY, BUREAU, REPLY_DUE));
+        Scenario extended = reminded.and(HANDLER, requestExtension(LocalDate.of(2020, 5, 27), 1)).and(ASSIGNING,
+                grantExtension(LocalDate.of(2020, 5, 27)));
+        assertThat(alarms(extended)).extracting(Alarm::command)
+                .containsExactly(near(DeadlineKind.REPLY, BUREAU, LocalDate.of(2020, 7, 2)));
     }
 
     @Test

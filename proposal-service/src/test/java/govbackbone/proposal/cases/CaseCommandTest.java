@@ -36,7 +36,7 @@ class CaseCommandTest {
     void what_only_the_backbone_asks_for_has_no_address() {
         assertThat(COMMANDS)
                 .filteredOn(c -> Objects.requireNonNull(c.getAnnotation(Permitted.class)).value().length == 0)
-                .containsExactlyInAnyOrder(CaseCommand.RecordMissedDeadline.class,
+                .containsExactlyInAnyOrder(CaseCommand.RemindOfDeadline.class, CaseCommand.RecordMissedDeadline.class,
                         CaseCommand.RecalculateDeadlines.class, CaseCommand.KeepPromise.class,
                         CaseCommand.NoteMerged.class, CaseCommand.ConfirmMerge.class, CaseCommand.UndoMerge.class)
                 .allMatch(CaseCommand.ByBackbone.class::isAssignableFrom);

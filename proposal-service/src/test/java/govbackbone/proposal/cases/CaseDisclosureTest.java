@@ -137,7 +137,7 @@ class CaseDisclosureTest {
             scenario = scenario.and(step.actor(), step.command());
         }
         assertThat(Case.alarms(scenario.state())).extracting(Alarm::name)
-                .containsExactly("DISCLOSURE/" + BUREAU + "/1/" + DUE);
+                .containsExactly("NEAR/DISCLOSURE/" + BUREAU + "/1/" + DUE);
         RecordMissedDeadline missed = new RecordMissedDeadline(DeadlineKind.DISCLOSURE, BUREAU, 1, DUE);
         scenario.today(DUE.plusDays(1)).gives(Actor.BACKBONE, missed,
                 new DeadlineMissed(DUE.plusDays(1), DeadlineKind.DISCLOSURE, BUREAU, 1, DUE));

@@ -46,6 +46,10 @@ class CaseFirstContactTest {
                 .filter(set -> set.kind() == DeadlineKind.FIRST_CONTACT).toList();
     }
 
+    private static RemindOfDeadline near() {
+        return new RemindOfDeadline(DeadlineKind.FIRST_CONTACT, BUREAU, 1, DUE);
+    }
+
     private static RecordMissedDeadline missed() {
         return new RecordMissedDeadline(DeadlineKind.FIRST_CONTACT, BUREAU, 1, DUE);
     }
@@ -92,12 +96,13 @@ class CaseFirstContactTest {
     @Test
     void the_backbone_notes_when_nobody_was_contacted_in_time() {
         Scenario handling = after(5);
-        assertThat(Case.alarms(handling.state())).extracting(alarm -> alarm.command()).contains(missed());
+        assertThat(Case.alarms(handling.state())).extracting(alarm -> alarm.command()).contains(near());
         assertThat(handling.today(DUE).decide(Actor.BACKBONE, missed())).isEmpty();
         handling.today(DUE.plusDays(1)).gives(Actor.BACKBONE, missed(),
                 new DeadlineMissed(DUE.plusDays(1), DeadlineKind.FIRST_CONTACT, BUREAU, 1, DUE));
         Scenario contacted = after(6);
-        assertThat(Case.alarms(contacted.state())).extracting(alarm -> alarm.command()).doesNotContain(missed());
+        assertThat(Case.alarms(contacted.state())).extracting(alarm -> alarm.command())
+                .doesNotContain(near());
         assertThat(contacted.today(DUE.plusDays(1)).decide(Actor.BACKBONE, missed())).isEmpty();
     }
 

@@ -119,9 +119,9 @@ class CaseRecalculationTest {
                 .contains(DeadlineKind.REPLY);
         Scenario after = before.and(Actor.BACKBONE, RECALCULATE);
         assertThat(Case.alarms(before.state())).extracting(Alarm::name)
-                .containsExactly("REPLY/" + BUREAU + "/1/2020-06-26");
+                .containsExactly("NEAR/REPLY/" + BUREAU + "/1/2020-06-26");
         assertThat(Case.alarms(after.state())).extracting(Alarm::name)
-                .containsExactly("REPLY/" + BUREAU + "/1/2020-06-28");
+                .containsExactly("NEAR/REPLY/" + BUREAU + "/1/2020-06-28");
         WorkItem item = Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), after.history()));
         assertThat(item.nextDueOn()).isEqualTo(LocalDate.of(2020, 6, 28));
         assertThat(item.provisional()).isFalse();

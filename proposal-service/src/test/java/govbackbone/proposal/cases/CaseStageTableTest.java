@@ -139,7 +139,8 @@ class CaseStageTableTest {
                 .collect(Collectors.toSet());
         assertThat(known).containsAll(commands().keySet());
         known.removeAll(commands().keySet());
-        assertThat(known).containsExactlyInAnyOrder("RecordMissedDeadline", "RecalculateDeadlines", "KeepPromise",
+        assertThat(known).containsExactlyInAnyOrder("RemindOfDeadline", "RecordMissedDeadline", "RecalculateDeadlines",
+                "KeepPromise",
                 "NoteMerged", "ConfirmMerge", "UndoMerge");
     }
 

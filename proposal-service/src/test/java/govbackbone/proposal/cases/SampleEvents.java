@@ -63,6 +63,7 @@ final class SampleEvents {
                 new CaseReopened(COMPLETED, BUREAU, 2, ReopeningGround.SUPERVISION_ORDER, "示例督办文件"),
                 new ReturnVisitRecorded(VISITED, HANDLER_PERSON, true, List.of("p1"), ContactChannel.PHONE, "示例回访情况"),
                 new CaseArchived(ARCHIVED, "示例-2020-01"),
+                new DeadlineNear(LocalDate.of(2020, 5, 26), DeadlineKind.REPLY, BUREAU, 1, LocalDate.of(2020, 6, 2)),
                 new DeadlineMissed(LocalDate.of(2020, 6, 3), DeadlineKind.REPLY, BUREAU, 1, LocalDate.of(2020, 6, 2)),
                 new CaseDeclined(RECEIVED, InadmissibleReason.OTHER, "示例说明"),
                 new CaseWithdrawn(CONTACTED, "p1", "示例撤回函"), new CaseTransferred(CONTACTED, BUREAU, "示例外地单位"),

@@ -115,7 +115,7 @@ class DispatchesOverHttpTest {
         assertThat(first.path("section").isNull()).isTrue();
         JsonNode second = of(staffed, items);
         assertThat(second.path("section").asString()).isEqualTo("示例科室");
-        assertThat(second.path("deadline").asString()).isEqualTo("REPLY");
+        assertThat(second.path("deadline").asString()).isEqualTo("FIRST_CONTACT");
         assertThat(second.path("dunning").asString()).isEqualTo("REMIND");
         assertThat(second.path("stage").asString()).isEqualTo("IN_HANDLING");
         assertThat(of(shared, items).path("deadline").asString()).isEqualTo("CO_OPINION");
@@ -151,6 +151,44 @@ class DispatchesOverHttpTest {
                         "DispatchListClosed");
         assertThat(SERVICE.post(HANDLER, "/api/dispatch-lists/" + id + "/report",
                 "{\"caseId\":\"" + late + "\",\"progress\":\"示例\",\"nextStep\":\"示例\"}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_promise_that_comes_due_is_listed_though_the_reply_was_delivered() {
+        UnitCode unit = new UnitCode("11370300000000043R");
+        Actor office = new Actor("office-d", "示例办公室", unit, Set.of(Role.OFFICE));
+        Actor handler = new Actor("handler-d", "示例承办人", unit, Set.of(Role.HANDLER));
+        Actor principal = new Actor("principal-d", "示例负责人", unit, Set.of(Role.PRINCIPAL));
+        String path = "/api/proposals/" + assigned("605", today, sole(unit));
+        done(office, path + "/acknowledge-receipt", "{}");
+        done(office, path + "/appoint-team", """
+                {'principal':{'subject':'principal-d','name':'示例'},'deputy':{'subject':'deputy-d','name':'示例'},
+                 'office':{'subject':'office-d','name':'示例'},'section':'示例科室',
+                 'handler':{'subject':'handler-d','name':'示例承办人'}}""");
+        done(handler, path + "/record-contact", "{'proposer':'p1','channel':'PHONE','summary':'示例'}");
+        done(handler, path + "/submit-reply-draft", """
+                {'replyClass':'B','text':'示例','answers':[{'question':1,'text':'示例'}],
+                 'promises':[{'text':'示例一','targetOn':'%s'},{'text':'示例二','targetOn':'%s'}]}"""
+                .formatted(today.plusDays(20), today.plusDays(60)));
+        done(office, path + "/pass-review", "{'reviewers':['principal-d','deputy-d','office-d'],'minutes':'示例'}");
+        done(principal, path + "/sign-reply",
+                "{'signedOn':'%s','documentNumber':'示丁字〔%d〕1号','sealed':true,'disclosure':{'decision':'FULL'}}"
+                        .formatted(today, today.getYear()));
+        done(office, path + "/deliver-reply",
+                "{'deliveredOn':'%s','proposer':'p1','method':'POST','copies':['CPPCC_COMMITTEE','GOVERNMENT_OFFICE']}"
+                        .formatted(today));
+        await().atMost(Duration.ofSeconds(30)).until(() -> SERVICE
+                .get(ASSIGNING, "/api/commitments?unit=" + unit).json().path("items").size() == 2);
+
+        String id = done(office, "/api/dispatch-lists", "{}").json().path("id").asString();
+        becomes(id, "OPEN");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> items(office, "list=" + id).size() == 1);
+        JsonNode item = items(office, "list=" + id).getFirst();
+        assertThat(item.path("stage").asString()).isEqualTo("DELIVERED");
+        assertThat(item.path("deadline").isNull()).isTrue();
+        assertThat(item.path("commitments").asInt()).as("the other one is not due within 30 days").isEqualTo(1);
+        assertThat(item.path("commitmentDue").asString()).isEqualTo(today.plusDays(20).toString());
     }
 
     private static JsonNode of(String caseId, List<JsonNode> items) {

@@ -187,11 +187,29 @@ class CaseNoticesTest {
                 "DEADLINE_MISSED " + ASSIGNING);
         tells(underWay(missed(DeadlineKind.CO_OPINION, CO)), "DEADLINE_MISSED unit:" + CO,
                 "DEADLINE_MISSED " + ASSIGNING);
+        tells(underWay(missed(DeadlineKind.FIRST_CONTACT, LEAD)), "DEADLINE_MISSED " + UNIT,
+                "DEADLINE_MISSED person:handler");
         tells(underWay(missed(DeadlineKind.FEEDBACK, LEAD)), "DEADLINE_MISSED role:office@" + LEAD);
         tells(underWay(missed(DeadlineKind.DISCLOSURE, LEAD)), "DEADLINE_MISSED role:office@" + LEAD);
         assertThat(first(underWay(missed(DeadlineKind.REPLY, LEAD))).zh())
                 .endsWith("的答复期限已于2020年6月2日届满，示例主办单位尚未完成，请抓紧办理。");
         assertThat(first(underWay(missed(DeadlineKind.FEEDBACK, LEAD))).zh()).endsWith("尚有代表委员未反馈，可按规定办结。");
+    }
+
+    @Test
+    void who_owes_something_is_told_when_its_deadline_comes_near() {
+        List<Consequence<?>> reply = underWay(near(DeadlineKind.REPLY, LEAD));
+        tells(reply, "DEADLINE_NEAR " + UNIT, "DEADLINE_NEAR person:handler");
+        assertThat(first(reply).zh()).endsWith("的答复期限将于2020年6月2日届满，示例主办单位尚未完成，请按期办理。");
+        tells(underWay(near(DeadlineKind.CO_OPINION, CO)), "DEADLINE_NEAR unit:" + CO);
+        tells(underWay(near(DeadlineKind.FIRST_CONTACT, LEAD)), "DEADLINE_NEAR " + UNIT,
+                "DEADLINE_NEAR person:handler");
+        tells(underWay(near(DeadlineKind.FEEDBACK, LEAD)), "DEADLINE_NEAR role:office@" + LEAD);
+        tells(underWay(near(DeadlineKind.DISCLOSURE, LEAD)), "DEADLINE_NEAR role:office@" + LEAD);
+    }
+
+    private static DeadlineNear near(DeadlineKind kind, UnitCode unit) {
+        return new DeadlineNear(DUE.minusDays(7), kind, unit, 1, DUE);
     }
 
     private static DeadlineMissed missed(DeadlineKind kind, UnitCode unit) {

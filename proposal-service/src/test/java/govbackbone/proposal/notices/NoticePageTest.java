@@ -3,6 +3,7 @@ package govbackbone.proposal.notices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import govbackbone.events.notice.NoticeKind;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.DispatchListEvent;
@@ -46,5 +48,12 @@ class NoticePageTest {
                 .map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(told).doesNotContainAnyElementsOf(routine);
         assertThat(Stream.of(told, routine).flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void every_kind_is_given_by_some_event() throws IOException {
+        assertThat(names(section().stream().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|")[2])))
+                .isEqualTo(Arrays.stream(NoticeKind.values()).map(Enum::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -352,6 +352,15 @@ public sealed interface CaseEvent extends DomainEvent {
     record CaseArchived(@Label(zh = "归档日期", en = "Archived on") LocalDate effectiveOn,
             @Label(zh = "档号", en = "Archive number") String archiveNo) implements CaseEvent {}
 
+    /** What is due is not there yet and the deadline comes near; noted by the backbone itself. */
+    @EventType("proposal.DeadlineNear")
+    @Label(zh = "临期提醒", en = "Deadline near")
+    record DeadlineNear(@Label(zh = "提醒日期", en = "Reminded on") LocalDate effectiveOn,
+            @Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseEvent {}
+
     /** A deadline passed without what was due; noted by the backbone itself at its end. */
     @EventType("proposal.DeadlineMissed")
     @Label(zh = "逾期", en = "Deadline missed")

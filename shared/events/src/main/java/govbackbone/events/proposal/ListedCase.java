@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage          of the unit's handling; of a co-handler, of the case
  * @param section        of the taskforce, once there is one
  * @param handler        the same
- * @param deadline       the earliest that the unit has not met: reply or co-handler's opinion
+ * @param deadline       the earliest that the unit has not met: first contact, reply or co-handler's opinion
  * @param dueOn          its last day
  * @param daysLeft       calendar days from the day of the list to it; negative when overdue
  * @param dunning        the sharpest reminder of the round
