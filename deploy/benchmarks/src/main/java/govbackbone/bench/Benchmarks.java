@@ -6,7 +6,8 @@ import java.util.List;
 /** Starts the benchmark named by the first argument, or all of them one after the other, with the number of rounds given by the second. */
 public final class Benchmarks {
     private static final int ROUNDS = 5;
-    private static final List<String> ALL = List.of("commands", "http", "rebuild", "visible", "start", "calendar");
+    private static final List<String> ALL = List.of("commands", "http", "rebuild", "visible", "start", "calendar",
+            "import", "worklist");
 
     private Benchmarks() {}
 
@@ -33,6 +34,8 @@ public final class Benchmarks {
             case "visible" -> VisibleBenchmark.main(rounds);
             case "start" -> StartBenchmark.main(rounds);
             case "calendar" -> CalendarBenchmark.main(rounds);
+            case "import" -> ImportBenchmark.main(rounds);
+            case "worklist" -> WorkListBenchmark.main(rounds);
             default -> {
                 System.err.println(
                         "Usage: java -jar benchmarks.jar (all | " + String.join(" | ", ALL) + ") [rounds]");

@@ -1,19 +1,13 @@
 package govbackbone.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import govbackbone.embedded.ServiceDatabase;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.UnitCode;
 import govbackbone.events.calendar.CalendarEvent;
@@ -37,15 +31,11 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.eventstore.EventLog;
-import govbackbone.proposal.ProposalServiceApplication;
 import govbackbone.proposal.calendars.CalendarCommand;
 import govbackbone.proposal.cases.CaseCommand;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,7 +48,7 @@ final class CalendarBenchmark {
     private static final int CASES = 10_000;
     private static final int OTHERS_PER_SECOND = 100;
     private static final Duration BEFORE = Duration.ofSeconds(15);
-    private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
+    private static final UnitCode BUREAU = new UnitCode(ProposalService.BUREAU);
     private static final Actor SENDER = new Actor("bench", "bench", BUREAU,
             Set.of(Role.OFFICE, Role.ASSIGNING_OFFICE));
 
@@ -88,35 +78,10 @@ final class CalendarBenchmark {
 
     static void main(int rounds) throws Exception {
         for (int round = 1; round <= rounds; round++) {
-            try (Machine machine = Machine.start(); ConfigurableApplicationContext context = start(machine)) {
-                System.out.println(new CalendarBenchmark(context).run());
+            try (ProposalService service = ProposalService.start()) {
+                System.out.println(new CalendarBenchmark(service.context()).run());
             }
         }
-    }
-
-    private static ConfigurableApplicationContext start(Machine machine) throws Exception {
-        ServiceDatabase database = machine.postgres().provision("proposal");
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        Path key = machine.directory().resolve("bench-key.pem");
-        Files.writeString(key, "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPublic().getEncoded())
-                + "\n-----END PUBLIC KEY-----\n");
-        Map<String, String> properties = Map.ofEntries(Map.entry("spring.datasource.url", database.jdbcUrl()),
-                Map.entry("spring.datasource.username", database.service().user()),
-                Map.entry("spring.datasource.password", database.service().password()),
-                Map.entry("spring.flyway.user", database.owner().user()),
-                Map.entry("spring.flyway.password", database.owner().password()),
-                Map.entry("backbone.mongodb.uri", machine.mongo().uri()), Map.entry("backbone.mongodb.database", "b"),
-                Map.entry("backbone.security.public-key", key.toUri().toString()), Map.entry("server.port", "0"),
-                Map.entry("management.server.port", "0"), Map.entry("logging.level.root", "WARN"),
-                Map.entry("spring.autoconfigure.exclude", String.join(",", ImportCandidates
-                        .load(AutoConfiguration.class, CalendarBenchmark.class.getClassLoader()).getCandidates()
-                        .stream().filter(name -> name.startsWith("org.axonframework.")).toList())));
-        return new SpringApplicationBuilder(ProposalServiceApplication.class)
-                .properties(ProposalServiceApplication.CONFIG_NAME)
-                .run(properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue())
-                        .toArray(String[]::new));
     }
 
     private String run() throws InterruptedException {
