@@ -10,14 +10,24 @@ import java.util.List;
 public final class Faults {
     static final int KEPT = 100;
 
+    private final int most;
     private final List<Fault> kept = new ArrayList<>();
     private int count;
     private boolean malformed;
 
+    public Faults() {
+        this(KEPT);
+    }
+
+    /** @param most that are told */
+    public Faults(int most) {
+        this.most = most;
+    }
+
     public void add(Fault fault) {
         count++;
         malformed |= fault.status() == 400;
-        if (kept.size() < KEPT) {
+        if (kept.size() < most) {
             kept.add(fault);
         }
     }

@@ -64,6 +64,10 @@ public enum ProblemCode {
     ROWS_REFUSED(422, "有{0}行不能导入，因此未导入任何一行，详见report。",
             "{0} row(s) cannot be imported, so none was; see report."), //
     NOT_YES_OR_NO(422, "应填“是”或“否”。", "Write yes or no."), //
+    NOT_AN_AMOUNT(422, "应为数字，单位以列名为准，不得写“800万”等带单位的文字。",
+            "Must be a number in the unit that the heading names, without words such as 万."), //
+    TOO_MANY_DECIMALS(422, "小数不得超过{0}位（金额精确到分）。", "At most {0} decimals: amounts are exact to 0.01 CNY."), //
+    TOTAL_NOT_SUM_OF_LINES(422, "合计{0}元不等于各行之和{1}元。", "The total {0} CNY is not the sum of the lines, {1} CNY."), //
     FAILED_FORMULA(422, "单元格中的公式出错（{0}）。", "The formula in the cell failed ({0})."), //
 
     REQUIRED(422, "必填。", "Required."), //

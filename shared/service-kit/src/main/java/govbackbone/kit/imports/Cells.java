@@ -52,6 +52,10 @@ final class Cells {
         this.dates1904 = dates1904;
     }
 
+    static boolean isBlank(Cell cell) {
+        return cell instanceof Cell.Text(String text) && Texts.trim(text).isEmpty();
+    }
+
     /** @param pointer of the column's field */
     JsonNode json(Kind kind, Cell cell, String pointer, Faults faults) {
         if (cell instanceof Cell.Failed(String shown)) {
@@ -74,16 +78,44 @@ final class Cells {
         };
     }
 
+    /** An amount of money in 分. */
+    JsonNode fen(Money unit, Cell cell, String pointer, Faults faults) {
+        if (cell instanceof Cell.Failed(String shown)) {
+            faults.add(Fault.inBody(pointer, ProblemCode.FAILED_FORMULA, Texts.visible(shown)));
+            return NODES.nullNode();
+        }
+        if (isBlank(cell)) {
+            return NODES.nullNode();
+        }
+        Optional<BigDecimal> amount = cell instanceof Cell.Figure(BigDecimal number) && isShort(number)
+                ? Optional.of(number)
+                : Money.read(Texts.trim(text(cell)));
+        if (amount.isEmpty()) {
+            faults.add(Fault.inBody(pointer, ProblemCode.NOT_AN_AMOUNT));
+            return NODES.nullNode();
+        }
+        BigDecimal fen = unit.toFen(amount.get());
+        if (fen.stripTrailingZeros().scale() > 0) {
+            faults.add(Fault.inBody(pointer, ProblemCode.TOO_MANY_DECIMALS, unit.decimals()));
+            return NODES.nullNode();
+        }
+        return NODES.numberNode(fen.toBigIntegerExact());
+    }
+
     private static String text(Cell cell) {
         return switch (cell) {
             case Cell.Text(String text) -> text;
             case Cell.Truth(boolean truth) -> truth ? "TRUE" : "FALSE";
             // A number of many digits is none that anybody typed, and would fill the memory when written out.
-            case Cell.Figure(BigDecimal number) -> Math.abs(number.scale()) + number.precision() > LONGEST_NUMBER
+            case Cell.Figure(BigDecimal number) -> !isShort(number)
                     ? number.toString()
                     : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
             case Cell.Failed(String shown) -> shown;
         };
+    }
+
+    private static boolean isShort(BigDecimal number) {
+        return Math.abs(number.scale()) + number.precision() <= LONGEST_NUMBER;
     }
 
     private static JsonNode whole(Cell cell, String text) {

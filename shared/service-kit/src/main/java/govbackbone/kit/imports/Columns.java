@@ -1,86 +1,135 @@
 package govbackbone.kit.imports;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.ProblemCode;
-import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.http.RecordShape.Component;
 import govbackbone.kit.http.Texts;
+import govbackbone.kit.imports.Table.Line;
+import govbackbone.kit.imports.Table.Sheet;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which column of a file is which component of the row, found by its label in either language or by its name. Other columns
+ * Which column of a sheet is which component of the row, found by its label in either language or by its name. Other columns
  * are passed over, so that an export can be imported.
  *
- * @param places   name of the component → index of its column
- * @param headings name of the component → what the file writes above its column
- * @param ignored  headings of columns that are none of the row's
+ * @param sheet  its name; empty if the file has only one
+ * @param found  name of the component → its column
+ * @param ignored headings of columns that are none of the row's
  */
-record Columns(RecordShape shape, Map<String, Integer> places, Map<String, String> headings,
-        List<String> ignored) {
-    /** Finds the columns, and adds a fault for each that is missing or there twice. */
-    static Columns of(RecordShape shape, List<Cell> header, Faults faults) {
-        Columns columns = new Columns(shape, new HashMap<>(), new HashMap<>(), new ArrayList<>());
+record Columns(String sheet, Layout layout, Map<String, Found> found, List<String> ignored) {
+    private static final Pattern IN_LINE = Pattern.compile("/[^/]+/([0-9]{1,9})/([^/]+)(/.*)?");
+
+    /**
+     * A column of the sheet.
+     *
+     * @param heading what the sheet writes above it
+     * @param unit    in which money is written
+     */
+    record Found(int index, String heading, Money unit) {}
+
+    /**
+     * Finds the columns, and adds a fault for each that is missing or there twice.
+     *
+     * @param name of the sheet, if there are several, else empty
+     */
+    static Columns of(Layout layout, String name, Sheet sheet, Faults faults) {
+        Columns columns = new Columns(name, layout, new HashMap<>(), new ArrayList<>());
+        List<Cell> header = sheet.header().cells();
         for (int i = 0; i < header.size(); i++) {
             if (header.get(i) instanceof Cell.Text(String text) && !Texts.trim(text).isEmpty()) {
                 columns.add(i, Texts.visible(Texts.trim(text)), faults);
             }
         }
-        for (Component component : shape.components()) {
-            if (!component.nullable() && !columns.places.containsKey(component.name())) {
-                faults.add(Fault.inColumn(Language.CHINESE.label(component.declared()).orElseThrow(),
-                        ProblemCode.COLUMN_MISSING, labels(component).toList()));
+        for (Component column : layout.columns()) {
+            boolean told = column.equals(layout.sheet()) && layout.sheets().containsKey(sheet.name());
+            if (!column.nullable() && !told && !columns.found.containsKey(column.name())) {
+                faults.add(Fault.inColumn(columns.at(Language.CHINESE.label(column.declared()).orElseThrow()),
+                        ProblemCode.COLUMN_MISSING, List.copyOf(Layout.headings(column).keySet())));
             }
         }
         return columns;
     }
 
+    private String at(String heading) {
+        return sheet.isEmpty() ? heading : sheet + "：" + heading;
+    }
+
     private void add(int index, String heading, Faults faults) {
-        Optional<Component> found = shape.components().stream()
-                .filter(component -> labels(component).anyMatch(heading::equalsIgnoreCase)).findFirst();
-        if (found.isEmpty()) {
-            ignored.add(heading);
-        } else if (places.putIfAbsent(found.get().name(), index) != null) {
-            faults.add(Fault.inColumn(heading, ProblemCode.COLUMN_TWICE));
-        } else {
-            headings.put(found.get().name(), heading);
+        String written = heading.replace('(', '（').replace(')', '）');
+        for (Component column : layout.columns()) {
+            for (Map.Entry<String, Long> known : Layout.headings(column).entrySet()) {
+                if (known.getKey().replace('(', '（').replace(')', '）').equalsIgnoreCase(written)) {
+                    Found place = new Found(index, heading, Money.of(known.getValue()));
+                    if (found.putIfAbsent(column.name(), place) != null) {
+                        faults.add(Fault.inColumn(at(heading), ProblemCode.COLUMN_TWICE));
+                    }
+                    return;
+                }
+            }
         }
+        ignored.add(at(heading));
     }
 
-    private static Stream<String> labels(Component component) {
-        return Stream.concat(
-                Arrays.stream(Language.values()).flatMap(language -> language.label(component.declared()).stream()),
-                Stream.of(component.name()));
-    }
-
-    /** A line as the JSON of the row. */
-    ObjectNode json(List<Cell> line, Cells cells, Faults faults) {
+    /** What a line holds in some of its columns, as the JSON of the row. */
+    ObjectNode json(List<Component> some, Line line, Cells cells, String pointer, Faults faults) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (Component component : shape.components()) {
-            Integer place = places.get(component.name());
-            if (place != null && place < line.size()) {
-                json.set(component.name(), cells.json(component.kind(), line.get(place), "/" + component.name(),
-                        faults));
+        for (Component column : some) {
+            Found place = found.get(column.name());
+            if (place != null && place.index() < line.cells().size()) {
+                Cell cell = line.cells().get(place.index());
+                String at = pointer + "/" + column.name();
+                json.set(column.name(), Layout.isMoney(column)
+                        ? cells.fen(place.unit(), cell, at, faults)
+                        : cells.json(column.kind(), cell, at, faults));
             }
         }
         return json;
     }
 
+    /** The cell of a column; empty if the line ends before it, or there is no such column. */
+    Cell cell(Component column, Line line) {
+        Found place = found.get(column.name());
+        return place == null || place.index() >= line.cells().size() ? Cell.EMPTY : line.cells().get(place.index());
+    }
+
+    /** Whether a line says nothing of a row itself that the row's first line does not say. */
+    boolean goesOn(Line line, Line first) {
+        return layout.lines() != null && layout.head().stream().allMatch(column -> {
+            Cell cell = cell(column, line);
+            return Cells.isBlank(cell) || cell.equals(cell(column, first));
+        });
+    }
+
     /** The heading above the field that a JSON pointer points into; empty if it points to the row as a whole. */
     Optional<String> heading(String pointer) {
-        String field = pointer.isEmpty() ? "" : pointer.substring(1).split("/", -1)[0];
-        return shape.component(field)
-                .map(component -> headings.getOrDefault(field,
-                        Language.CHINESE.label(component.declared()).orElseThrow()));
+        Matcher inLine = IN_LINE.matcher(pointer);
+        String field = isInLine(pointer) && inLine.matches()
+                ? inLine.group(2)
+                : pointer.isEmpty() ? "" : pointer.substring(1).split("/", -1)[0];
+        return layout.column(field).map(column -> {
+            Found place = found.get(field);
+            return place != null ? place.heading() : Language.CHINESE.label(column.declared()).orElseThrow();
+        });
+    }
+
+    /** Which of the row's lines a JSON pointer points into, from 0; what is said once is said in the first. */
+    int line(String pointer) {
+        Matcher inLine = IN_LINE.matcher(pointer);
+        return isInLine(pointer) && inLine.matches() ? Integer.parseInt(inLine.group(1)) : 0;
+    }
+
+    private boolean isInLine(String pointer) {
+        return layout.lines() != null && pointer.startsWith("/" + layout.lines().name() + "/");
     }
 }

@@ -19,6 +19,7 @@ import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.imports.Table.Content;
 import govbackbone.kit.imports.Table.Line;
+import govbackbone.kit.imports.Table.Sheet;
 
 /**
  * Comma-separated values in the dialects in which spreadsheets save them: UTF-8 with or without a byte order mark, GB 18030
@@ -34,7 +35,7 @@ final class DelimitedText {
     private DelimitedText() {}
 
     /** @throws Problem if it is no text, or its quotes do not close */
-    static Content read(byte[] file, int most) {
+    static Content read(byte[] file) {
         String text = decode(file);
         List<Line> lines = new ArrayList<>();
         int row = 0;
@@ -44,14 +45,14 @@ final class DelimitedText {
             for (CsvRecord record : reader) {
                 row++;
                 Table.add(lines, new Line(row, record.getFields().stream().<Cell>map(DelimitedText::cell).toList()),
-                        most);
+                        Table.MOST_ROWS);
             }
         } catch (CsvParseException malformed) {
             throw Problem.of(ProblemCode.MALFORMED_CSV, row + 1);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Content(false, lines);
+        return new Content(false, lines.isEmpty() ? List.of() : List.of(new Sheet("", lines)), List.of());
     }
 
     private static Cell cell(String field) {

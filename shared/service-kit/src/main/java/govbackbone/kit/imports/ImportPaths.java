@@ -99,15 +99,18 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
 
     private static Map<String, Object> report(Language language) {
         Map<String, Object> row = new LinkedHashMap<>();
+        row.put("sheet", text(language.choose("工作表，仅有多个工作表时列出", "Sheet, if there are several")));
         row.put("row", integer(language.choose("行号", "Row")));
         row.put("verdict", Map.of("type", "string", "enum",
                 List.of("VALID", "IMPORTED", "INVALID", "REPEATED", "EXISTS"), "title",
                 language.choose("逐行结果：合格、已导入、不合格、与前面的行重复、已存在",
                         "Verdict: valid, imported, invalid, same as an earlier row, exists already")));
         row.put("sameAs", integer(language.choose("与哪一行重复", "Which row it repeats")));
+        row.put("sameAsSheet", text(language.choose("该行所在的其他工作表", "On which other sheet")));
         row.put("id", text(language.choose("新记录的编号", "Id of the new record")));
         row.put("version", integer(language.choose("新记录的版本", "Version of the new record")));
         Map<String, Object> error = new LinkedHashMap<>();
+        error.put("sheet", text(language.choose("工作表", "Sheet")));
         error.put("row", integer(language.choose("行号", "Row")));
         error.put("column", text(language.choose("列", "Column")));
         error.put("code", text(language.choose("稳定的错误代码", "Stable code")));
@@ -119,6 +122,8 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
         report.put("rows", many(row));
         report.put("errors", many(error));
         report.put("errorsOmitted", integer(language.choose("未列出的错误数", "How many more errors there are")));
+        report.put("sheetsIgnored", Map.of("type", "array", "items", Map.of("type", "string"), "title",
+                language.choose("未使用的工作表", "Sheets that were passed over")));
         report.put("columnsIgnored", Map.of("type", "array", "items", Map.of("type", "string"), "title",
                 language.choose("未使用的列", "Columns that were passed over")));
         return report;

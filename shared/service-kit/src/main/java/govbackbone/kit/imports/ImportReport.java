@@ -19,26 +19,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became, or would become, of every row of a file.
  *
- * @param columns of the file
+ * @param columns of every sheet that was read
+ * @param ignored names of the sheets that were not
  * @param rows    in the order of the file
  */
-record ImportReport(Columns columns, List<Row> rows) {
+record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows) {
     /** A report never grows with a hostile file; what goes beyond is counted. */
     static final int MOST_CELLS_TOLD = 10_000;
 
     /**
-     * @param number  as spreadsheets number it
+     * @param columns of its sheet
+     * @param lines   as spreadsheets number them
      * @param faults  everything that is wrong with its cells
      * @param verdict null if it has faults
      */
-    record Row(int number, List<Fault> faults, Creation.@Nullable Verdict verdict) {
+    record Row(Columns columns, List<Integer> lines, List<Fault> faults, Creation.@Nullable Verdict verdict) {
         boolean isGood() {
             return verdict instanceof Possible || verdict instanceof Created;
         }
     }
 
+    /** How many lines cannot be imported. */
     int bad() {
-        return (int) rows.stream().filter(row -> !row.isGood()).count();
+        return rows.stream().filter(row -> !row.isGood()).mapToInt(row -> row.lines().size()).sum();
+    }
+
+    private int total() {
+        return rows.stream().mapToInt(row -> row.lines().size()).sum();
     }
 
     /** As JSON: how many, the verdict of each row, and each bad cell. */
@@ -49,7 +56,11 @@ record ImportReport(Columns columns, List<Row> rows) {
         // Only rows without faults were judged, so a verdict that refers to another one counts these.
         List<Row> judged = rows.stream().filter(row -> row.verdict() != null).toList();
         for (Row row : rows) {
-            verdicts.add(verdict(row, judged));
+            for (int line : row.lines()) {
+                Map<String, Object> verdict = place(row, line);
+                verdict.putAll(verdict(row, judged));
+                verdicts.add(verdict);
+            }
             for (Fault fault : faults(row)) {
                 if (errors.size() < MOST_CELLS_TOLD) {
                     errors.add(error(row, fault, language));
@@ -59,19 +70,31 @@ record ImportReport(Columns columns, List<Row> rows) {
             }
         }
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("total", rows.size());
-        told.put("good", rows.size() - bad());
+        told.put("total", total());
+        told.put("good", total() - bad());
         told.put("bad", bad());
         told.put("rows", verdicts);
         told.put("errors", errors);
         told.put("errorsOmitted", omitted);
-        told.put("columnsIgnored", columns.ignored());
+        told.put("columnsIgnored", columns.stream().flatMap(each -> each.ignored().stream()).toList());
+        if (columns.stream().anyMatch(each -> each.layout().sheet() != null)) {
+            told.put("sheetsIgnored", ignored);
+        }
         return told;
+    }
+
+    /** Where a line is; the sheet only if there are several. */
+    private static Map<String, Object> place(Row row, int line) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        if (!row.columns().sheet().isEmpty()) {
+            place.put("sheet", row.columns().sheet());
+        }
+        place.put("row", line);
+        return place;
     }
 
     private static Map<String, Object> verdict(Row row, List<Row> judged) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("row", row.number());
         switch (row.verdict()) {
             case Possible() -> told.put("verdict", "VALID");
             case Created(var accepted) -> {
@@ -82,7 +105,11 @@ record ImportReport(Columns columns, List<Row> rows) {
             case Exists _ -> told.put("verdict", "EXISTS");
             case Repeated(int earlier, _) -> {
                 told.put("verdict", "REPEATED");
-                told.put("sameAs", judged.get(earlier).number());
+                Row same = judged.get(earlier);
+                told.put("sameAs", same.lines().getFirst());
+                if (!same.columns().sheet().equals(row.columns().sheet())) {
+                    told.put("sameAsSheet", same.columns().sheet());
+                }
             }
             case Refused _ -> told.put("verdict", "INVALID");
             case null -> told.put("verdict", "INVALID");
@@ -100,9 +127,10 @@ record ImportReport(Columns columns, List<Row> rows) {
         };
     }
 
-    private Map<String, Object> error(Row row, Fault fault, Language language) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("row", row.number());
+    private static Map<String, Object> error(Row row, Fault fault, Language language) {
+        Columns columns = row.columns();
+        Map<String, Object> error = place(row, row.lines().get(Math.min(columns.line(fault.at()),
+                row.lines().size() - 1)));
         columns.heading(fault.at()).ifPresent(heading -> error.put("column", heading));
         error.put("code", fault.code());
         error.put("message", fault.message().in(language));

@@ -90,7 +90,7 @@ final class ImportRoutes implements AutoCloseable {
                             .filename(type.collection() + "-template." + format.extension()).build()
                             + "; filename*=UTF-8''"
                             + UriUtils.encode(name + "." + format.extension(), StandardCharsets.UTF_8))
-                    .bodyValue(Template.of(type.shape(), language).write(format));
+                    .bodyValue(new Template(type.layout(), language).write(format));
         });
     }
 

@@ -8,19 +8,19 @@ import govbackbone.events.Label;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Permitted;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
-import govbackbone.kit.http.Binder;
-import govbackbone.kit.http.RecordShape;
-import govbackbone.kit.http.RecordShape.Nested;
 
 /**
- * What a file is imported as: each of its rows becomes a new aggregate.
+ * What a file is imported as: each of its rows becomes a new aggregate. A row has one line of the file or, with {@link Lines},
+ * several.
  *
  * @param row      a record whose components are the columns, with the labels and limits of commands; its own
  *                 {@link Label} names the file, its {@link Permitted} says who may import it, who may then give the
  *                 commands too
  * @param type     the kind of aggregate, whose collection the file is imported into
- * @param commands what a row asks for, the creating command first
+ * @param commands what a row asks for, the creating command first; may refuse what does not fit together with a
+ *                 {@link Refusal} that points to components of the row
  */
 public record ImportType<R extends Record, C>(Class<R> row, AggregateType<C, ?, ?> type,
         Function<R, List<C>> commands) {
@@ -30,16 +30,7 @@ public record ImportType<R extends Record, C>(Class<R> row, AggregateType<C, ?, 
         if (permitted == null || permitted.value().length == 0 || !row.isAnnotationPresent(Label.class)) {
             throw new IllegalArgumentException(row.getName() + " needs @Permitted roles and a @Label");
         }
-        RecordShape shape = RecordShape.of(row);
-        Binder.check(shape);
-        for (RecordShape.Component column : shape.components()) {
-            if (!column.declared().isAnnotationPresent(Label.class)) {
-                throw new IllegalArgumentException(row.getName() + "." + column.name() + " has no @Label");
-            }
-            if (column.kind() instanceof Nested) {
-                throw new IllegalArgumentException(row.getName() + "." + column.name() + " does not fit into a cell");
-            }
-        }
+        Layout.of(row);
     }
 
     /** Plural noun of the URL. */
@@ -56,10 +47,11 @@ public record ImportType<R extends Record, C>(Class<R> row, AggregateType<C, ?, 
         return Set.of(row.getAnnotation(Permitted.class).value());
     }
 
-    RecordShape shape() {
-        return RecordShape.of(row);
+    Layout layout() {
+        return Layout.of(row);
     }
 
+    /** @throws Refusal if the row does not fit together */
     List<C> commands(Object read) {
         return commands.apply(row.cast(read));
     }

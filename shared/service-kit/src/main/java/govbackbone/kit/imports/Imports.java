@@ -15,18 +15,17 @@ import govbackbone.kit.command.Creation.Verdict;
 import govbackbone.kit.command.Creations;
 import govbackbone.kit.command.Submission.Idempotency;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.http.Binder;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
-import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.imports.ImportReport.Row;
 import govbackbone.kit.imports.StagedImports.Settled;
 import govbackbone.kit.imports.StagedImports.Waiting;
 import govbackbone.kit.imports.Table.Content;
-import govbackbone.kit.imports.Table.Line;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checks files and commits them. Its methods block. */
 final class Imports {
-    static final int MOST_ROWS = 10_000;
-
     private final Creations creations;
     private final StagedImports staged;
     private final Binder binder;
@@ -104,25 +101,31 @@ final class Imports {
 
     private <R extends Record, C> ImportReport report(Request<R, C> request, byte[] file, String token, String hash,
             Judge judge) {
-        Content content = Table.read(file, MOST_ROWS + 1);
-        if (content.lines().size() < 2) {
+        Layout layout = request.type().layout();
+        Content content = Table.read(file, layout.sheets().keySet());
+        if (content.sheets().stream().allMatch(sheet -> sheet.rows().isEmpty())) {
             throw Problem.of(ProblemCode.NO_ROWS);
         }
-        RecordShape shape = request.type().shape();
         Faults faults = new Faults();
-        Columns columns = Columns.of(shape, content.lines().getFirst().cells(), faults);
+        List<Columns> columns = content.sheets().stream().map(sheet -> Columns.of(layout,
+                content.sheets().size() > 1 ? sheet.name() : "", sheet, faults)).toList();
         faults.refuseIfAny();
         Cells cells = new Cells(content.dates1904());
-        List<Reading<C>> readings = content.lines().stream().skip(1)
-                .map(line -> reading(request, line, columns, cells, token, hash)).toList();
+        List<Reading<C>> readings = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            for (Written row : Written.in(content.sheets().get(i), columns.get(i), cells)) {
+                readings.add(reading(request, row, token, hash));
+            }
+        }
         List<Creation<C>> complete = readings.stream()
                 .flatMap(reading -> Optional.ofNullable(reading.creation()).stream()).toList();
         Iterator<Verdict> verdicts = judge.verdicts(complete, complete.size() == readings.size()).iterator();
         List<Row> rows = new ArrayList<>();
         for (Reading<C> reading : readings) {
-            rows.add(new Row(reading.row(), reading.faults(), reading.creation() == null ? null : verdicts.next()));
+            rows.add(new Row(reading.row().columns(), reading.row().lines(), reading.faults(),
+                    reading.creation() == null ? null : verdicts.next()));
         }
-        return new ImportReport(columns, rows);
+        return new ImportReport(columns, content.ignored(), rows);
     }
 
     @FunctionalInterface
@@ -132,22 +135,29 @@ final class Imports {
     }
 
     /** @param creation null if there are faults */
-    private record Reading<C>(int row, List<Fault> faults, @Nullable Creation<C> creation) {}
+    private record Reading<C>(Written row, List<Fault> faults, @Nullable Creation<C> creation) {}
 
-    private <R extends Record, C> Reading<C> reading(Request<R, C> request, Line line, Columns columns, Cells cells,
-            String token, String hash) {
-        Faults inCells = new Faults();
-        Faults inRow = new Faults();
-        Optional<Object> row = binder.bind(columns.shape(), columns.json(line.cells(), cells, inCells), inRow);
+    private <R extends Record, C> Reading<C> reading(Request<R, C> request, Written written, String token,
+            String hash) {
+        List<Fault> inCells = written.faults();
+        if (written.json() == null) {
+            return new Reading<>(written, inCells, null);
+        }
+        Faults inRow = new Faults(Written.MOST_FAULTS);
+        Optional<Object> row = binder.bind(request.type().layout().shape(), written.json(), inRow);
         if (row.isEmpty() || !inCells.isEmpty()) {
             // What a cell was replaced by, because it could not be understood, is nobody's fault.
-            Stream<Fault> others = inRow.told().stream().filter(fault -> inCells.told().stream()
+            Stream<Fault> others = inRow.told().stream().filter(fault -> inCells.stream()
                     .noneMatch(told -> (fault.at() + "/").startsWith(told.at() + "/")));
-            return new Reading<>(line.row(), Stream.concat(inCells.told().stream(), others).toList(), null);
+            return new Reading<>(written, Stream.concat(inCells.stream(), others).toList(), null);
         }
-        return new Reading<>(line.row(), List.of(), new Creation<>(request.type().type(),
-                request.type().commands(row.get()), request.actor(),
-                // No client can send a key with a space, so these meet no key of a single command.
-                new Idempotency("import " + token + " " + line.row(), hash), request.correlationId()));
+        try {
+            return new Reading<>(written, List.of(), new Creation<>(request.type().type(),
+                    request.type().commands(row.get()), request.actor(),
+                    // No client can send a key with a space, so these meet no key of a single command.
+                    new Idempotency("import " + token + " " + written.name(), hash), request.correlationId()));
+        } catch (Refusal unfit) {
+            return new Reading<>(written, Fault.of(unfit), null);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package govbackbone.kit.imports;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import govbackbone.kit.http.Problem;
@@ -9,6 +11,10 @@ import govbackbone.kit.http.ProblemCode;
 /** A file's lines, whatever its format. */
 final class Table {
     static final int MOST_COLUMNS = 200;
+    /** Of all sheets, without their headers. */
+    static final int MOST_ROWS = 10_000;
+    private static final Set<String> SUBTOTAL = Set.of("小计", "subtotal");
+    private static final Set<String> TOTAL = Set.of("合计", "总计", "total");
 
     /**
      * A line that is not blank.
@@ -25,32 +31,70 @@ final class Table {
             return !cells.isEmpty() && cells.getFirst() instanceof Cell.Text(String text)
                     && text.stripLeading().startsWith("#");
         }
+
+        /** Whether it states the sum of the lines since the last such line. */
+        boolean isSubtotal() {
+            return SUBTOTAL.contains(first());
+        }
+
+        /** Whether it states the sum of all lines above. */
+        boolean isTotal() {
+            return TOTAL.contains(first());
+        }
+
+        private String first() {
+            return cells.stream().filter(cell -> !Cells.isBlank(cell)).findFirst()
+                    .map(cell -> cell instanceof Cell.Text(String text)
+                            ? text.replaceAll("[\\s\u3000]", "").toLowerCase(Locale.ROOT)
+                            : "")
+                    .orElse("");
+        }
+    }
+
+    /**
+     * A sheet that is not blank.
+     *
+     * @param name  empty if the file has no names for sheets
+     * @param lines the first is the header
+     */
+    record Sheet(String name, List<Line> lines) {
+        Line header() {
+            return lines.getFirst();
+        }
+
+        List<Line> rows() {
+            return lines.subList(1, lines.size());
+        }
     }
 
     /**
      * What a file holds.
      *
      * @param dates1904 the workbook counts days from 1904, as old ones from Macintoshes do
-     * @param lines     the first is the header
+     * @param ignored   names of sheets that were not read
      */
-    record Content(boolean dates1904, List<Line> lines) {}
+    record Content(boolean dates1904, List<Sheet> sheets, List<String> ignored) {}
 
     private Table() {}
 
     /**
      * Reads a file: a workbook if it looks like one, else text.
      *
-     * @param most lines that are read; one more is a problem
+     * @param names of sheets that are all read; if a workbook has none of them, its first sheet is
      * @throws Problem if it cannot be read
      */
-    static Content read(byte[] file, int most) {
+    static Content read(byte[] file, Set<String> names) {
         if (startsWith(file, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw Problem.of(ProblemCode.UNSUPPORTED_FILE);
         }
-        return startsWith(file, 'P', 'K', 3, 4) ? Workbook.read(file, most) : DelimitedText.read(file, most);
+        return startsWith(file, 'P', 'K', 3, 4) ? Workbook.read(file, names) : DelimitedText.read(file);
     }
 
-    /** Adds the line unless it says nothing. */
+    /**
+     * Adds the line unless it says nothing.
+     *
+     * @param most rows that may still come after the header
+     */
     static void add(List<Line> lines, Line line, int most) {
         if (line.cells().size() > MOST_COLUMNS) {
             throw Problem.of(ProblemCode.TOO_MANY_COLUMNS, MOST_COLUMNS);
@@ -59,8 +103,8 @@ final class Table {
         if (saysNothing.or(Line::isRemark).test(line)) {
             return;
         }
-        if (lines.size() == most) {
-            throw Problem.of(ProblemCode.TOO_MANY_ROWS, most - 1);
+        if (lines.size() > most) {
+            throw Problem.of(ProblemCode.TOO_MANY_ROWS, MOST_ROWS);
         }
         lines.add(line);
     }

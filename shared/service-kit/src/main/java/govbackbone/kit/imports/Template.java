@@ -29,13 +29,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** An empty file to fill in: the headings, and for each column what may be written there. */
-record Template(RecordShape shape, Language language) {
+record Template(Layout layout, Language language) {
     /** Longer lists cannot be offered for choice in a cell. */
     private static final int LONGEST_CHOICE = 255;
-
-    static Template of(RecordShape shape, Language language) {
-        return new Template(shape, language);
-    }
 
     byte[] write(SheetFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -54,8 +50,8 @@ record Template(RecordShape shape, Language language) {
     private void writeText(ByteArrayOutputStream out) throws IOException {
         out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
         try (CsvWriter writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-            writer.writeRecord(shape.components().stream().map(this::heading).toList());
-            List<String> notes = new ArrayList<>(shape.components().stream().map(this::note).toList());
+            writer.writeRecord(layout.columns().stream().map(this::heading).toList());
+            List<String> notes = new ArrayList<>(layout.columns().stream().map(this::note).toList());
             notes.set(0, "# " + notes.getFirst());
             writer.writeRecord(notes);
         }
@@ -63,21 +59,38 @@ record Template(RecordShape shape, Language language) {
 
     private void writeWorkbook(ByteArrayOutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "govbackbone", "1.0")) {
-            Worksheet rows = workbook.newWorksheet(language.label(shape.type()).orElseThrow());
-            rows.freezePane(0, 1);
+            for (String sheet : sheets()) {
+                Worksheet rows = workbook.newWorksheet(sheet);
+                rows.freezePane(0, 1);
+                List<Component> columns = columns(sheet);
+                for (int i = 0; i < columns.size(); i++) {
+                    bold(rows, 0, i, heading(columns.get(i)));
+                    offerChoice(rows, i, columns.get(i).kind());
+                }
+            }
             Worksheet notes = workbook.newWorksheet(language.choose("填写说明", "Notes"));
-            List.of(language.choose("列", "Column"), language.choose("填写要求", "What to write"))
-                    .forEach(title -> bold(notes, 0, title.equals(language.choose("列", "Column")) ? 0 : 1, title));
-            for (int i = 0; i < shape.components().size(); i++) {
-                Component column = shape.components().get(i);
-                bold(rows, 0, i, heading(column));
-                notes.inlineString(i + 1, 0, heading(column));
-                notes.inlineString(i + 1, 1, note(column));
-                offerChoice(rows, i, column.kind());
+            bold(notes, 0, 0, language.choose("列", "Column"));
+            bold(notes, 0, 1, language.choose("填写要求", "What to write"));
+            List<Component> columns = columns(sheets().getFirst());
+            for (int i = 0; i < columns.size(); i++) {
+                notes.inlineString(i + 1, 0, heading(columns.get(i)));
+                notes.inlineString(i + 1, 1, note(columns.get(i)));
             }
             notes.width(0, 20);
             notes.width(1, 100);
         }
+    }
+
+    /** One for every code that sheets are named by, else one. */
+    private List<String> sheets() {
+        return layout.sheet() != null && layout.sheet().kind() instanceof Coded coded
+                ? coded.values().stream().map(language::label).toList()
+                : List.of(language.label(layout.shape().type()).orElseThrow());
+    }
+
+    private List<Component> columns(String sheet) {
+        return layout.columns().stream()
+                .filter(column -> !column.equals(layout.sheet()) || !layout.sheets().containsKey(sheet)).toList();
     }
 
     private static void bold(Worksheet sheet, int row, int column, String text) {
@@ -93,18 +106,34 @@ record Template(RecordShape shape, Language language) {
             default -> "";
         };
         if (!choice.isEmpty() && choice.length() <= LONGEST_CHOICE) {
-            sheet.range(1, column, Imports.MOST_ROWS, column).validateWithListByFormula("\"" + choice + "\"");
+            sheet.range(1, column, Table.MOST_ROWS, column).validateWithListByFormula("\"" + choice + "\"");
         }
     }
 
     private String heading(Component column) {
-        return language.label(column.declared()).orElseThrow();
+        return language.label(column.declared()).orElseThrow()
+                + (Layout.isMoney(column) ? Money.YUAN.in(language) : "");
     }
 
     private String note(Component column) {
         return (column.nullable()
                 ? language.choose("选填。", "Optional. ")
-                : language.choose("必填。", "Required. ")) + what(column.kind());
+                : language.choose("必填。", "Required. "))
+                + (Layout.isMoney(column) ? money(column) : what(column.kind())) + once(column);
+    }
+
+    private String money(Component column) {
+        String total = layout.totalled().contains(column)
+                ? language.choose("首格写“小计”“合计”的行须等于各行之和。", " Lines that begin with 小计 or 合计 must have the sum.")
+                : "";
+        return language.choose("金额，单位以列名为准，可改为“（万元）”，精确到分。",
+                "Money in the unit of the heading, which may be (10,000 CNY), exact to 0.01 CNY.") + total;
+    }
+
+    private String once(Component column) {
+        return layout.lines() != null && layout.head().contains(column)
+                ? language.choose("同一记录占多行的，只填首行。", " Only in the first of the lines of a record.")
+                : "";
     }
 
     private String yes() {

@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +23,10 @@ import javax.xml.stream.XMLStreamReader;
 
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.Texts;
 import govbackbone.kit.imports.Table.Content;
 import govbackbone.kit.imports.Table.Line;
+import govbackbone.kit.imports.Table.Sheet;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -45,9 +49,9 @@ final class Workbook {
     }
 
     /** @throws Problem if it is no workbook, or too large when unpacked */
-    static Content read(byte[] file, int most) {
+    static Content read(byte[] file, Set<String> names) {
         try (ZipFile parts = ZipFile.builder().setByteArray(file).get()) {
-            return new Workbook(parts).content(most);
+            return new Workbook(parts).content(names);
         } catch (Problem told) {
             throw told;
         } catch (IOException | XMLStreamException | RuntimeException malformed) {
@@ -55,14 +59,26 @@ final class Workbook {
         }
     }
 
-    private Content content(int most) throws IOException, XMLStreamException {
+    private Content content(Set<String> names) throws IOException, XMLStreamException {
         String main = related("", type -> type.endsWith("/officeDocument")).values().stream().findFirst()
                 .orElseThrow(IllegalArgumentException::new);
-        String sheet = firstSheet(main);
+        Map<String, String> visible = visibleSheets(main);
+        List<String> wanted = visible.keySet().stream().filter(names::contains).toList();
+        List<String> chosen = wanted.isEmpty() ? List.of(visible.keySet().iterator().next()) : wanted;
         for (String texts : related(main, type -> type.endsWith("/sharedStrings")).values()) {
             readShared(texts);
         }
-        return new Content(dates1904, lines(sheet, most));
+        List<Sheet> sheets = new ArrayList<>();
+        int rows = 0;
+        for (String name : chosen) {
+            List<Line> lines = lines(Objects.requireNonNull(visible.get(name)), Table.MOST_ROWS - rows);
+            if (!lines.isEmpty()) {
+                sheets.add(new Sheet(name, lines));
+                rows += lines.size() - 1;
+            }
+        }
+        return new Content(dates1904, sheets,
+                visible.keySet().stream().filter(name -> !chosen.contains(name)).toList());
     }
 
     private static XMLInputFactory xml() {
@@ -102,8 +118,10 @@ final class Workbook {
         return targets;
     }
 
-    private String firstSheet(String main) throws IOException, XMLStreamException {
-        Map<String, String> sheets = related(main, type -> type.endsWith("/worksheet"));
+    /** The parts of the sheets that are not hidden, by name, in order. */
+    private Map<String, String> visibleSheets(String main) throws IOException, XMLStreamException {
+        Map<String, String> parts = related(main, type -> type.endsWith("/worksheet"));
+        Map<String, String> visible = new LinkedHashMap<>();
         XMLStreamReader xml = open(main);
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
@@ -111,12 +129,19 @@ final class Workbook {
                     dates1904 = attribute(xml, "date1904").filter(List.of("1", "true")::contains).isPresent();
                 } else if (xml.getLocalName().equals("sheet")
                         && attribute(xml, "state").filter(state -> !state.equals("visible")).isEmpty()) {
-                    return Optional.ofNullable(sheets.get(attribute(xml, "id").orElse("")))
+                    String name = Texts.trim(attribute(xml, "name").orElse(""));
+                    String part = Optional.ofNullable(parts.get(attribute(xml, "id").orElse("")))
                             .orElseThrow(IllegalArgumentException::new);
+                    if (visible.put(name, part) != null) {
+                        throw new IllegalArgumentException("Two sheets " + name);
+                    }
                 }
             }
         }
-        throw new IllegalArgumentException("No visible sheet");
+        if (visible.isEmpty()) {
+            throw new IllegalArgumentException("No visible sheet");
+        }
+        return visible;
     }
 
     private void readShared(String part) throws IOException, XMLStreamException {

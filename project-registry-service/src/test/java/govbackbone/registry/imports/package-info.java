@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package govbackbone.kit.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+import govbackbone.kit.http.Fault;
+import govbackbone.kit.http.Faults;
+import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.RecordShape.Component;
+import govbackbone.kit.imports.Table.Line;
+import govbackbone.kit.imports.Table.Sheet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A row as it is written in a sheet, or a line with wrong totals.
+ *
+ * @param lines  as spreadsheets number them
+ * @param json   as single requests send it; null for totals
+ * @param faults of cells that cannot be understood, or of totals
+ */
+record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, List<Fault> faults) {
+    /** So many lines and columns can have a fault each. */
+    static final int MOST_FAULTS = 10_000;
+
+    /** Names the row within the file. */
+    String name() {
+        return columns.sheet().isEmpty() ? lines.getFirst().toString() : columns.sheet() + " " + lines.getFirst();
+    }
+
+    /** All rows of a sheet, and the totals that are wrong, in order. */
+    static List<Written> in(Sheet sheet, Columns columns, Cells cells) {
+        List<Written> written = new ArrayList<>();
+        Totals totals = new Totals(columns, cells);
+        List<Line> open = new ArrayList<>();
+        for (Line line : sheet.rows()) {
+            if (totals.isStatedBy(line)) {
+                close(sheet, columns, cells, open, written);
+                totals.check(line).ifFaulty(written::add);
+            } else {
+                if (!open.isEmpty() && !columns.goesOn(line, open.getFirst())) {
+                    close(sheet, columns, cells, open, written);
+                }
+                open.add(line);
+                totals.add(line);
+            }
+        }
+        close(sheet, columns, cells, open, written);
+        return written;
+    }
+
+    private void ifFaulty(Consumer<Written> then) {
+        if (!faults.isEmpty()) {
+            then.accept(this);
+        }
+    }
+
+    private static void close(Sheet sheet, Columns columns, Cells cells, List<Line> open, List<Written> written) {
+        if (!open.isEmpty()) {
+            written.add(row(sheet, columns, cells, List.copyOf(open)));
+            open.clear();
+        }
+    }
+
+    private static Written row(Sheet sheet, Columns columns, Cells cells, List<Line> lines) {
+        Faults faults = new Faults(MOST_FAULTS);
+        Layout layout = columns.layout();
+        ObjectNode json = columns.json(layout.head(), lines.getFirst(), cells, "", faults);
+        if (layout.lines() != null) {
+            ArrayNode items = json.putArray(layout.lines().name());
+            for (int i = 0; i < lines.size(); i++) {
+                items.add(columns.json(layout.items(), lines.get(i), cells,
+                        "/" + layout.lines().name() + "/" + i, faults));
+            }
+        }
+        Enum<?> code = layout.sheets().get(sheet.name());
+        if (layout.sheet() != null && code != null && !json.has(layout.sheet().name())) {
+            json.put(layout.sheet().name(), code.name());
+        }
+        return new Written(columns, lines.stream().map(Line::row).toList(), json, faults.told());
+    }
+
+    /** The sums of the columns whose totals a sheet may state. */
+    private static final class Totals {
+        private final Columns columns;
+        private final Cells cells;
+        private final List<Component> totalled;
+        private final Map<String, Sum> sheet = new HashMap<>();
+        private final Map<String, Sum> part = new HashMap<>();
+
+        /** In 分; unknown once a cell was not understood. */
+        private record Sum(long fen, boolean known) {
+            static final Sum NONE = new Sum(0, true);
+
+            Sum plus(OptionalLong more) {
+                return more.isPresent() ? new Sum(fen + more.getAsLong(), known) : new Sum(fen, false);
+            }
+        }
+
+        Totals(Columns columns, Cells cells) {
+            this.columns = columns;
+            this.cells = cells;
+            this.totalled = columns.layout().totalled();
+        }
+
+        boolean isStatedBy(Line line) {
+            return !totalled.isEmpty() && (line.isSubtotal() || line.isTotal());
+        }
+
+        void add(Line line) {
+            for (Component column : totalled) {
+                OptionalLong fen = Cells.isBlank(columns.cell(column, line))
+                        ? OptionalLong.of(0)
+                        : fen(column, line, new Faults());
+                sheet.merge(column.name(), Sum.NONE.plus(fen), (before, _) -> before.plus(fen));
+                part.merge(column.name(), Sum.NONE.plus(fen), (before, _) -> before.plus(fen));
+            }
+        }
+
+        Written check(Line line) {
+            Faults faults = new Faults();
+            Map<String, Sum> sums = line.isTotal() ? sheet : part;
+            for (Component column : totalled) {
+                Sum sum = sums.getOrDefault(column.name(), Sum.NONE);
+                OptionalLong stated = fen(column, line, faults);
+                if (sum.known() && stated.isPresent() && stated.getAsLong() != sum.fen()) {
+                    faults.add(Fault.inBody("/" + column.name(), ProblemCode.TOTAL_NOT_SUM_OF_LINES,
+                            Money.yuan(stated.getAsLong()), Money.yuan(sum.fen())));
+                }
+            }
+            part.clear();
+            return new Written(columns, List.of(line.row()), null, faults.told());
+        }
+
+        private OptionalLong fen(Component column, Line line, Faults faults) {
+            JsonNode fen = Objects.requireNonNull(columns.json(List.of(column), line, cells, "", faults)
+                    .path(column.name()));
+            return fen.isIntegralNumber() && fen.canConvertToLong()
+                    ? OptionalLong.of(fen.longValue())
+                    : OptionalLong.empty();
+        }
+    }
+}
