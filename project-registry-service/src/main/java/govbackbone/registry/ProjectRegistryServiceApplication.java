@@ -3,6 +3,7 @@ package govbackbone.registry;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.registry.assets.RegistryAssets;
+import govbackbone.registry.documents.RegistryPapers;
 import govbackbone.registry.imports.FilingImport;
 import govbackbone.registry.overlap.RegistryOverlaps;
 import govbackbone.registry.plans.RegistryPlans;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ServiceKit.class, RegistryPlans.class, RegistrySystems.class, RegistryProjects.class,
     RegistryAssets.class,
-    RegistryOverlaps.class, FilingImport.class})
+    RegistryOverlaps.class, RegistryPapers.class, FilingImport.class})
 public class ProjectRegistryServiceApplication {
     /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
     public static final String CONFIG_NAME = "spring.config.name=project-registry-service";

@@ -24,6 +24,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.Accepted;
+import govbackbone.kit.command.BatchCreations;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Creations;
 import govbackbone.kit.command.Submission;
@@ -76,7 +77,7 @@ final class ImportedFilings implements AutoCloseable {
     ImportedFilings() {
         Clock clock = Clock.fixed(Wiring.NOW, ZoneOffset.UTC);
         context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(Creations.class, () -> new Creations(store, dataSource, WorkingCalendars::published,
+        context.registerBean(Creations.class, () -> new BatchCreations(store, dataSource, WorkingCalendars::published,
                 clock, new TimeOrderedIds(clock, new SecureRandom()), () -> null));
         context.register(Wiring.class, FilingImport.class, HttpConfiguration.class, ImportConfiguration.class);
         context.refresh();

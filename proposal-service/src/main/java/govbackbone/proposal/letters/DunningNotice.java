@@ -3,6 +3,7 @@ package govbackbone.proposal.letters;
 import java.util.ArrayList;
 import java.util.List;
 
+import govbackbone.documents.Figures;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.DeadlineKind;
@@ -56,9 +57,9 @@ record DunningNotice(@Label(zh = "名称", en = "Name of the notice") String nam
         return new DunningNotice(name(latest.level()), Wording.session(view), view.caseNo(),
                 Wording.paper(view.source()), view.title(), ReplyLetter.name(view, handling.unit()),
                 team == null ? null : team.section(), team == null ? null : team.handler().name(),
-                "第" + Wording.figures(latest.round()) + "轮",
-                view.assignedOn() == null ? null : Wording.date(view.assignedOn()),
-                dueOn(view, latest), Wording.date(latest.issuedOn()), issuingBody(view, latest), latest.issuedBy(),
+                "第" + Figures.chinese(latest.round()) + "轮",
+                view.assignedOn() == null ? null : Figures.date(view.assignedOn()),
+                dueOn(view, latest), Figures.date(latest.issuedOn()), issuingBody(view, latest), latest.issuedBy(),
                 latest.reason(),
                 earlier(dunnings));
     }
@@ -82,14 +83,14 @@ record DunningNotice(@Label(zh = "名称", en = "Name of the notice") String nam
     private static @Nullable String dueOn(CaseView view, Dunning dunning) {
         return view.deadlines().stream().filter(deadline -> deadline.kind() == DeadlineKind.REPLY
                 && deadline.unit().equals(dunning.unit()) && deadline.round() == dunning.round()).map(Deadline::dueOn)
-                .map(Wording::date).reduce((before, later) -> later).orElse(null);
+                .map(Figures::date).reduce((before, later) -> later).orElse(null);
     }
 
     private static List<Earlier> earlier(List<Dunning> dunnings) {
         List<Earlier> earlier = new ArrayList<>();
         for (Dunning dunning : dunnings.subList(0, dunnings.size() - 1)) {
             earlier.add(new Earlier(String.valueOf(earlier.size() + 1), Wording.label(dunning.level()),
-                    Wording.date(dunning.issuedOn()), dunning.reason()));
+                    Figures.date(dunning.issuedOn()), dunning.reason()));
         }
         return earlier;
     }

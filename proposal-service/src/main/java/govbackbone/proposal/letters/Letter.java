@@ -1,9 +1,10 @@
 package govbackbone.proposal.letters;
 
+import govbackbone.documents.Paper;
 import govbackbone.kit.http.Language;
 
 /** A kind of paper a case gives rise to; its template is {@code letters/{id}.txt}. */
-enum Letter {
+enum Letter implements Paper {
     REPLY_LETTER("reply-letter", "答复函", "Reply letter", ReplyLetter.class, true, true), //
     OPINION_FORM("opinion-form", "征询意见表", "Opinion form", OpinionForm.class, true, true), //
     RETURN_VISIT_RECORD("return-visit-record", "回访记录", "Record of return visits", VisitRecord.class, false, false), //
@@ -26,8 +27,8 @@ enum Letter {
         this.perProposer = perProposer;
     }
 
-    /** As URLs and files of templates write it. */
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
@@ -35,8 +36,8 @@ enum Letter {
         return language.choose(zh, en);
     }
 
-    /** What its template may use. */
-    Class<? extends Record> fields() {
+    @Override
+    public Class<? extends Record> fields() {
         return fields;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import govbackbone.documents.Format;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
@@ -38,7 +39,7 @@ final class LetterPaths implements ApiPaths {
         operation.put("parameters", parameters(letter, language));
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put("200", Map.of("description", letter.label(language), "content",
-                Map.of(format.type().getType() + "/" + format.type().getSubtype(),
+                Map.of(format.mediaType().replaceFirst(";.*", ""),
                         Map.of("schema", format == Format.HTML
                                 ? Map.of("type", "string")
                                 : Map.of("type", "string", "format", "binary")))));

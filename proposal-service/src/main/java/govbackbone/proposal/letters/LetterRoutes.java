@@ -1,19 +1,19 @@
 package govbackbone.proposal.letters;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
 
+import govbackbone.documents.Format;
+import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.query.Parameters;
 import govbackbone.proposal.cases.CaseView;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -70,7 +70,7 @@ final class LetterRoutes {
 
     private Mono<ServerResponse> write(Letter letter, Format format, CaseView view, Choice choice) {
         return Mono.fromCallable(() -> letters.write(letter, view, choice)).subscribeOn(writers)
-                .flatMap(document -> ServerResponse.ok().contentType(format.type())
+                .flatMap(document -> ServerResponse.ok().contentType(MediaType.parseMediaType(format.mediaType()))
                         .header(HttpHeaders.CONTENT_DISPOSITION, disposition(letter, format, document.title()))
                         .header(HttpHeaders.CONTENT_LANGUAGE, Language.CHINESE.tag())
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
@@ -78,13 +78,9 @@ final class LetterRoutes {
                 .onErrorMap(RejectedExecutionException.class, busy -> Problem.unavailable(5));
     }
 
-    /** The name people read (RFC 6266, RFC 5987), and one in ASCII for clients that cannot read it. */
     private static String disposition(Letter letter, Format format, String title) {
-        ContentDisposition.Builder plain = format == Format.HTML
-                ? ContentDisposition.inline()
-                : ContentDisposition.attachment();
-        return plain.filename(letter.id() + "." + format.extension()).build() + "; filename*=UTF-8''"
-                + UriUtils.encode(title.replaceAll("[\\\\/:*?\"<>|]", "_") + "." + format.extension(),
-                        StandardCharsets.UTF_8);
+        String plain = letter.id() + "." + format.extension();
+        String name = title + "." + format.extension();
+        return format == Format.HTML ? FileName.shown(plain, name) : FileName.saved(plain, name);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import govbackbone.documents.Figures;
 import govbackbone.events.Label;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Proposer;
@@ -58,9 +59,9 @@ record OpinionForm(@Label(zh = "会议", en = "Session") String session,
                 Wording.source(view.source()),
                 view.title(), Wording.proposer(view.source()), asked.name(), asked.phone(), asked.workUnit(),
                 asked.constituency(), ReplyLetter.name(view, reply.unit()), signature.replyClass(),
-                signature.documentNumber().value(), Wording.date(signature.signedOn()), contact(view, reply, asked),
+                signature.documentNumber().value(), Figures.date(signature.signedOn()), contact(view, reply, asked),
                 boxes(opinion.map(Opinion::attitude).orElse(null)), boxes(opinion.map(Opinion::result).orElse(null)),
-                opinion.map(Opinion::comment).orElse(null), Wording.dateOr(opinion.map(Opinion::givenOn).orElse(null)),
+                opinion.map(Opinion::comment).orElse(null), Figures.dateOr(opinion.map(Opinion::givenOn).orElse(null)),
                 dueOn(view, reply));
     }
 
@@ -81,6 +82,6 @@ record OpinionForm(@Label(zh = "会议", en = "Session") String session,
     private static @Nullable String dueOn(CaseView view, Reply reply) {
         return view.deadlines().stream().filter(deadline -> deadline.kind() == DeadlineKind.FEEDBACK
                 && deadline.unit().equals(reply.unit()) && deadline.round() == reply.round()).map(Deadline::dueOn)
-                .map(Wording::date).reduce((earlier, later) -> later).orElse(null);
+                .map(Figures::date).reduce((earlier, later) -> later).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import govbackbone.documents.Figures;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.Answer;
@@ -82,7 +83,7 @@ record ReplyLetter(@Label(zh = "答复类别", en = "Class") String replyClass,
                 coHandlers(view), reply.text(), answers(view, reply), nextSteps(reply),
                 team == null ? null : team.section(), team == null ? null : team.handler().name(),
                 signature == null ? null : signature.signer().name(),
-                Wording.dateOr(signature == null ? null : signature.signedOn()),
+                Figures.dateOr(signature == null ? null : signature.signedOn()),
                 signature == null ? null : Wording.label(signature.disclosure().decision()), copies(copies));
     }
 
@@ -117,7 +118,7 @@ record ReplyLetter(@Label(zh = "答复类别", en = "Class") String replyClass,
     private static List<Item> answers(CaseView view, Reply reply) {
         List<Item> items = new ArrayList<>();
         for (Answer answer : reply.answers()) {
-            items.add(new Item(Wording.figures(items.size() + 1), view.questions().get(answer.question() - 1),
+            items.add(new Item(Figures.chinese(items.size() + 1), view.questions().get(answer.question() - 1),
                     answer.text()));
         }
         return items;
@@ -126,9 +127,9 @@ record ReplyLetter(@Label(zh = "答复类别", en = "Class") String replyClass,
     private static @Nullable NextSteps nextSteps(Reply reply) {
         List<Step> steps = new ArrayList<>();
         for (Promise promise : reply.promises()) {
-            steps.add(new Step(String.valueOf(steps.size() + 1), promise.text(), Wording.date(promise.targetOn())));
+            steps.add(new Step(String.valueOf(steps.size() + 1), promise.text(), Figures.date(promise.targetOn())));
         }
-        return steps.isEmpty() ? null : new NextSteps(Wording.figures(reply.answers().size() + 1), steps);
+        return steps.isEmpty() ? null : new NextSteps(Figures.chinese(reply.answers().size() + 1), steps);
     }
 
     private static @Nullable String copies(Set<CopyRecipient> copies) {

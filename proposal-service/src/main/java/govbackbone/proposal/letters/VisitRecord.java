@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import govbackbone.documents.Figures;
 import govbackbone.events.Label;
 import govbackbone.events.proposal.Proposer;
 import govbackbone.kit.decision.Refusal;
@@ -35,14 +36,14 @@ record VisitRecord(@Label(zh = "会议", en = "Session") String session,
         }
         List<Entry> entries = new ArrayList<>();
         for (Visit visit : view.visits()) {
-            entries.add(new Entry(Wording.figures(entries.size() + 1), Wording.date(visit.visitedOn()),
+            entries.add(new Entry(Figures.chinese(entries.size() + 1), Figures.date(visit.visitedOn()),
                     visit.visitor().name(), Wording.label(visit.channel()), names(view, visit.proposers()),
                     visit.findings(), visit.byHandler()));
         }
         return new VisitRecord(Wording.session(view), view.caseNo(), Wording.paper(view.source()),
                 Wording.source(view.source()), view.title(),
                 view.units().stream().map(UnitInCase::name).collect(Collectors.joining("、")),
-                view.completedOn() == null ? null : Wording.date(view.completedOn()), entries);
+                view.completedOn() == null ? null : Figures.date(view.completedOn()), entries);
     }
 
     private static String names(CaseView view, List<String> ids) {

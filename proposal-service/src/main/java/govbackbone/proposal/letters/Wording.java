@@ -1,53 +1,20 @@
 package govbackbone.proposal.letters;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-
+import govbackbone.documents.Figures;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.Source;
 import govbackbone.kit.http.Language;
 import govbackbone.proposal.cases.CaseView;
-import org.jspecify.annotations.Nullable;
 
 /** How papers name things. */
 final class Wording {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final String DIGITS = "〇一二三四五六七八九";
-
     private Wording() {}
-
-    /** A date in Arabic figures without leading zeros (GB/T 9704-2012, 7.3.5.4). */
-    static String date(LocalDate date) {
-        return DATE.format(date);
-    }
-
-    /** Room to write a date in. */
-    static String dateOr(@Nullable LocalDate date) {
-        return date == null ? "　　年　　月　　日" : date(date);
-    }
-
-    /** The number in Chinese figures: 十六; beyond 99 figure by figure. */
-    static String figures(int number) {
-        if (number > 99) {
-            StringBuilder figures = new StringBuilder();
-            String.valueOf(number).chars().forEach(digit -> figures.append(DIGITS.charAt(digit - '0')));
-            return figures.toString();
-        }
-        int tens = number / 10;
-        String units = number % 10 == 0 && tens > 0 ? "" : String.valueOf(DIGITS.charAt(number % 10));
-        return switch (tens) {
-            case 0 -> units;
-            case 1 -> "十" + units;
-            default -> DIGITS.charAt(tens) + "十" + units;
-        };
-    }
 
     /** The session a case was made at: 市十六届人大五次会议; one that was made between sessions says so. */
     static String session(CaseView view) {
-        String term = figures(view.term()) + "届";
-        String session = figures(view.session()) + "次会议";
+        String term = Figures.chinese(view.term()) + "届";
+        String session = Figures.chinese(view.session()) + "次会议";
         String made = Boolean.FALSE.equals(view.inSession()) ? "闭会期间" : "";
         boolean national = view.level() == Level.NATIONAL;
         return switch (view.source()) {

@@ -14,12 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordingTest {
     @ParameterizedTest
-    @CsvSource({"1,一", "9,九", "10,十", "11,十一", "16,十六", "19,十九", "20,二十", "21,二十一", "30,三十", "99,九十九", "100,一〇〇"})
-    void numbers_are_written_in_chinese_figures(int number, String figures) {
-        assertThat(Wording.figures(number)).isEqualTo(figures);
-    }
-
-    @ParameterizedTest
     @CsvSource({"NPC_SUGGESTION,NATIONAL,十六届全国人大五次会议第0012号建议", "NPC_SUGGESTION,PROVINCE,省十六届人大五次会议第0012号建议",
         "NPC_SUGGESTION,CITY,市十六届人大五次会议第0012号建议", "NPC_SUGGESTION,COUNTY,区（县）十六届人大五次会议第0012号建议",
         "NPC_MOTION_CONVERTED,CITY,市十六届人大五次会议第0012号议案转建议", "CPPCC_PROPOSAL,NATIONAL,全国政协十六届五次会议第0012号提案",

@@ -1,6 +1,5 @@
 package govbackbone.kit.imports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,19 +15,18 @@ import govbackbone.kit.http.Binder;
 import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Correlation;
 import govbackbone.kit.http.Faults;
+import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.http.RequestBody;
 import govbackbone.kit.http.SheetFormat;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,10 +84,9 @@ final class ImportRoutes implements AutoCloseable {
             return ServerResponse.ok().contentType(format.type())
                     .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                            .filename(type.collection() + "-template." + format.extension()).build()
-                            + "; filename*=UTF-8''"
-                            + UriUtils.encode(name + "." + format.extension(), StandardCharsets.UTF_8))
+                    .header(HttpHeaders.CONTENT_DISPOSITION,
+                            FileName.saved(type.collection() + "-template." + format.extension(),
+                                    name + "." + format.extension()))
                     .bodyValue(new Template(type.layout(), language).write(format));
         });
     }

@@ -3,7 +3,6 @@ package govbackbone.kit.query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
+import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.SheetFormat;
 import org.bson.Document;
@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -94,11 +92,17 @@ final class Exports {
         return columns.stream().map(Column::heading).toList();
     }
 
+<<<<<<< HEAD
     /** The name people read (RFC 5987), and one in ASCII for clients that cannot read it. */
     static String disposition(String name, String label, SheetFormat format, LocalDate today) {
         String end = "-" + today + "." + format.extension();
         String plain = ContentDisposition.attachment().filename(name + end).build().toString();
         return plain + "; filename*=UTF-8''" + UriUtils.encode(label + end, StandardCharsets.UTF_8);
+=======
+    static String disposition(ServedView<?> view, Language language, SheetFormat format, LocalDate today) {
+        String end = "-" + today + "." + format.extension();
+        return FileName.saved(view.collection() + end, view.label(language) + end);
+>>>>>>> fcc628c (Write the papers of a project from its data)
     }
 
     @FunctionalInterface

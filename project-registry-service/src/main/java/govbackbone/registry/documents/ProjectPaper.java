@@ -1,0 +1,37 @@
+package govbackbone.registry.documents;
+
+import govbackbone.documents.Paper;
+import govbackbone.kit.http.Language;
+
+/** A kind of paper a project gives rise to; its template is {@code filings/{id}.txt}. */
+enum ProjectPaper implements Paper {
+    FILING_FORM("filing-form", "备案表", "Filing form", FilingForm.class), //
+    REVIEW_SHEET("review-sheet", "评审意见表", "Review sheet", ReviewSheet.class), //
+    APPROVAL_LETTER("approval-letter", "批复", "Letter of approval", ApprovalLetter.class);
+
+    private final String id;
+    private final String zh;
+    private final String en;
+    private final Class<? extends Record> fields;
+
+    ProjectPaper(String id, String zh, String en, Class<? extends Record> fields) {
+        this.id = id;
+        this.zh = zh;
+        this.en = en;
+        this.fields = fields;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Class<? extends Record> fields() {
+        return fields;
+    }
+
+    String label(Language language) {
+        return language.choose(zh, en);
+    }
+}

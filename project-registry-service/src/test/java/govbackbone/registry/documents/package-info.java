@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.registry.documents;
+
+import org.jspecify.annotations.NullMarked;
