@@ -201,19 +201,18 @@ class FilingImportTest {
         sheets.put("汇总", List.of(List.of("本表仅供参考")));
         sheets.put("建设", List.of(sheetCells(HEADER), sheetCells(head() + FIRST_LINE),
                 sheetCells("合计" + ",".repeat(25) + "50000,,")));
-        List<Object> operation = sheetCells(head().replace("新建", "运行维护") + FIRST_LINE);
-        operation.set(17, "示例系统-1");
-        sheets.put("运维", List.of(sheetCells(HEADER), operation, sheetCells("合计" + ",".repeat(25) + "1,,")));
+        List<Object> emergency = sheetCells(head() + FIRST_LINE);
+        sheets.put("应急", List.of(sheetCells(HEADER), emergency, sheetCells("合计" + ",".repeat(25) + "1,,")));
         JsonNode report = filings.check(sheets);
 
-        assertThat(errors(report)).containsExactly("运维!3 金额（元） TOTAL_NOT_SUM_OF_LINES");
+        assertThat(errors(report)).containsExactly("应急!3 金额（元） TOTAL_NOT_SUM_OF_LINES");
         assertThat(report.get("sheetsIgnored").toString()).isEqualTo("[\"汇总\"]");
 
-        sheets.put("运维", List.of(sheetCells(HEADER), operation));
+        sheets.put("应急", List.of(sheetCells(HEADER), emergency));
         JsonNode outcome = filings.commit(filings.check(sheets));
-        assertThat(outcome.get("rows").findValuesAsString("sheet")).containsExactly("建设", "运维");
+        assertThat(outcome.get("rows").findValuesAsString("sheet")).containsExactly("建设", "应急");
         assertThat(((FilingOpened) filings.events(outcome, 0).getFirst()).kind()).isEqualTo(FilingKind.CONSTRUCTION);
-        assertThat(((FilingOpened) filings.events(outcome, 1).getFirst()).kind()).isEqualTo(FilingKind.OPERATION);
+        assertThat(((FilingOpened) filings.events(outcome, 1).getFirst()).kind()).isEqualTo(FilingKind.EMERGENCY);
     }
 
     @Test

@@ -41,8 +41,10 @@ import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.kit.http.HttpConfiguration;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.imports.ImportConfiguration;
+import govbackbone.registry.plans.RegistryPlans;
 import govbackbone.registry.projects.ProjectCommand;
 import govbackbone.registry.projects.RegistryProjects;
+import govbackbone.registry.systems.RegistrySystems;
 import govbackbone.testkit.Stores;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.dhatim.fastexcel.Workbook;
@@ -65,7 +67,7 @@ final class ImportedFilings implements AutoCloseable {
     static final MediaType CSV = MediaType.parseMediaType("text/csv");
     static final MediaType XLSX = MediaType
             .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final AggregateType<ProjectCommand, ?, ProjectEvent> PROJECTS = new RegistryProjects().project();
+    private static final AggregateType<ProjectCommand, ?, ProjectEvent> PROJECTS = projects();
 
     private final HikariDataSource dataSource = dataSource();
     private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(dataSource,
@@ -81,6 +83,16 @@ final class ImportedFilings implements AutoCloseable {
                 clock, new TimeOrderedIds(clock, new SecureRandom()), () -> null));
         context.register(Wiring.class, FilingImport.class, HttpConfiguration.class, ImportConfiguration.class);
         context.refresh();
+    }
+
+    /** As the service declares them, with no plan and no system. */
+    // What the bean is declared as says more than its class.
+    @SuppressWarnings("unchecked")
+    private static AggregateType<ProjectCommand, ?, ProjectEvent> projects() {
+        try (AnnotationConfigApplicationContext declared = new AnnotationConfigApplicationContext(RegistryPlans.class,
+                RegistrySystems.class, RegistryProjects.class)) {
+            return (AggregateType<ProjectCommand, ?, ProjectEvent>) declared.getBean("project", AggregateType.class);
+        }
     }
 
     private static HikariDataSource dataSource() {

@@ -92,17 +92,9 @@ final class Exports {
         return columns.stream().map(Column::heading).toList();
     }
 
-<<<<<<< HEAD
-    /** The name people read (RFC 5987), and one in ASCII for clients that cannot read it. */
     static String disposition(String name, String label, SheetFormat format, LocalDate today) {
         String end = "-" + today + "." + format.extension();
-        String plain = ContentDisposition.attachment().filename(name + end).build().toString();
-        return plain + "; filename*=UTF-8''" + UriUtils.encode(label + end, StandardCharsets.UTF_8);
-=======
-    static String disposition(ServedView<?> view, Language language, SheetFormat format, LocalDate today) {
-        String end = "-" + today + "." + format.extension();
-        return FileName.saved(view.collection() + end, view.label(language) + end);
->>>>>>> fcc628c (Write the papers of a project from its data)
+        return FileName.saved(name + end, label + end);
     }
 
     @FunctionalInterface
