@@ -28,7 +28,7 @@ record Lookalike(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith w
     enum Relation {
         @Label(zh = "无已知关系", en = "None known")
         NONE, //
-        @Label(zh = "申报所依托的项目或系统", en = "What the filing says to build on")
+        @Label(zh = "前后相承的项目或系统", en = "One says to build on the other")
         BASE, //
         @Label(zh = "本单位的前期项目", en = "What its unit had before")
         PREDECESSOR;
@@ -38,7 +38,7 @@ record Lookalike(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith w
          * project that built what is now operated. Two operations of the same year are not the one and the other.
          */
         static Relation of(Candidate filed, Candidate found) {
-            if (filed.basedOn().contains(found.id())) {
+            if (filed.basedOn().contains(found.id()) || found.basedOn().contains(filed.id())) {
                 return BASE;
             }
             boolean before = found.year() < filed.year() || found.filed() != filed.filed();

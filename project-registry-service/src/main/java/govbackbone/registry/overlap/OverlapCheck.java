@@ -15,12 +15,14 @@ import govbackbone.events.registry.Nature;
 import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.SystemEvent;
+import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
 
 /**
- * Knows everything that was filed, and what each filing looks like. It reads on in the log whenever it is asked, so an answer
+ * Knows everything that was filed and every system of the catalogue, and what each filing looks like. It reads on in the log whenever it is asked, so an answer
  * is never behind what the one who asks has seen; the first answer after a start waits until the log is read. Blocks.
  */
 final class OverlapCheck implements AutoCloseable {
@@ -29,6 +31,7 @@ final class OverlapCheck implements AutoCloseable {
     private final EventLog log;
     private final OverlapIndex index;
     private final Map<String, Candidate> filings = new HashMap<>();
+    private final Map<String, Candidate> systems = new HashMap<>();
     private final Map<Submission, Submitted> submitted = new HashMap<>();
     private LogPosition position = LogPosition.START;
     private long now;
@@ -84,9 +87,31 @@ final class OverlapCheck implements AutoCloseable {
 
     private void take(Recorded<DomainEvent> recorded) {
         now++;
-        if (recorded.event() instanceof ProjectEvent event) {
-            take(recorded.aggregateId(), event);
+        switch (recorded.event()) {
+            case ProjectEvent event -> take(recorded.aggregateId(), event);
+            case SystemEvent event -> take(recorded.aggregateId(), event);
+            default -> {
+            }
         }
+    }
+
+    /** A system of the catalogue can be found from its first day to its last. */
+    private void take(String id, SystemEvent event) {
+        switch (event) {
+            case SystemRegistered e -> catalogue(new Candidate(OverlapWith.SYSTEM, id, e.name(), e.functions(),
+                    e.content(), e.unit(), 0, null, false, e.project() == null ? Set.of() : Set.of(e.project())));
+            case SystemChanged e -> Optional.ofNullable(systems.get(id)).map(before -> new Candidate(before.kind(),
+                    id, e.name(), e.functions(), e.content(), before.unit(), 0, null, false, before.basedOn()))
+                    .ifPresent(this::catalogue);
+            case SystemRetired _ -> index.remove(id, now);
+            case SystemExtended _,ProtectionAssessed _,CryptographyAssessed _,SharingFulfilled _ -> {
+            }
+        }
+    }
+
+    private void catalogue(Candidate system) {
+        systems.put(system.id(), system);
+        index.put(system, now);
     }
 
     private void take(String id, ProjectEvent event) {

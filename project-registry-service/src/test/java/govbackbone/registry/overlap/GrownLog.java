@@ -78,14 +78,18 @@ final class GrownLog implements EventLog {
         return and(id, new FilingDrafted(DAY, text.filing()));
     }
 
-    GrownLog and(String id, ProjectEvent event) {
-        events.add(new Recorded<>(event, id, history(id).size() + 1L, Instant.EPOCH, Actor.BACKBONE,
+    GrownLog and(String id, DomainEvent event) {
+        events.add(new Recorded<>(event, id, count(id) + 1, Instant.EPOCH, Actor.BACKBONE,
                 new LogPosition(1, events.size() + 1L)));
         return this;
     }
 
+    private long count(String id) {
+        return events.stream().filter(each -> each.aggregateId().equals(id)).count();
+    }
+
     List<Recorded<ProjectEvent>> history(String id) {
-        return events.stream().filter(each -> each.aggregateId().equals(id))
+        return events.stream().filter(each -> each.aggregateId().equals(id) && each.event() instanceof ProjectEvent)
                 .map(each -> new Recorded<>((ProjectEvent) each.event(), each.aggregateId(), each.version(),
                         each.recordedAt(), each.actor(), each.position()))
                 .toList();

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.Hosting;
 import govbackbone.events.registry.Nature;
+import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.registry.overlap.GrownLog.Text;
 import govbackbone.registry.overlap.Lookalike.Relation;
 import govbackbone.registry.overlap.Match.Field;
@@ -232,6 +235,44 @@ class OverlapCheckTest {
         assertThat(first("p-2").relation()).isEqualTo(Relation.BASE);
         assertThat(first("p-2").flagged()).isFalse();
         assertThat(first("p-3").relation()).isEqualTo(Relation.NONE);
+    }
+
+    @Test
+    void what_a_project_has_built_is_no_duplicate_of_it() {
+        log.submitted("p-1", SHARING).and("S-1", new SystemRegistered(DAY, "S-1", SHARING.name(), FIRST, "示例单位",
+                SHARING.content(), SHARING.functions(), Hosting.OWN_ROOM, 2, List.of(), "示例", "p-1"));
+
+        assertThat(first("p-1").relation()).isEqualTo(Relation.BASE);
+    }
+
+    private static SystemRegistered registered(Text text) {
+        return new SystemRegistered(DAY, "S-1", text.name(), text.unit(), "示例单位", text.content(), text.functions(),
+                Hosting.OWN_ROOM, 2, List.of(), "示例", null);
+    }
+
+    @Test
+    void a_system_of_the_catalogue_is_found_as_it_now_is_while_it_is_in_use() {
+        log.and("S-1", registered(SHARING)).submitted("p-1", SHARING.by(SECOND)).submitted("p-2", PARKING.by(SECOND));
+        assertThat(first("p-1").with()).isEqualTo(OverlapWith.SYSTEM);
+        assertThat(first("p-1").reference()).isEqualTo("S-1");
+        assertThat(first("p-1").flagged()).isTrue();
+
+        log.and("S-1", new SystemChanged(DAY, PARKING.name(), PARKING.content(), PARKING.functions(),
+                Hosting.OWN_ROOM, List.of(), "示例", "示例"));
+        assertThat(check.of("p-1", 10).orElseThrow()).isEmpty();
+        assertThat(first("p-2").score()).isEqualByComparingTo("1");
+
+        log.and("S-1", new SystemRetired(DAY, "示例", "示例", null));
+        assertThat(check.of("p-2", 10).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void the_system_that_is_operated_is_the_base_of_its_operation() {
+        log.and("S-1", registered(SHARING.by(SECOND))).submitted("p-1", new Text(FIRST, 2020, FilingKind.OPERATION,
+                Nature.OPERATION, SHARING.name(), SHARING.functions(), SHARING.content(), Set.of("S-1"), null));
+
+        assertThat(first("p-1").relation()).isEqualTo(Relation.BASE);
+        assertThat(first("p-1").flagged()).isFalse();
     }
 
     @Test
