@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,12 +81,15 @@ final class Product implements AutoCloseable {
         open.push(postgres);
         LocalMongo mongo = LocalMongo.start();
         open.push(mongo);
+        Map<String, ServiceDatabase> databases = new LinkedHashMap<>();
+        for (HostedApplication service : services) {
+            databases.put(service.name(), postgres.provision(service.name().replace('-', '_')));
+        }
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         for (int i = 0; i < services.size(); i++) {
             HostedApplication service = services.get(i);
-            ServiceDatabase database = postgres.provision(service.name().replace('-', '_'));
             int index = i;
-            starting.add(starters.submit(() -> service(data, ports, service, index, database, mongo)));
+            starting.add(starters.submit(() -> service(data, ports, service, index, databases, mongo)));
         }
         for (Future<ConfigurableApplicationContext> service : starting) {
             ConfigurableApplicationContext context = await(service);
@@ -107,19 +113,33 @@ final class Product implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedApplication service,
-            int index, ServiceDatabase database, LocalMongo mongo) throws IOException {
+            int index, Map<String, ServiceDatabase> databases, LocalMongo mongo) throws IOException {
+        ServiceDatabase database = Objects.requireNonNull(databases.get(service.name()));
         return run(new SpringApplicationBuilder(service.application()).initializers(ownEventLoops()), data,
-                Stream.of("spring.config.name=" + service.name() + "-service", "server.address=127.0.0.1",
-                        "server.port=" + ports.service(index),
-                        "management.server.port=" + ports.serviceManagement(index),
-                        "spring.datasource.url=" + database.jdbcUrl(),
-                        "spring.datasource.username=" + database.service().user(),
-                        "spring.datasource.password=" + database.service().password(),
-                        "spring.flyway.user=" + database.owner().user(),
-                        "spring.flyway.password=" + database.owner().password(), "backbone.mongodb.uri=" + mongo.uri(),
-                        "backbone.mongodb.database=" + service.name(),
-                        "backbone.delivery.webhook-key=" + data.webhookKey(),
-                        ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY));
+                Stream.concat(logsOfOthers(service, databases),
+                        Stream.of("spring.config.name=" + service.name() + "-service", "server.address=127.0.0.1",
+                                "server.port=" + ports.service(index),
+                                "management.server.port=" + ports.serviceManagement(index),
+                                "spring.datasource.url=" + database.jdbcUrl(),
+                                "spring.datasource.username=" + database.service().user(),
+                                "spring.datasource.password=" + database.service().password(),
+                                "spring.flyway.user=" + database.owner().user(),
+                                "spring.flyway.password=" + database.owner().password(),
+                                "backbone.mongodb.uri=" + mongo.uri(),
+                                "backbone.mongodb.database=" + service.name(),
+                                "backbone.delivery.webhook-key=" + data.webhookKey(),
+                                ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY)));
+    }
+
+    /** Every service may read what the others have recorded, and nothing more. */
+    private static Stream<String> logsOfOthers(HostedApplication service, Map<String, ServiceDatabase> databases) {
+        return databases.entrySet().stream().filter(other -> !other.getKey().equals(service.name()))
+                .flatMap(other -> {
+                    String log = "backbone.logs." + other.getKey();
+                    return Stream.of(log + ".url=" + other.getValue().jdbcUrl(),
+                            log + ".username=" + other.getValue().reader().user(),
+                            log + ".password=" + other.getValue().reader().password());
+                });
     }
 
     private static ConfigurableApplicationContext run(SpringApplicationBuilder application, DataDirectory data,

@@ -28,7 +28,7 @@ class ProjectE2ETest {
     }
 
     @Test
-    void a_project_goes_from_its_draft_to_its_retirement() throws Exception {
+    void a_project_goes_from_its_draft_to_its_retirement_and_makes_ready_what_was_promised_of_it() throws Exception {
         plan(2024, "示例：数据共享平台");
         String id = Door.json(give(Role.UNIT, "", """
                 {"openedOn":"2024-01-08","year":2024,"kind":"CONSTRUCTION","name":"示例：数据共享平台","classified":false}"""))
@@ -76,12 +76,14 @@ class ProjectE2ETest {
         give(Role.UNIT, "/" + id + "/accept-preliminarily", """
                 {"acceptedOn":"2024-06-07","conclusion":"示例结论"}""");
         give(Role.UNIT, "/" + id + "/start-trial-run", "{\"startedOn\":\"2024-06-11\"}");
+        String commitment = promise(id);
         give(Role.PROJECT_REVIEWER, "/" + id + "/accept-finally", """
                 {"acceptedOn":"2024-08-26","reports":[%s],
                  "resources":[{"name":"示例资源","catalogueNo":"示例目录-1","records":4670}],
                  "protectionCertificate":"示例备案-1","assessmentValidUntil":"2026-08-26",
                  "system":{"catalogueNo":"E2E-2024-1","name":"示例：数据共享平台","hosting":"GOVERNMENT_CLOUD"}}"""
                 .formatted(reports("SUMMARY", "FINANCE", "AUDIT", "SECURITY_RISK")));
+        awaitReady(commitment, id);
         give(Role.UNIT, "/" + id + "/start-operation", "{\"startedOn\":\"2024-09-02\"}");
         give(Role.PROJECT_REVIEWER, "/" + id + "/evaluate", """
                 {"evaluatedOn":"2025-09-01","period":2025,"score":90,"grade":"EXCELLENT","evaluator":"示例评价机构"}""");
@@ -127,6 +129,54 @@ class ProjectE2ETest {
             assertThat(view.path("sharingOwed").asBoolean()).isFalse();
             assertThat(view.path("protectedUntil").asString()).isEqualTo("2026-08-26");
         });
+    }
+
+    /** @return id of a commitment, made by the reply to a suggestion, that names the project */
+    private String promise(String project) throws Exception {
+        String id = Door.json(proposal(Role.OFFICE, "", """
+                {"receivedOn":"2025-03-03","source":"NPC_SUGGESTION","level":"CITY","term":16,"session":4,
+                 "caseNo":"9001","title":"示例：关于推进数据共享的建议"}""")).path("id").asString();
+        proposal(Role.OFFICE, "/" + id + "/register", """
+                {"registeredOn":"2025-03-03","body":"示例正文","inSession":true,"theme":"DATA_SHARING",
+                 "proposers":[{"id":"p1","name":"示例代表01","lead":true}],"questions":["示例问题？"]}""");
+        proposal(Role.ASSIGNING_OFFICE, "/" + id + "/assign", """
+                {"assignedOn":"2025-03-03","assigningBody":"示例交办机关","mode":"SOLE",
+                 "units":[{"code":"%s","role":"SOLE"}]}""".formatted(BUREAU));
+        proposal(Role.HANDLER, "/" + id + "/acknowledge-receipt", "{\"acknowledgedOn\":\"2025-03-04\"}");
+        proposal(Role.OFFICE, "/" + id + "/appoint-team", """
+                {"appointedOn":"2025-03-04","principal":{"subject":"principal","name":"示例"},
+                 "deputy":{"subject":"deputy","name":"示例"},"office":{"subject":"office","name":"示例"},
+                 "section":"示例科室","handler":{"subject":"handler","name":"示例"}}""");
+        proposal(Role.HANDLER, "/" + id + "/record-contact", """
+                {"contactedOn":"2025-03-05","proposer":"p1","channel":"PHONE","summary":"示例"}""");
+        proposal(Role.HANDLER, "/" + id + "/submit-reply-draft", """
+                {"draftedOn":"2025-03-06","replyClass":"B","text":"示例答复","answers":[{"question":1,"text":"示例"}],
+                 "promises":[{"text":"示例：建成数据共享平台。","targetOn":"2030-12-31"}]}""");
+        proposal(Role.OFFICE, "/" + id + "/pass-review", """
+                {"reviewedOn":"2025-03-07","reviewers":["principal","deputy","office"],"minutes":"示例纪要"}""");
+        proposal(Role.PRINCIPAL, "/" + id + "/sign-reply", """
+                {"signedOn":"2025-03-10","documentNumber":"示数建字〔2025〕9001号","sealed":true,
+                 "disclosure":{"decision":"FULL"}}""");
+        String commitment = id + "-" + BUREAU + "-1-1";
+        await().ignoreExceptions().untilAsserted(() -> assertThat(product.door.post(
+                "/api/commitments/" + commitment + "/name-project", Role.HANDLER, BUREAU,
+                "{\"project\":\"" + project + "\"}").statusCode()).isIn(200, 409));
+        return commitment;
+    }
+
+    private void awaitReady(String commitment, String project) {
+        await().ignoreExceptions().untilAsserted(() -> {
+            JsonNode view = Door.json(product.door.get("/api/commitments/" + commitment, Role.OFFICE));
+            assertThat(view.path("project").asString()).isEqualTo(project);
+            assertThat(view.path("readyOn").asString()).isEqualTo("2024-08-26");
+            assertThat(view.path("state").asString()).isEqualTo("OPEN");
+        });
+    }
+
+    private HttpResponse<String> proposal(Role role, String command, String body) throws Exception {
+        HttpResponse<String> answer = product.door.post("/api/proposals" + command, role, BUREAU, body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return answer;
     }
 
     /** The software of the project is entered in the books and scrapped; the project learns of it. */

@@ -17,6 +17,7 @@ import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
+import org.jspecify.annotations.Nullable;
 
 /** A promise of a signed reply. */
 sealed interface Commitment {
@@ -28,8 +29,11 @@ sealed interface Commitment {
     /**
      * @param since     when it was planned last
      * @param reminders still to come
+     * @param project   that will keep it
+     * @param ready     whether the project was accepted
      */
-    record Open(Terms terms, LocalDate targetOn, LocalDate since, List<Reminder> reminders) implements Commitment {}
+    record Open(Terms terms, LocalDate targetOn, LocalDate since, List<Reminder> reminders, @Nullable String project,
+            boolean ready) implements Commitment {}
 
     record Fulfilled(Terms terms, LocalDate fulfilledOn) implements Commitment {}
 
@@ -64,11 +68,13 @@ sealed interface Commitment {
         return switch (event) {
             case CommitmentOpened e -> new Open(new Terms(e.caseId(), e.unit(), e.draft(), e.number(),
                     Set.copyOf(e.proposers()), e.effectiveOn(), e.documentNumber()), e.targetOn(), e.effectiveOn(),
-                    e.reminders());
+                    e.reminders(), null, false);
             case CommitmentProgressReported _ -> state;
             case CommitmentReminderDue e -> reminded((Open) state, e.reminder());
-            case CommitmentReplanned e ->
-                new Open(((Open) state).terms(), e.targetOn(), e.effectiveOn(), e.reminders());
+            case CommitmentReplanned e -> new Open(((Open) state).terms(), e.targetOn(), e.effectiveOn(),
+                    e.reminders(), ((Open) state).project(), ((Open) state).ready());
+            case CommitmentProjectNamed e -> built((Open) state, e.project(), false);
+            case CommitmentReady e -> built((Open) state, e.project(), true);
             case CommitmentFulfilled e -> new Fulfilled(((Open) state).terms(), e.effectiveOn());
             case CommitmentReReplySigned e -> new ReReplySigned(((Fulfilled) state).terms(), e.effectiveOn(),
                     e.effectiveOn(), Set.of());
@@ -81,7 +87,11 @@ sealed interface Commitment {
 
     private static Open reminded(Open from, Reminder reminder) {
         return new Open(from.terms(), from.targetOn(), from.since(),
-                from.reminders().stream().filter(each -> each != reminder).toList());
+                from.reminders().stream().filter(each -> each != reminder).toList(), from.project(), from.ready());
+    }
+
+    private static Open built(Open from, String project, boolean ready) {
+        return new Open(from.terms(), from.targetOn(), from.since(), from.reminders(), project, ready);
     }
 
     private static ReReplySigned delivered(ReReplySigned from, CommitmentReReplyDelivered e) {
@@ -96,7 +106,7 @@ sealed interface Commitment {
         return switch (state) {
             case None _ -> new Standing<>("NONE", Set.of(OpenCommitment.class));
             case Open _ -> new Standing<>(CommitmentState.OPEN.name(),
-                    Set.of(ReportProgress.class, Fulfil.class, Replan.class, Abandon.class));
+                    Set.of(ReportProgress.class, NameProject.class, Fulfil.class, Replan.class, Abandon.class));
             case Fulfilled _ -> new Standing<>(CommitmentState.FULFILLED.name(), Set.of(SignReReply.class));
             case ReReplySigned _ ->
                 new Standing<>(CommitmentState.RE_REPLY_SIGNED.name(), Set.of(DeliverReReply.class));

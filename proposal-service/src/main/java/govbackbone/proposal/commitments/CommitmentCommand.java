@@ -52,6 +52,14 @@ public sealed interface CommitmentCommand {
             implements
                 CommitmentCommand {}
 
+    /** The promise will be kept by a project of the registry; its final acceptance makes the promise ready. */
+    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Label(zh = "关联项目", en = "Name project")
+    record NameProject(@Label(zh = "关联日期", en = "Named on") @NotFuture @Nullable LocalDate namedOn,
+            @Label(zh = "项目编号", en = "Project") @Text(max = 56, pattern = "[A-Za-z0-9-]{1,56}", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") String project)
+            implements
+                CommitmentCommand {}
+
     /**
      * What was promised is done.
      *
@@ -101,6 +109,12 @@ public sealed interface CommitmentCommand {
     @Label(zh = "承诺到期提醒", en = "Remind")
     record Remind(@Label(zh = "提醒时点", en = "Reminder") Reminder reminder,
             @Label(zh = "目标日期", en = "Target date") LocalDate targetOn) implements CommitmentCommand {}
+
+    /** The project that was named is accepted. */
+    @Permitted({})
+    @Label(zh = "承诺可兑现", en = "Mark ready")
+    record MarkReady(@Label(zh = "验收日期", en = "Accepted on") LocalDate acceptedOn,
+            @Label(zh = "项目编号", en = "Project") @Text(max = 64) String project) implements CommitmentCommand {}
 
     /** Something else takes the place of the reply. */
     @Permitted({})

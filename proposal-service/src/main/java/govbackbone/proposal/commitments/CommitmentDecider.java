@@ -32,19 +32,23 @@ final class CommitmentDecider {
     private CommitmentDecider() {}
 
     static List<CommitmentEvent> decide(Commitment state, CommitmentCommand command, Context context) {
-        boolean late = command instanceof Remind || command instanceof Supersede;
+        boolean late = command instanceof Remind || command instanceof Supersede || command instanceof MarkReady;
         if (!late && !Commitment.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(NOT_ALLOWED_IN_STATE);
         }
         return switch (command) {
             case OpenCommitment c -> open(c, context);
             case ReportProgress c -> report((Open) state, c, context);
+            case NameProject c -> nameProject((Open) state, c, context);
             case Fulfil c -> fulfil((Open) state, c, context);
             case Replan c -> replan((Open) state, c, context);
             case Abandon c -> abandon((Open) state, c, context);
             case SignReReply c -> sign((Fulfilled) state, c, context);
             case DeliverReReply c -> deliver((ReReplySigned) state, c, context);
             case Remind c -> remind(state, c, context);
+            case MarkReady c -> state instanceof Open at && c.project().equals(at.project()) && !at.ready()
+                    ? List.of(new CommitmentReady(c.acceptedOn(), c.project()))
+                    : List.of();
             case Supersede c -> supersede(state, c);
         };
     }
@@ -66,6 +70,16 @@ final class CommitmentDecider {
         dated(objections, on, "/reportedOn", state.terms().signedOn(), context);
         objections.refuseIfAny();
         return List.of(new CommitmentProgressReported(on, c.progress(), c.nextStep()));
+    }
+
+    private static List<CommitmentEvent> nameProject(Open state, NameProject c, Context context) {
+        ofUnit(state.terms(), context);
+        LocalDate on = context.orToday(c.namedOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/namedOn", state.terms().signedOn(), context);
+        objections.unless(!c.project().equals(state.project()), PROJECT_NAMED_ALREADY, "/project", c.project());
+        objections.refuseIfAny();
+        return List.of(new CommitmentProjectNamed(on, c.project()));
     }
 
     private static List<CommitmentEvent> fulfil(Open state, Fulfil c, Context context) {

@@ -20,7 +20,7 @@ final class CommitmentProjection {
     private CommitmentProjection() {}
 
     static Projection<CommitmentEvent, CommitmentView> projection() {
-        return new Projection<>("commitment-view", 1,
+        return new Projection<>("commitment-view", 2,
                 new ViewType<>("commitments", CommitmentView.class,
                         new ViewType.Today<>(Remaining.class, CommitmentView::remaining)),
                 CommitmentEvent.class, Recorded::aggregateId, CommitmentProjection::fold);
@@ -43,6 +43,11 @@ final class CommitmentProjection {
                         new Progress(e.effectiveOn(), actor, e.progress(), e.nextStep()));
                 draft.reportedOn = e.effectiveOn();
             }
+            case CommitmentProjectNamed e -> {
+                draft.project = e.project();
+                draft.readyOn = null;
+            }
+            case CommitmentReady e -> draft.readyOn = e.effectiveOn();
             case CommitmentReplanned e -> {
                 draft.replannings = plus(draft.replannings, new Replanning(e.effectiveOn(), draft.targetOn,
                         e.targetOn(), e.reason(), e.proposersToldOn()));
@@ -86,6 +91,8 @@ final class CommitmentProjection {
         private List<Replanning> replannings = List.of();
         private List<Progress> progress = List.of();
         private @Nullable LocalDate reportedOn;
+        private @Nullable String project;
+        private @Nullable LocalDate readyOn;
         private @Nullable LocalDate fulfilledOn;
         private @Nullable String evidence;
         private @Nullable ReReply reReply;
@@ -107,6 +114,8 @@ final class CommitmentProjection {
             replannings = view.replannings();
             progress = view.progress();
             reportedOn = view.reportedOn();
+            project = view.project();
+            readyOn = view.readyOn();
             fulfilledOn = view.fulfilledOn();
             evidence = view.evidence();
             reReply = view.reReply();
@@ -127,7 +136,7 @@ final class CommitmentProjection {
                     opened.replyClass(), opened.number(), opened.of(), opened.promise(), opened.effectiveOn(),
                     targetOn, targetOn.toString().substring(0, "2020-12".length()),
                     state == CommitmentState.OPEN ? targetOn : null, opened.targetOn(), replannings, progress,
-                    reportedOn, fulfilledOn, evidence, reReply, settledOn, reason, supersededBy);
+                    reportedOn, project, readyOn, fulfilledOn, evidence, reReply, settledOn, reason, supersededBy);
         }
     }
 }

@@ -11,6 +11,7 @@ enum CommitmentRejection implements Reason {
     DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}不得早于前一环节的日期{1}。", "{0} lies before the preceding step on {1}."), //
     TARGET_BEFORE_SIGNING(Kind.UNACCEPTABLE, "目标日期{0}须晚于签发日期{1}。",
             "The target date {0} must lie after the signature of {1}."), //
+    PROJECT_NAMED_ALREADY(Kind.DUPLICATE, "已关联项目{0}。", "Project {0} is named already."), //
     TARGET_IN_PAST(Kind.UNACCEPTABLE, "新目标日期{0}不得早于今日。", "The new target date {0} has passed."), //
     TARGET_UNCHANGED(Kind.UNACCEPTABLE, "新目标日期与现目标日期（{0}）相同。", "The target date is {0} already."), //
     REPLY_NUMBER_REUSED(Kind.UNACCEPTABLE, "再次答复不得沿用原答复的发文字号{0}。",

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetMonth      of the target date, {@code 2020-12}
  * @param dueOn            the target date as long as the promise is open
  * @param originalTargetOn as the reply promised
+ * @param project          of the registry, that will keep it
+ * @param readyOn          the day that project was accepted
  * @param settledOn        when it was kept, given up or superseded
  * @param reason           why it was given up
  */
@@ -59,6 +61,8 @@ public record CommitmentView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "期限调整", en = "Replannings") List<Replanning> replannings,
         @Label(zh = "进展", en = "Progress") List<Progress> progress,
         @Filter @Sortable @Label(zh = "最近报告日期", en = "Last reported on") @Nullable LocalDate reportedOn,
+        @Filter @Label(zh = "关联项目", en = "Project") @Nullable String project,
+        @Filter @Sortable @Label(zh = "关联项目验收日期", en = "Ready since") @Nullable LocalDate readyOn,
         @Filter @Sortable @Label(zh = "兑现日期", en = "Fulfilled on") @Nullable LocalDate fulfilledOn,
         @Label(zh = "佐证材料", en = "Evidence") @Nullable String evidence,
         @Label(zh = "再次答复", en = "Re-reply") @Nullable ReReply reReply,

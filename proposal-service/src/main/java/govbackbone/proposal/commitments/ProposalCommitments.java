@@ -2,6 +2,7 @@ package govbackbone.proposal.commitments;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.events.proposal.PromisedProjectEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Projection;
@@ -9,9 +10,11 @@ import govbackbone.kit.reaction.Reaction;
 import govbackbone.proposal.cases.CaseCommand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What the service tells the kit about commitments. */
 @Configuration(proxyBeanMethods = false)
+@Import(FollowedProjects.class)
 public class ProposalCommitments {
     @Bean
     AggregateType<CommitmentCommand, ?, CommitmentEvent> commitment() {
@@ -33,6 +36,21 @@ public class ProposalCommitments {
     @Bean
     Reaction<CommitmentEvent> keepPromises(AggregateType<CaseCommand, ?, CaseEvent> cases) {
         return CommitmentReactions.keepPromises(cases);
+    }
+
+    @Bean
+    AggregateType<PromisedProjectCommand, ?, PromisedProjectEvent> promisedProject() {
+        return PromisedProject.type();
+    }
+
+    @Bean
+    Reaction<CommitmentEvent> followProjects(AggregateType<PromisedProjectCommand, ?, PromisedProjectEvent> projects) {
+        return PromisedProject.followProjects(projects);
+    }
+
+    @Bean
+    Reaction<PromisedProjectEvent> readyPromises(AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments) {
+        return PromisedProject.readyPromises(commitments);
     }
 
     static AggregateType<CommitmentCommand, Commitment, CommitmentEvent> type() {

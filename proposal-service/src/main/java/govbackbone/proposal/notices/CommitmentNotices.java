@@ -75,6 +75,10 @@ final class CommitmentNotices {
             case CommitmentFulfilled e -> promised -> Telling.all(SIGNATURE_DUE, promised.role(Role.PRINCIPAL),
                     Phrase.of("已于{0}兑现，请签发再次答复。", "It was fulfilled on {0}; please sign the re-reply.",
                             e.effectiveOn()));
+            case CommitmentReady e -> promised -> Telling.all(COMMITMENT_DUE, promised.unit(),
+                    Phrase.of("关联的项目已于{0}竣工验收，请核实并兑现。",
+                            "The project that keeps it was accepted on {0}; please look into it and fulfil it.",
+                            e.effectiveOn()));
             case CommitmentReReplySigned e -> promised -> Telling.all(DELIVERY_DUE, promised.role(Role.OFFICE),
                     Phrase.of("的再次答复（{0}）已由{1}签发，请送达代表委员。",
                             "The re-reply ({0}) was signed by {1}; please deliver it to every proposer.",
@@ -88,7 +92,7 @@ final class CommitmentNotices {
             case CommitmentSuperseded e -> promised -> Telling.all(ENDED, promised.unit(),
                     Phrase.of("已失效，事由：{0}。", "It is superseded: {0}.", e.ground()));
             // Routine, or nobody's to act on.
-            case CommitmentOpened _,CommitmentProgressReported _,CommitmentReReplyDelivered _,CommitmentKept _ ->
+            case CommitmentOpened _,CommitmentProgressReported _,CommitmentProjectNamed _,CommitmentReReplyDelivered _,CommitmentKept _ ->
                 null;
         };
     }

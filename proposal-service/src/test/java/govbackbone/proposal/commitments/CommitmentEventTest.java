@@ -38,6 +38,7 @@ class CommitmentEventTest {
                     List.of(Reminder.MONTH_AHEAD, Reminder.WEEK_AHEAD, Reminder.ON_THE_DAY)),
             new CommitmentProgressReported(TODAY, "示例进展", "示例措施"),
             new CommitmentReminderDue(TARGET.minusDays(30), Reminder.MONTH_AHEAD, TARGET),
+            new CommitmentProjectNamed(TODAY, "p1"), new CommitmentReady(TODAY, "p1"),
             new CommitmentFulfilled(TODAY, "示例佐证材料"),
             new CommitmentReReplySigned(TODAY, "case-1", LETTER, new Person("principal", "示例主要负责同志")),
             new CommitmentReReplyDelivered(TODAY, List.of("p1", "p2"), DeliveryMethod.IN_PERSON),

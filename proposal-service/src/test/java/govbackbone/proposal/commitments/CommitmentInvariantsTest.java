@@ -95,7 +95,7 @@ class CommitmentInvariantsTest {
                 case CommitmentReminderDue e -> reminders.add(e.reminder() + "/" + e.targetOn());
                 case CommitmentFulfilled _,CommitmentReReplySigned _,CommitmentKept _ ->
                     steps.add(event.effectiveOn());
-                case CommitmentOpened _,CommitmentProgressReported _,CommitmentReReplyDelivered _,CommitmentAbandoned _,CommitmentSuperseded _ ->
+                case CommitmentOpened _,CommitmentProgressReported _,CommitmentProjectNamed _,CommitmentReady _,CommitmentReReplyDelivered _,CommitmentAbandoned _,CommitmentSuperseded _ ->
                     {
                     }
             }

@@ -28,17 +28,20 @@ class CommitmentStateTableTest {
                              NONE OPEN FULF SIGN KEPT ABAN SUPE
             OpenCommitment     x    .    .    .    .    .    .
             ReportProgress     .    x    .    .    .    .    .
+            NameProject        .    x    .    .    .    .    .
             Fulfil             .    x    .    .    .    .    .
             Replan             .    x    .    .    .    .    .
             Abandon            .    x    .    .    .    .    .
             SignReReply        .    .    x    .    .    .    .
             DeliverReReply     .    .    .    x    .    .    .
+            MarkReady          -    -    -    -    -    -    -
             Remind             -    x    -    -    -    -    -
             Supersede          -    x    x    x    -    -    -
             """;
 
     private static final List<CommitmentCommand> COMMANDS = List.of(open(TARGET),
-            new ReportProgress(null, "示例", "示例"), new Fulfil(null, "示例"), replan(TARGET.plusDays(1)), abandon(),
+            new ReportProgress(null, "示例", "示例"), new NameProject(null, "p1"), new MarkReady(TODAY, "p1"),
+            new Fulfil(null, "示例"), replan(TARGET.plusDays(1)), abandon(),
             new SignReReply(TODAY, LETTER), deliver("p1"), new Remind(Reminder.ON_THE_DAY, TARGET),
             new Supersede(TODAY, SupersedingGround.CASE_REOPENED));
 
@@ -71,7 +74,8 @@ class CommitmentStateTableTest {
                 Commitment state = columns.get(i).state();
                 assertThat(outcome(columns.get(i), command)).as("%s in %s", cells.getFirst(), state)
                         .isEqualTo(expected);
-                if (!(command instanceof Remind) && !(command instanceof Supersede)) {
+                if (!(command instanceof Remind) && !(command instanceof Supersede)
+                        && !(command instanceof MarkReady)) {
                     assertThat(Commitment.standing(state).allowed().contains(command.getClass()))
                             .as("%s in %s", cells.getFirst(), state).isEqualTo(expected == 'x');
                 }

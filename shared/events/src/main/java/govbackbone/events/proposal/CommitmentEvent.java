@@ -62,6 +62,18 @@ public sealed interface CommitmentEvent extends DomainEvent {
             @Label(zh = "提醒时点", en = "Reminder") Reminder reminder,
             @Label(zh = "目标日期", en = "Target date") LocalDate targetOn) implements CommitmentEvent {}
 
+    /** The promise will be kept by a project of the registry; a later one stands for it. */
+    @EventType("proposal.CommitmentProjectNamed")
+    @Label(zh = "关联项目", en = "Project named")
+    record CommitmentProjectNamed(@Label(zh = "关联日期", en = "Named on") LocalDate effectiveOn,
+            @Label(zh = "项目编号", en = "Project") String project) implements CommitmentEvent {}
+
+    /** The project was finally accepted: the promise can be fulfilled. */
+    @EventType("proposal.CommitmentReady")
+    @Label(zh = "承诺可兑现", en = "Commitment ready")
+    record CommitmentReady(@Label(zh = "验收日期", en = "Accepted on") LocalDate effectiveOn,
+            @Label(zh = "项目编号", en = "Project") String project) implements CommitmentEvent {}
+
     /** What was promised is done, with the evidence for it. */
     @EventType("proposal.CommitmentFulfilled")
     @Label(zh = "承诺兑现", en = "Commitment fulfilled")

@@ -2,10 +2,12 @@ package govbackbone.kit.reaction;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import govbackbone.kit.command.Commands;
+import govbackbone.kit.projection.LogSource;
 import govbackbone.kit.projection.LogSources;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,14 +15,16 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Follows every {@link Reaction} bean, over the logs that projections fold. */
+/** Follows every {@link Reaction} bean, over the logs that projections fold and every {@link ForeignLog} bean. */
 @Configuration(proxyBeanMethods = false)
 public class ReactionConfiguration {
     @Bean(destroyMethod = "")
     @DependsOnDatabaseInitialization
-    Reactions reactions(ObjectProvider<Reaction<?>> reactions, LogSources sources, Commands commands,
-            DataSource dataSource, InstantSource clock, MeterRegistry meters) {
+    Reactions reactions(ObjectProvider<Reaction<?>> reactions, LogSources sources, ObjectProvider<ForeignLog> foreign,
+            Commands commands, DataSource dataSource, InstantSource clock, MeterRegistry meters) {
         List<Reaction<?>> declared = reactions.orderedStream().toList();
-        return new Reactions(declared, sources.all(), commands, dataSource, clock, meters, ReactionRun.Pace.USUAL);
+        List<LogSource> logs = Stream.concat(sources.all().stream(), foreign.orderedStream().map(ForeignLog::source))
+                .toList();
+        return new Reactions(declared, logs, commands, dataSource, clock, meters, ReactionRun.Pace.USUAL);
     }
 }
