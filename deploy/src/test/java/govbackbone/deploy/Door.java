@@ -34,10 +34,10 @@ record Door(URI uri, SigningKey key) {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** As somebody of a unit. */
+    /** As somebody of a unit, another one in every role. */
     HttpResponse<String> post(String path, Role role, UnitCode unit, String body)
             throws IOException, InterruptedException {
-        return send(request(path, new Holder("test", "示例", unit, List.of(role)))
+        return send(request(path, new Holder("test-" + role.id(), "示例", unit, List.of(role)))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 

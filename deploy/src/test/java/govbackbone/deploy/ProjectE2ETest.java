@@ -101,6 +101,7 @@ class ProjectE2ETest {
         assertThat(view.path("records").asLong()).isEqualTo(4_670);
         assertThat(view.path("system").asString()).isEqualTo("E2E-2024-1");
         awaitCatalogued("E2E-2024-1", id);
+        figures();
         JsonNode history = Door.json(product.door.get("/api/projects/" + id + "/history", Role.AUDITOR)).path("items");
         assertThat(history.size()).isEqualTo(view.path("version").asInt());
     }
@@ -129,6 +130,30 @@ class ProjectE2ETest {
             assertThat(view.path("sharingOwed").asBoolean()).isFalse();
             assertThat(view.path("protectedUntil").asString()).isEqualTo("2026-08-26");
         });
+    }
+
+    /** What was cut by unit, year and reason; what was filed late or is overdue; what became of the plan. */
+    private void figures() throws Exception {
+        JsonNode cut = groups("/api/projects/summary?by=year,unitName&year=2024").path(0);
+        assertThat(cut.path("reducedFen").asLong()).isEqualTo(1_000_000);
+        assertThat(cut.path("reducedBy.priceHigh").asLong()).isEqualTo(1_000_000);
+        assertThat(groups("/api/projects/summary?by=stage&year=2024").path(0).path("stage").asString())
+                .isEqualTo("RETIRED");
+        JsonNode coverage = groups("/api/plan-entries/summary?by=year,state&year=2024").path(0);
+        assertThat(coverage.path("amountFen").asLong()).isEqualTo(6_000_000);
+        assertThat(coverage.path("approvedFen").asLong()).isEqualTo(4_001_250);
+        for (String list : new String[]{"/api/projects?contractLate=true", "/api/projects?overdue=true",
+            "/api/projects/export.csv?system=E2E-2024-1", "/api/government-systems/export.csv?sharingOwed=false",
+            "/api/plan-entries/export.xlsx?year=2024", "/api/assets/export.csv?state=DISPOSED",
+            "/api/annual-plans?year=2024"}) {
+            assertThat(product.door.get(list, Role.ANALYST).statusCode()).as(list).isEqualTo(200);
+        }
+    }
+
+    private JsonNode groups(String path) throws Exception {
+        HttpResponse<String> answer = product.door.get(path, Role.ANALYST);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Door.json(answer).path("items");
     }
 
     /** @return id of a commitment, made by the reply to a suggestion, that names the project */

@@ -44,6 +44,7 @@ final class ProjectDraft {
     Long reviewedFen;
     @Nullable
     Long reducedFen;
+    ReducedBy reducedBy = ReducedBy.NOTHING;
     @Nullable
     LocalDate reviewedOn;
     final List<Round> rounds = new ArrayList<>();
@@ -110,6 +111,7 @@ final class ProjectDraft {
         appliedFen = view.appliedFen();
         reviewedFen = view.reviewedFen();
         reducedFen = view.reducedFen();
+        reducedBy = view.reducedBy();
         reviewedOn = view.reviewedOn();
         rounds.addAll(view.rounds());
         overlaps.addAll(view.overlaps());
@@ -143,7 +145,7 @@ final class ProjectDraft {
         int openOverlaps = (int) overlaps.stream().filter(overlap -> overlap.resolvedOn() == null).count();
         long records = resources.stream().mapToLong(DeliveredResource::records).sum();
         return new ProjectView(id, version, stage, since, unit, unitName, year, kind, name, filing, submittedOn,
-                submissions, defects, appliedFen, reviewedFen, reducedFen, reviewedOn, List.copyOf(rounds),
+                submissions, defects, appliedFen, reviewedFen, reducedFen, reducedBy, reviewedOn, List.copyOf(rounds),
                 List.copyOf(overlaps), openOverlaps, approvedOn, documentNumber, approvedFen, planYear, plan, reason,
                 suspendedFrom, method, supplier, awardFen, contract, contractLate, contractFen, List.copyOf(changes),
                 List.copyOf(payments), paidFen, acceptedOn, reports, resources, records, assessmentValidUntil, system,

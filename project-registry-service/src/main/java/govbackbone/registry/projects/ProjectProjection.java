@@ -21,7 +21,7 @@ final class ProjectProjection {
     private ProjectProjection() {}
 
     static Projection<ProjectEvent, ProjectView> projection() {
-        return new Projection<>("project-view", 2,
+        return new Projection<>("project-view", 3,
                 new ViewType<>("projects", ProjectView.class,
                         new ViewType.Today<>(ProjectView.Now.class, ProjectView::now)),
                 ProjectEvent.class, Recorded::aggregateId, ProjectProjection::fold);
@@ -72,6 +72,7 @@ final class ProjectProjection {
                 draft.to(ProjectStage.BUDGET_REVIEWED, on);
                 draft.reviewedFen = e.approvedFen();
                 draft.reducedFen = e.reducedFen();
+                draft.reducedBy = ReducedBy.of(e.reductions());
                 draft.reviewedOn = on;
                 draft.changeRound(round -> new Round(round.round(), round.openedOn(), round.experts(),
                         round.opinions(), round.lines(), on, e.appliedFen(), e.approvedFen(), e.reducedFen(),

@@ -28,6 +28,7 @@ import govbackbone.events.registry.Supplier;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.query.Filter;
 import govbackbone.kit.query.Grouped;
+import govbackbone.kit.query.Overdue;
 import govbackbone.kit.query.Readers;
 import govbackbone.kit.query.Sortable;
 import govbackbone.kit.query.Summed;
@@ -62,6 +63,7 @@ public record ProjectView(@Label(zh = "编号", en = "Id") String id,
         @Sortable @Summed @Label(zh = "申报金额（分）", en = "Applied for (0.01 CNY)") @Nullable Long appliedFen,
         @Sortable @Summed @Label(zh = "审定金额（分）", en = "Reviewed (0.01 CNY)") @Nullable Long reviewedFen,
         @Sortable @Summed @Label(zh = "审减金额（分）", en = "Reduced (0.01 CNY)") @Nullable Long reducedFen,
+        @Label(zh = "分原因审减", en = "Reduced by reason") ReducedBy reducedBy,
         @Filter @Label(zh = "评审完成日期", en = "Reviewed on") @Nullable LocalDate reviewedOn,
         @Label(zh = "评审轮次", en = "Rounds") List<Round> rounds,
         @Label(zh = "重复提示", en = "Overlaps") List<Overlap> overlaps,
@@ -91,8 +93,8 @@ public record ProjectView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Summed @Label(zh = "去向未落实的资产", en = "Open assets") int openAssets,
         @Label(zh = "绩效评价", en = "Evaluations") List<Evaluation> evaluations,
         @Label(zh = "期限", en = "Deadlines") List<Deadline> deadlines,
-        @Filter @Sortable @Label(zh = "验收期限", en = "Acceptance due on") @Nullable LocalDate acceptanceDueOn,
-        @Filter @Sortable @Label(zh = "评价期限", en = "Evaluation due on") @Nullable LocalDate evaluationDueOn) {
+        @Filter @Sortable @Summed @Overdue @Label(zh = "验收期限", en = "Acceptance due on") @Nullable LocalDate acceptanceDueOn,
+        @Filter @Sortable @Summed @Label(zh = "评价期限", en = "Evaluation due on") @Nullable LocalDate evaluationDueOn) {
 
     /**
      * A round of review.

@@ -1,5 +1,6 @@
 package govbackbone.registry.projects;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import govbackbone.events.registry.OverlapOutcome;
 import govbackbone.events.registry.ProjectDeadlineKind;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectStage;
+import govbackbone.events.registry.Reduction;
 import govbackbone.events.registry.ReductionReason;
 import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.decision.LogPosition;
@@ -54,6 +56,8 @@ class ProjectProjectionTest {
         assertThat(view.appliedFen()).isEqualTo(5_001_250);
         assertThat(view.reviewedFen()).isEqualTo(4_001_250);
         assertThat(view.reducedFen()).isEqualTo(1_000_000);
+        assertThat(view.reducedBy()).isEqualTo(
+                ReducedBy.of(List.of(new Reduction(ReductionReason.PRICE_HIGH, 1_000_000))));
         assertThat(view.approvedFen()).isEqualTo(4_001_250);
         assertThat(view.awardFen()).isEqualTo(3_900_000);
         assertThat(view.contractFen()).isEqualTo(3_800_000);
@@ -112,5 +116,19 @@ class ProjectProjectionTest {
         assertThat(view(at(ProjectStage.RETURNED)).defects()).hasSize(1);
         assertThat(view(given(at(ProjectStage.RETURNED)).and(UNIT, new SubmitFiling(CHECKED)).history()).defects())
                 .isEmpty();
+    }
+
+    @Test
+    void every_reason_has_its_column_in_the_order_of_reasons() throws ReflectiveOperationException {
+        RecordComponent[] columns = ReducedBy.class.getRecordComponents();
+        ReductionReason[] reasons = ReductionReason.values();
+        assertThat(columns).hasSameSizeAs(reasons);
+        for (int i = 0; i < reasons.length; i++) {
+            ReducedBy only = ReducedBy.of(List.of(new Reduction(reasons[i], 7)));
+            for (int j = 0; j < columns.length; j++) {
+                assertThat(columns[j].getAccessor().invoke(only)).as(columns[j].getName())
+                        .isEqualTo(i == j ? 7L : 0L);
+            }
+        }
     }
 }
