@@ -17,7 +17,7 @@ import govbackbone.registry.projects.ProjectView.Overlap;
 import govbackbone.registry.projects.ProjectView.Round;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the sheet of one round of review (评审意见表): what the experts think, what is cut of each line, and why. */
+/** The fields of the sheet of one round of review (评审意见表): what the experts think, what is cut of each line, and why. Money is in 万元. */
 record ReviewSheet(@Label(zh = "项目名称", en = "Name") String name, @Label(zh = "建设单位", en = "Unit") String unit,
         @Label(zh = "年度", en = "Year") String year, @Label(zh = "备案类别", en = "Kind") String kind,
         @Label(zh = "评审轮次", en = "Round") String round, @Label(zh = "评审日期", en = "Opened on") String openedOn,
@@ -31,15 +31,16 @@ record ReviewSheet(@Label(zh = "项目名称", en = "Name") String name, @Label(
             @Label(zh = "评审意见", en = "Opinion") String opinion) {}
 
     record LineField(@Label(zh = "序号", en = "No.") String no, @Label(zh = "名称", en = "Name") String name,
-            @Label(zh = "申报金额", en = "Applied for (CNY)") String applied,
-            @Label(zh = "审定金额", en = "Approved (CNY)") String approved,
-            @Label(zh = "审减金额", en = "Reduced (CNY)") String reduced,
+            @Label(zh = "申报金额", en = "Applied for (10,000 CNY)") String applied,
+            @Label(zh = "审定金额", en = "Approved (10,000 CNY)") String approved,
+            @Label(zh = "审减金额", en = "Reduced (10,000 CNY)") String reduced,
             @Label(zh = "审减原因", en = "Reason") String reason) {
         private static LineField of(Line line) {
             String reason = line.reason() == null ? "" : Language.CHINESE.label(line.reason());
             String note = line.note() == null ? "" : (reason.isEmpty() ? "" : "：") + line.note();
-            return new LineField(line.no(), line.name(), Figures.yuan(line.appliedFen()),
-                    Figures.yuan(line.approvedFen()), Figures.yuan(line.reducedFen()), reason + note);
+            return new LineField(line.no(), line.name(), Figures.tenThousandYuan(line.appliedFen()),
+                    Figures.tenThousandYuan(line.approvedFen()), Figures.tenThousandYuan(line.reducedFen()),
+                    reason + note);
         }
     }
 
@@ -54,17 +55,17 @@ record ReviewSheet(@Label(zh = "项目名称", en = "Name") String name, @Label(
         }
     }
 
-    record Conclusion(@Label(zh = "申报合计", en = "Applied for (CNY)") String applied,
-            @Label(zh = "审定合计", en = "Approved (CNY)") String approved,
-            @Label(zh = "审减合计", en = "Reduced (CNY)") String reduced,
+    record Conclusion(@Label(zh = "申报合计", en = "Applied for (10,000 CNY)") String applied,
+            @Label(zh = "审定合计", en = "Approved (10,000 CNY)") String approved,
+            @Label(zh = "审减合计", en = "Reduced (10,000 CNY)") String reduced,
             @Label(zh = "审减率", en = "Rate of reduction") String rate,
             @Label(zh = "分原因审减", en = "Reductions") List<ReductionField> reductions) {}
 
     record ReductionField(@Label(zh = "原因", en = "Reason") String reason,
-            @Label(zh = "金额", en = "Amount (CNY)") String amount) {
+            @Label(zh = "金额", en = "Amount (10,000 CNY)") String amount) {
         private static ReductionField of(Reduction reduction) {
             return new ReductionField(Language.CHINESE.label(reduction.reason()),
-                    Figures.yuan(reduction.reducedFen()));
+                    Figures.tenThousandYuan(reduction.reducedFen()));
         }
     }
 
@@ -99,8 +100,9 @@ record ReviewSheet(@Label(zh = "项目名称", en = "Name") String name, @Label(
         }
         long applied = Objects.requireNonNull(round.appliedFen());
         long reduced = Objects.requireNonNull(round.reducedFen());
-        return new Conclusion(Figures.yuan(applied), Figures.yuan(Objects.requireNonNull(round.approvedFen())),
-                Figures.yuan(reduced), Figures.percent(reduced, applied),
+        return new Conclusion(Figures.tenThousandYuan(applied),
+                Figures.tenThousandYuan(Objects.requireNonNull(round.approvedFen())),
+                Figures.tenThousandYuan(reduced), Figures.percent(reduced, applied),
                 round.reductions().stream().map(ReductionField::of).toList());
     }
 }

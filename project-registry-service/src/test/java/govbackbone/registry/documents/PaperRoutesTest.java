@@ -74,8 +74,8 @@ class PaperRoutesTest {
 
     @Test
     void the_review_sheet_has_the_opinions_and_the_cut_of_every_line_of_a_round() {
-        assertThat(page("approved/documents/review-sheet.html")).contains("（第二轮）", "9,316,000.00元", "6,527,600.00元",
-                "2,788,400.00元", "29.93%", "功能点虚高", "示例专家甲（示例大学）：同意：示例意见", "示例专家乙（示例公司）：回避", "示例：数据目录系统",
+        assertThat(page("approved/documents/review-sheet.html")).contains("（第二轮）", "931.6万元", "652.76万元",
+                "278.84万元", "29.93%", "功能点虚高", "示例专家甲（示例大学）：同意：示例意见", "示例专家乙（示例公司）：回避", "示例：数据目录系统",
                 "复用：示例：复用其目录管理功能");
         assertThat(page("approved/documents/review-sheet.html?round=1")).contains("（第一轮）", "0.00%")
                 .doesNotContain("功能点虚高", "示例专家甲");
