@@ -1,7 +1,6 @@
 package govbackbone.registry.projects;
 
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.registry.DeliveredAsset;
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Project {
     /** Before the first event. */
     Project NONE = new None();
+    /** How many days before the end of a deadline its unit is reminded. */
+    int REMINDED_DAYS_AHEAD = 30;
 
     record None() implements Project {}
 
@@ -149,9 +151,10 @@ sealed interface Project {
      * A deadline.
      *
      * @param notBefore the first day on which it can be met, if there is one
+     * @param reminded  whether its end was said to be near
      * @param watched   false once it has passed
      */
-    record Deadline(@Nullable LocalDate notBefore, LocalDate due, boolean watched) {}
+    record Deadline(@Nullable LocalDate notBefore, LocalDate due, boolean reminded, boolean watched) {}
 
     /**
      * What became of the money and the work. Money is in 分; 0 until it is known.
@@ -221,7 +224,12 @@ sealed interface Project {
 
         private Works missed(ProjectDeadlineKind kind) {
             Deadline deadline = Objects.requireNonNull(deadlines.get(kind));
-            return with(kind, new Deadline(deadline.notBefore(), deadline.due(), false));
+            return with(kind, new Deadline(deadline.notBefore(), deadline.due(), deadline.reminded(), false));
+        }
+
+        private Works reminded(ProjectDeadlineKind kind) {
+            Deadline deadline = Objects.requireNonNull(deadlines.get(kind));
+            return with(kind, new Deadline(deadline.notBefore(), deadline.due(), true, deadline.watched()));
         }
 
         private Map<ProjectDeadlineKind, Deadline> without(ProjectDeadlineKind kind) {
@@ -276,7 +284,8 @@ sealed interface Project {
             case PaymentRecorded e -> state.with(state.works().paid(e.voucher(), e.paidFen()));
             case ConstructionCompleted _ -> state.at(ProjectStage.CONSTRUCTED, on);
             case DeadlineSet e -> state.with(state.works().with(e.kind(),
-                    new Deadline(e.notBefore(), e.due().date(), !e.enteredLate())));
+                    new Deadline(e.notBefore(), e.due().date(), false, !e.enteredLate())));
+            case DeadlineNear e -> state.with(state.works().reminded(e.kind()));
             case DeadlineMissed e -> state.with(state.works().missed(e.kind()));
             case PreliminarilyAccepted _ -> state.at(ProjectStage.PRELIMINARILY_ACCEPTED, on);
             case TrialRunStarted _ -> state.at(ProjectStage.TRIAL_RUN, on);
@@ -357,18 +366,25 @@ sealed interface Project {
         };
     }
 
-    /** The end of every open deadline. One that had passed when it was entered rings for nobody. */
+    /** The end of every open deadline, and a reminder ahead of it. One that had passed when entered rings for nobody. */
     static List<Alarm<ProjectCommand>> alarms(Project state) {
         if (!(state instanceof Filed at) || allowedIn(at.stage(), at.kind()).isEmpty()) {
             return List.of();
         }
         return at.works().deadlines().entrySet().stream().filter(entry -> entry.getValue().watched())
-                .sorted(Map.Entry.comparingByKey()).map(entry -> alarm(entry.getKey(), entry.getValue().due()))
+                .sorted(Map.Entry.comparingByKey()).flatMap(entry -> alarms(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static Alarm<ProjectCommand> alarm(ProjectDeadlineKind kind, LocalDate due) {
-        ZonedDateTime end = due.plusDays(1).atStartOfDay(Context.ZONE);
-        return new Alarm<>(kind + "/" + due, end.toInstant(), new RecordMissedDeadline(kind, due));
+    private static Stream<Alarm<ProjectCommand>> alarms(ProjectDeadlineKind kind, Deadline deadline) {
+        LocalDate due = deadline.due();
+        Alarm<ProjectCommand> end = new Alarm<>(kind + "/" + due,
+                due.plusDays(1).atStartOfDay(Context.ZONE).toInstant(),
+                new RecordMissedDeadline(kind, due));
+        return deadline.reminded()
+                ? Stream.of(end)
+                : Stream.of(new Alarm<>(kind + "/near/" + due,
+                        due.minusDays(REMINDED_DAYS_AHEAD).atStartOfDay(Context.ZONE).toInstant(),
+                        new RemindOfDeadline(kind, due)), end);
     }
 }

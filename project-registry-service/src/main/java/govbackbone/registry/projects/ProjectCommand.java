@@ -405,6 +405,12 @@ public sealed interface ProjectCommand {
             @Label(zh = "资产序号", en = "Position") int no,
             @Label(zh = "资产去向", en = "Settlement") AssetSettlement settlement) implements ProjectCommand {}
 
+    /** The end of a deadline is near; only the backbone itself says so. */
+    @Permitted({})
+    @Label(zh = "临期提醒", en = "Remind of deadline")
+    record RemindOfDeadline(@Label(zh = "期限种类", en = "Kind") ProjectDeadlineKind kind,
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements ProjectCommand {}
+
     /** The end of a deadline has come; only the backbone itself says so. */
     @Permitted({})
     @Label(zh = "记录逾期", en = "Record missed deadline")

@@ -31,6 +31,9 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
         if (command instanceof RecordMissedDeadline c) {
             return WorksRules.missDeadline(state, c, context);
         }
+        if (command instanceof RemindOfDeadline c) {
+            return WorksRules.remind(state, c, context);
+        }
         if (command instanceof SettleAsset c) {
             return WorksRules.settleAsset(state, c);
         }
@@ -45,7 +48,8 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
 
     private List<ProjectEvent> decide(Filed state, ProjectCommand command, Context context) {
         return switch (command) {
-            case OpenFiling _,RecordMissedDeadline _,SettleAsset _ -> throw new IllegalStateException("Decided before");
+            case OpenFiling _,RecordMissedDeadline _,RemindOfDeadline _,SettleAsset _ ->
+                throw new IllegalStateException("Decided before");
             case DraftFiling c -> FilingRules.draft(state, c, context);
             case SubmitFiling c -> FilingRules.submit(state, c, systems, context);
             case CheckForm c -> FilingRules.checkForm(state, c, context);

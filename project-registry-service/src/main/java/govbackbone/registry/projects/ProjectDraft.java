@@ -187,7 +187,7 @@ final class ProjectDraft {
     void settle(ProjectDeadlineKind which, LocalDate on) {
         deadlines.replaceAll(d -> d.kind() != which || d.settledOn() != null
                 ? d
-                : new Deadline(d.kind(), d.notBefore(), d.dueOn(), d.due(), d.rule(), on, d.missed()));
+                : new Deadline(d.kind(), d.notBefore(), d.dueOn(), d.due(), d.rule(), d.remindedOn(), on, d.missed()));
     }
 
     private @Nullable LocalDate open(ProjectDeadlineKind which) {

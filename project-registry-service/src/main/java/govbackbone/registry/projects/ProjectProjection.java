@@ -111,10 +111,15 @@ final class ProjectProjection {
             }
             case ConstructionCompleted _ -> draft.to(ProjectStage.CONSTRUCTED, on);
             case DeadlineSet e -> draft.deadlines.add(new Deadline(e.kind(), e.notBefore(), e.due().date(), e.due(),
-                    e.rule(), null, false));
+                    e.rule(), null, null, false));
+            case DeadlineNear e -> draft.deadlines.replaceAll(d -> d.kind() != e.kind()
+                    ? d
+                    : new Deadline(d.kind(), d.notBefore(), d.dueOn(), d.due(), d.rule(), on, d.settledOn(),
+                            d.missed()));
             case DeadlineMissed e -> draft.deadlines.replaceAll(d -> d.kind() != e.kind()
                     ? d
-                    : new Deadline(d.kind(), d.notBefore(), d.dueOn(), d.due(), d.rule(), d.settledOn(), true));
+                    : new Deadline(d.kind(), d.notBefore(), d.dueOn(), d.due(), d.rule(), d.remindedOn(), d.settledOn(),
+                            true));
             case PreliminarilyAccepted _ -> draft.to(ProjectStage.PRELIMINARILY_ACCEPTED, on);
             case TrialRunStarted _ -> draft.to(ProjectStage.TRIAL_RUN, on);
             case FinallyAccepted e -> {

@@ -175,6 +175,7 @@ public record ProjectView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "截止日期", en = "Due on") LocalDate dueOn,
             @Label(zh = "算法", en = "Explanation") ExplainedDate due,
             @Label(zh = "依据", en = "Rule") RuleBasis rule,
+            @Label(zh = "提醒日期", en = "Reminded on") @Nullable LocalDate remindedOn,
             @Label(zh = "完成日期", en = "Settled on") @Nullable LocalDate settledOn,
             @Label(zh = "逾期", en = "Missed") boolean missed) {}
 

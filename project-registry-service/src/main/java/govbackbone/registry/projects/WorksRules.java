@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -239,15 +240,25 @@ final class WorksRules {
 
     /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
     static List<ProjectEvent> missDeadline(Project state, RecordMissedDeadline c, Context context) {
-        if (!(state instanceof Filed at)) {
-            return List.of();
-        }
-        Deadline deadline = at.works().deadlines().get(c.kind());
-        boolean stands = deadline != null && deadline.watched() && deadline.due().equals(c.dueOn())
-                && !Project.allowedIn(at.stage(), at.kind()).isEmpty();
-        return stands && context.today().isAfter(c.dueOn())
+        return standing(state, c.kind(), c.dueOn()).isPresent() && context.today().isAfter(c.dueOn())
                 ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.dueOn()))
                 : List.of();
+    }
+
+    /** Once, from that many days ahead on and not after the end. */
+    static List<ProjectEvent> remind(Project state, RemindOfDeadline c, Context context) {
+        boolean near = !context.today().isBefore(c.dueOn().minusDays(Project.REMINDED_DAYS_AHEAD))
+                && !context.today().isAfter(c.dueOn());
+        return near && standing(state, c.kind(), c.dueOn()).filter(deadline -> !deadline.reminded()).isPresent()
+                ? List.of(new DeadlineNear(context.today(), c.kind(), c.dueOn()))
+                : List.of();
+    }
+
+    private static Optional<Deadline> standing(Project state, ProjectDeadlineKind kind, LocalDate due) {
+        return state instanceof Filed at && !Project.allowedIn(at.stage(), at.kind()).isEmpty()
+                ? Optional.ofNullable(at.works().deadlines().get(kind))
+                        .filter(deadline -> deadline.watched() && deadline.due().equals(due))
+                : Optional.empty();
     }
 
     private static DeadlineSet deadline(ProjectDeadlineKind kind, RegistryRules rules, RegistryRules.Term term,

@@ -185,4 +185,12 @@ class AssetTest {
                 .returns(DisposalWay.SOLD, AssetView::way).returns(100_000L, AssetView::proceedsFen)
                 .returns(TODAY, AssetView::disposedOn).returns(5L, AssetView::version);
     }
+
+    @Test
+    void every_refusal_can_be_read_in_both_languages() {
+        assertThat(AssetRejection.values()).allSatisfy(reason -> {
+            assertThat(reason.zh()).containsPattern("\\p{IsHan}").endsWith("。");
+            assertThat(reason.en()).matches("[\\x20-\\x7E]+\\.");
+        });
+    }
 }

@@ -77,4 +77,12 @@ class PlanEventTest {
         assertThat(folded(PlanProjections.plans(), "plan-2020-1", SAMPLES)).returns(5L, PlanView::version)
                 .returns("示例机关", PlanView::issuingBody).returns(1, view -> view.amendments().size());
     }
+
+    @Test
+    void every_refusal_can_be_read_in_both_languages() {
+        assertThat(PlanRejection.values()).allSatisfy(reason -> {
+            assertThat(reason.zh()).containsPattern("\\p{IsHan}").endsWith("。");
+            assertThat(reason.en()).matches("[\\x20-\\x7E]+\\.");
+        });
+    }
 }

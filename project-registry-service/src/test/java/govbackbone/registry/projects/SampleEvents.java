@@ -55,6 +55,7 @@ final class SampleEvents {
                 new ChangeApproved(STARTED, "示例变更", 100, "示例理由"), new PaymentRecorded(STARTED, "v1", 300, 300),
                 new ConstructionCompleted(BUILT),
                 new DeadlineSet(BUILT, ProjectDeadlineKind.EVALUATION, FINAL, DUE, BASIS, true),
+                new DeadlineNear(day(8, 1), ProjectDeadlineKind.ACCEPTANCE, day(8, 31)),
                 new DeadlineMissed(day(9, 1), ProjectDeadlineKind.ACCEPTANCE, day(8, 31)),
                 new PreliminarilyAccepted(ACCEPTED, "示例结论"), new TrialRunStarted(TRIAL),
                 new FinallyAccepted(FINAL, List.of(new AcceptanceReport(ReportKind.AUDIT, "示例报告", SHA256)),

@@ -93,7 +93,7 @@ class WorksRulesTest {
         Scenario built = given(at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList())
                 .today(day(9, 1));
         RecordMissedDeadline missed = new RecordMissedDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
-        assertThat(Project.alarms(built.state())).singleElement().satisfies(alarm -> {
+        assertThat(Project.alarms(built.state())).hasSize(2).last().satisfies(alarm -> {
             assertThat(alarm.command()).isEqualTo(missed);
             assertThat(alarm.at()).isEqualTo(day(9, 1).atStartOfDay(Context.ZONE).toInstant());
         });
@@ -103,6 +103,27 @@ class WorksRulesTest {
         after.gives(Actor.BACKBONE, missed);
         built.today(day(8, 31)).gives(Actor.BACKBONE, missed);
         assertThat(after.decide(UNIT, new AcceptPreliminarily(null, "示例"))).hasSize(1);
+    }
+
+    @Test
+    void the_unit_is_reminded_once_thirty_days_before_the_end() {
+        Scenario built = given(at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList());
+        RemindOfDeadline remind = new RemindOfDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
+        assertThat(Project.alarms(built.state())).first().satisfies(alarm -> {
+            assertThat(alarm.command()).isEqualTo(remind);
+            assertThat(alarm.at()).isEqualTo(day(8, 1).atStartOfDay(Context.ZONE).toInstant());
+        });
+        built.today(day(7, 31)).gives(Actor.BACKBONE, remind);
+        built.today(day(9, 1)).gives(Actor.BACKBONE, remind);
+        built.today(day(8, 31)).gives(Actor.BACKBONE, remind,
+                new DeadlineNear(day(8, 31), ProjectDeadlineKind.ACCEPTANCE, day(8, 31)));
+        Scenario reminded = built.today(day(8, 1)).and(Actor.BACKBONE, remind);
+        reminded.gives(Actor.BACKBONE, remind);
+        assertThat(Project.alarms(reminded.state())).singleElement().satisfies(
+                alarm -> assertThat(alarm.command()).isInstanceOf(RecordMissedDeadline.class));
+        given(List.of()).gives(Actor.BACKBONE, remind);
+        built.today(day(8, 1)).gives(Actor.BACKBONE,
+                new RemindOfDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 30)));
     }
 
     private static ProjectEvent inTime(ProjectEvent event) {

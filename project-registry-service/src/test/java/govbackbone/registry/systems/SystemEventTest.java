@@ -86,4 +86,12 @@ class SystemEventTest {
     private static SystemView.Fitness now(List<SystemEvent> events, LocalDate today) {
         return SystemView.now(folded(events), new ViewType.Day(today, WorkingCalendars.published()));
     }
+
+    @Test
+    void every_refusal_can_be_read_in_both_languages() {
+        assertThat(SystemRejection.values()).allSatisfy(reason -> {
+            assertThat(reason.zh()).containsPattern("\\p{IsHan}").endsWith("。");
+            assertThat(reason.en()).matches("[\\x20-\\x7E]+\\.");
+        });
+    }
 }

@@ -269,6 +269,13 @@ public sealed interface ProjectEvent extends DomainEvent {
             @Label(zh = "依据", en = "Rule") RuleBasis rule,
             @Label(zh = "补录时已过期", en = "Entered late") boolean enteredLate) implements ProjectEvent {}
 
+    /** The end of a deadline is near, and what is due has not come; said by the backbone itself. */
+    @EventType("registry.DeadlineNear")
+    @Label(zh = "临期提醒", en = "Deadline near")
+    record DeadlineNear(@Label(zh = "提醒日期", en = "Reminded on") LocalDate effectiveOn,
+            @Label(zh = "期限种类", en = "Kind") ProjectDeadlineKind kind,
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements ProjectEvent {}
+
     /** The day passed and what was due has not come. */
     @EventType("registry.DeadlineMissed")
     @Label(zh = "逾期", en = "Deadline missed")
