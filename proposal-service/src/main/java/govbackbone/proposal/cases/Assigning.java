@@ -192,7 +192,7 @@ record Assigning(Rulebook rulebook, Units units) {
                     deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
                             context));
         }
-        if (rules.restartsByReassigning(DeadlineKind.FIRST_CONTACT) && track.contacts().isEmpty()) {
+        if (rules.restartsByReassigning(DeadlineKind.FIRST_CONTACT)) {
             events.addAll(firstContact(rules, c.newUnit(), track.round(), on, context));
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
