@@ -144,7 +144,7 @@ final class Imports {
             return new Reading<>(written, inCells, null);
         }
         Faults inRow = new Faults(Written.MOST_FAULTS);
-        Optional<Object> row = binder.bind(request.type().layout().shape(), written.json(), inRow);
+        Optional<Object> row = binder.bind(written.columns().layout().shape(), written.json(), inRow);
         if (row.isEmpty() || !inCells.isEmpty()) {
             // What a cell was replaced by, because it could not be understood, is nobody's fault.
             Stream<Fault> others = inRow.told().stream().filter(fault -> inCells.stream()
