@@ -7,7 +7,7 @@ import java.util.List;
 public final class Benchmarks {
     private static final int ROUNDS = 5;
     private static final List<String> ALL = List.of("commands", "http", "rebuild", "visible", "start", "calendar",
-            "import", "worklist");
+            "import", "worklist", "filings-import", "overlap");
 
     private Benchmarks() {}
 
@@ -34,7 +34,9 @@ public final class Benchmarks {
             case "visible" -> VisibleBenchmark.main(rounds);
             case "start" -> StartBenchmark.main(rounds);
             case "calendar" -> CalendarBenchmark.main(rounds);
-            case "import" -> ImportBenchmark.main(rounds);
+            case "import" -> ImportBenchmark.cases(rounds);
+            case "filings-import" -> ImportBenchmark.filings(rounds);
+            case "overlap" -> OverlapBenchmark.main(rounds);
             case "worklist" -> WorkListBenchmark.main(rounds);
             default -> {
                 System.err.println(

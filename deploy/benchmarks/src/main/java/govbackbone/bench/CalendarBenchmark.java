@@ -48,7 +48,7 @@ final class CalendarBenchmark {
     private static final int CASES = 10_000;
     private static final int OTHERS_PER_SECOND = 100;
     private static final Duration BEFORE = Duration.ofSeconds(15);
-    private static final UnitCode BUREAU = new UnitCode(ProposalService.BUREAU);
+    private static final UnitCode BUREAU = new UnitCode(HostedService.BUREAU);
     private static final Actor SENDER = new Actor("bench", "bench", BUREAU,
             Set.of(Role.OFFICE, Role.ASSIGNING_OFFICE));
 
@@ -78,7 +78,7 @@ final class CalendarBenchmark {
 
     static void main(int rounds) throws Exception {
         for (int round = 1; round <= rounds; round++) {
-            try (ProposalService service = ProposalService.start()) {
+            try (HostedService service = HostedService.proposals()) {
                 System.out.println(new CalendarBenchmark(service.context()).run());
             }
         }

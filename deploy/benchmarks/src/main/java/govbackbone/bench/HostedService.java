@@ -26,7 +26,9 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.reaction.Reactions;
 import govbackbone.proposal.ProposalServiceApplication;
+import govbackbone.registry.ProjectRegistryServiceApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -35,18 +37,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole proposal service on stores of its own, asked over HTTP by somebody of the assigning office.
+ * A whole service on stores of its own, asked over HTTP by somebody of the bureau.
  *
- * @param token of that person, who is also of the bureau's office
+ * @param token of that person
  */
-record ProposalService(Machine machine, ServiceDatabase database, ConfigurableApplicationContext context,
+record HostedService(Machine machine, ServiceDatabase database, ConfigurableApplicationContext context,
         HttpClient client, String token) implements AutoCloseable {
     /** 淄博市大数据局. */
     static final String BUREAU = "11370300MB28560647";
 
-    static ProposalService start() throws Exception {
+    /** Asked by somebody of the assigning office and of the bureau's office. */
+    static HostedService proposals() throws Exception {
+        return start(ProposalServiceApplication.class, ProposalServiceApplication.CONFIG_NAME, "proposal",
+                List.of("office", "assigning-office"));
+    }
+
+    /** Asked by somebody who files projects and reviews them. */
+    static HostedService registry() throws Exception {
+        return start(ProjectRegistryServiceApplication.class, ProjectRegistryServiceApplication.CONFIG_NAME,
+                "project_registry", List.of("office", "project-reviewer"));
+    }
+
+    private static HostedService start(Class<?> application, String configName, String schema, List<String> roles)
+            throws Exception {
         Machine machine = Machine.start();
-        ServiceDatabase database = machine.postgres().provision("proposal");
+        ServiceDatabase database = machine.postgres().provision(schema);
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
@@ -63,20 +78,20 @@ record ProposalService(Machine machine, ServiceDatabase database, ConfigurableAp
                 Map.entry("backbone.security.public-key", key.toUri().toString()), Map.entry("server.port", "0"),
                 Map.entry("management.server.port", "0"), Map.entry("logging.level.root", "WARN"),
                 Map.entry("spring.autoconfigure.exclude", String.join(",", ImportCandidates
-                        .load(AutoConfiguration.class, ProposalService.class.getClassLoader()).getCandidates()
+                        .load(AutoConfiguration.class, HostedService.class.getClassLoader()).getCandidates()
                         .stream().filter(name -> name.startsWith("org.axonframework.")).toList())));
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(ProposalServiceApplication.class)
-                .properties(ProposalServiceApplication.CONFIG_NAME)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+                .properties(configName)
                 .run(properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue())
                         .toArray(String[]::new));
-        return new ProposalService(machine, database, context, HttpClient.newHttpClient(), token(keys));
+        return new HostedService(machine, database, context, HttpClient.newHttpClient(), token(keys, roles));
     }
 
-    private static String token(KeyPair keys) throws JOSEException {
+    private static String token(KeyPair keys, List<String> roles) throws JOSEException {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(),
                 new JWTClaimsSet.Builder().subject("bench").claim("name", "bench").claim("unit", BUREAU)
-                        .claim("roles", List.of("office", "assigning-office")).issuer("urn:govbackbone:local")
+                        .claim("roles", roles).issuer("urn:govbackbone:local")
                         .audience("govbackbone").issueTime(Date.from(Instant.now()))
                         .expirationTime(Date.from(Instant.now().plusSeconds(7_200))).build());
         jwt.sign(new RSASSASigner(keys.getPrivate()));
@@ -109,6 +124,20 @@ record ProposalService(Machine machine, ServiceDatabase database, ConfigurableAp
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Checks the file and commits all of it. */
+    void send(String collection, String file) {
+        String imports = "/api/" + collection + "/import";
+        String token = post(imports, "text/csv", file).path("token").asString();
+        post(imports + "/" + token + "/commit", "application/json", "{\"rows\":\"ALL\"}");
+    }
+
+    /** Waits until everything that follows from what happened has happened too. */
+    void awaitReactions() throws InterruptedException {
+        while (context.getBean(Reactions.class).list().stream().anyMatch(status -> status.lagEvents() > 0)) {
+            Thread.sleep(200);
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 import javax.sql.DataSource;
 
@@ -16,7 +17,7 @@ import govbackbone.kit.eventstore.EventStoreSchema;
 import org.flywaydb.core.Flyway;
 
 /**
- * A file of ten thousand cases, checked and committed over HTTP, against the insertion of the very same events, bare and in
+ * A file of ten thousand lines, checked and committed over HTTP, against the insertion of the very same events, bare and in
  * batches, into a table like theirs in the same PostgreSQL, where nobody reads them. Views of an import are folded before
  * the other's turn begins.
  */
@@ -26,25 +27,51 @@ final class ImportBenchmark {
             INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
             VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)""";
 
-    private final ProposalService service;
+    private final Kind kind;
+    private final HostedService service;
     private final DataSource bare;
     private int files;
+
+    /**
+     * What is imported.
+     *
+     * @param lines     of a file
+     * @param documents that become of a file in each of the views
+     * @param file      by how many came before
+     */
+    record Kind(String noun, String collection, String aggregateType, List<String> views, int lines, int documents,
+            IntFunction<String> file) {}
+
+    private static final Kind CASES = new Kind("cases", "proposals", "proposal.case", List.of("proposals", "worklist"),
+            CaseFiles.ROWS, CaseFiles.ROWS, files -> CaseFiles.after(files * CaseFiles.ROWS));
+    private static final Kind FILINGS = new Kind("line items", "projects", "registry.project", List.of("projects"),
+            FilingFiles.LINES, FilingFiles.LINES / FilingFiles.LINES_EACH,
+            files -> FilingFiles.of(files, FilingFiles.LINES_EACH));
 
     /** A row of the log. */
     private record Line(long sequence, int revision, String type, String aggregateType, String aggregateId,
             String payload, String metadata) {}
 
-    private ImportBenchmark(ProposalService service, DataSource bare) {
+    private ImportBenchmark(Kind kind, HostedService service, DataSource bare) {
+        this.kind = kind;
         this.service = service;
         this.bare = bare;
     }
 
-    static void main(int rounds) throws Exception {
-        try (ProposalService service = ProposalService.start(); HikariDataSource bare = sameTables(service.machine())) {
-            ImportBenchmark benchmark = new ImportBenchmark(service, bare);
+    static void cases(int rounds) throws Exception {
+        run(CASES, HostedService.proposals(), rounds);
+    }
+
+    static void filings(int rounds) throws Exception {
+        run(FILINGS, HostedService.registry(), rounds);
+    }
+
+    private static void run(Kind kind, HostedService hosted, int rounds) throws Exception {
+        try (HostedService service = hosted; HikariDataSource bare = sameTables(service.machine())) {
+            ImportBenchmark benchmark = new ImportBenchmark(kind, service, bare);
             benchmark.imported();
             List<Line> lines = benchmark.log();
-            new Rounds("cases/s")
+            new Rounds(kind.noun() + "/s")
                     .contender("the same events, inserted bare in batches", () -> benchmark.inserted(lines))
                     .contender("import over HTTP, checked and committed", benchmark::imported).run(rounds).print();
         }
@@ -63,14 +90,16 @@ final class ImportBenchmark {
     }
 
     private double imported() throws InterruptedException {
-        String file = CaseFiles.after(files * CaseFiles.ROWS);
+        String file = kind.file().apply(files);
         long start = System.nanoTime();
-        new CaseFiles(service).send(file);
+        service.send(kind.collection(), file);
         double seconds = (System.nanoTime() - start) / 1e9;
         files++;
-        service.awaitShown("proposals", (long) files * CaseFiles.ROWS);
-        service.awaitShown("worklist", (long) files * CaseFiles.ROWS);
-        return CaseFiles.ROWS / seconds;
+        for (String view : kind.views()) {
+            service.awaitShown(view, (long) files * kind.documents());
+        }
+        service.awaitReactions();
+        return kind.lines() / seconds;
     }
 
     /** The events of the first import. */
@@ -79,11 +108,13 @@ final class ImportBenchmark {
         try (Connection connection = service.context().getBean(DataSource.class).getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT sequence, revision, type, aggregate_type, aggregate_id, payload::text, metadata::text
-                        FROM event WHERE aggregate_type = 'proposal.case' ORDER BY txid, idx""");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                lines.add(new Line(rows.getLong(1), rows.getInt(2), rows.getString(3), rows.getString(4),
-                        rows.getString(5), rows.getString(6), rows.getString(7)));
+                        FROM event WHERE aggregate_type = ? AND metadata->>'subject' = 'bench' ORDER BY txid, idx""")) {
+            select.setString(1, kind.aggregateType());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    lines.add(new Line(rows.getLong(1), rows.getInt(2), rows.getString(3), rows.getString(4),
+                            rows.getString(5), rows.getString(6), rows.getString(7)));
+                }
             }
         }
         return lines;
@@ -112,6 +143,6 @@ final class ImportBenchmark {
                 }
             }
         }
-        return CaseFiles.ROWS / ((System.nanoTime() - start) / 1e9);
+        return kind.lines() / ((System.nanoTime() - start) / 1e9);
     }
 }

@@ -30,14 +30,14 @@ final class WorkListBenchmark {
         questions.put("the first page", "");
         questions.put("by due date", "sort=-nextDueOn");
         questions.put("what waits for me", "mine=true&sort=-nextDueOn");
-        questions.put("of a unit, by due date", "unitCodes=" + ProposalService.BUREAU + "&sort=nextDueOn");
+        questions.put("of a unit, by due date", "unitCodes=" + HostedService.BUREAU + "&sort=nextDueOn");
         questions.put("the overdue board", "overdue=true&sort=nextDueOn");
         questions.put("what waits for the assigning office", "waitsFor.party=ASSIGNING_OFFICE");
         return questions;
     }
 
     static void main(int rounds) throws Exception {
-        try (ProposalService service = ProposalService.start()) {
+        try (HostedService service = HostedService.proposals()) {
             fill(service);
             System.out.printf(
                     "| page of 50 items out of %,d | items | median ms | 99th percentile ms |%n|---|---:|---:|---:|%n",
@@ -53,7 +53,7 @@ final class WorkListBenchmark {
         }
     }
 
-    private static JsonNode times(ProposalService service, String path, int requests, Histogram times) {
+    private static JsonNode times(HostedService service, String path, int requests, Histogram times) {
         JsonNode last = null;
         for (int i = 0; i < requests; i++) {
             long start = System.nanoTime();
@@ -63,10 +63,9 @@ final class WorkListBenchmark {
         return Objects.requireNonNull(last);
     }
 
-    private static void fill(ProposalService service) throws InterruptedException {
-        CaseFiles files = new CaseFiles(service);
+    private static void fill(HostedService service) throws InterruptedException {
         for (int i = 0; i < FILES; i++) {
-            files.send(CaseFiles.after(i * CaseFiles.ROWS));
+            service.send("proposals", CaseFiles.after(i * CaseFiles.ROWS));
         }
         service.awaitShown("worklist", (long) FILES * CaseFiles.ROWS);
         assignHalf(service);
@@ -76,7 +75,7 @@ final class WorkListBenchmark {
     }
 
     /** On any day of the last three hundred, so that many are overdue. */
-    private static void assignHalf(ProposalService service) {
+    private static void assignHalf(HostedService service) {
         LocalDate today = LocalDate.now(Context.ZONE);
         List<String> items = new ArrayList<>();
         String cursor = "";
@@ -85,7 +84,7 @@ final class WorkListBenchmark {
             page.path("items").forEach(item -> items.add("""
                     {"id":"%s","command":{"assignedOn":"%s","assigningBody":"示例交办机关","mode":"SOLE",
                      "units":[{"code":"%s","role":"SOLE"}]}}""".formatted(item.path("id").asString(),
-                    today.minusDays(items.size() % 300), ProposalService.BUREAU)));
+                    today.minusDays(items.size() % 300), HostedService.BUREAU)));
             cursor = "&cursor=" + page.path("next").asString();
         }
         for (int i = 0; i < items.size(); i += BULK) {
