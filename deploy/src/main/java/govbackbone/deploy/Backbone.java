@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import govbackbone.deploy.SigningKey.Holder;
 import govbackbone.events.UnitCode;
@@ -146,7 +147,7 @@ public final class Backbone {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void run(Ports ports, @Nullable Scenario scenario, boolean exit)
+    private void run(Ports ports, @Nullable List<Scenario> scenarios, boolean exit)
             throws IOException, SQLException, InterruptedException {
         // Boot would set up logging once per context and on the terminal.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
@@ -167,8 +168,8 @@ public final class Backbone {
         Runtime.getRuntime().addShutdownHook(stop);
         URI door = URI.create("http://localhost:" + ports.door());
         greet(door);
-        if (scenario != null) {
-            load(door, scenario);
+        if (scenarios != null) {
+            load(door, scenarios);
         }
         if (exit) {
             Runtime.getRuntime().removeShutdownHook(stop);
@@ -190,11 +191,13 @@ public final class Backbone {
                   停止 Stop      Ctrl-C""".formatted(seconds, door, data.root()));
     }
 
-    private void load(URI door, Scenario scenario) throws IOException, InterruptedException {
-        out.println("\n" + scenario.label().zh() + "\n" + scenario.label().en());
-        Demo demo = Demo.load(door, scenario, data.signingKey(), Instant.now());
+    private void load(URI door, List<Scenario> scenarios) throws IOException, InterruptedException {
+        scenarios.forEach(scenario -> out.println("\n" + scenario.label().zh() + "\n" + scenario.label().en()));
+        Demo demo = Demo.load(door, scenarios, data.signingKey(), Instant.now());
         List<JsonNode> cases = demo.views("proposals");
-        List<PublishedFigure> figures = PublishedFigure.ofCases(cases);
+        List<PublishedFigure> figures = Stream
+                .of(PublishedFigure.ofCases(cases), PublishedFigure.ofProjects(demo.views("projects")))
+                .flatMap(List::stream).toList();
         int letters = demo.saveLetters(data.documents());
         out.println("""
 
@@ -206,7 +209,9 @@ public final class Backbone {
                 答复函 %1$d 份，存于 %2$s  %1$d reply letters saved there
                   TOKEN=$(./backbone token office)
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals?limit=20"
-                  curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history\"""".formatted(letters,
+                  curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history"
+                  curl -H "Authorization: Bearer $TOKEN" "%3$s/api/projects/summary.csv?by=year,unitName\"""".formatted(
+                letters,
                 data.documents(), door, cases.getFirst().path("id").asString()));
         if (!figures.stream().allMatch(PublishedFigure::agrees)) {
             throw new Refused("结果与公开的年度总结不一致。", "The result does not agree with the published summary.");

@@ -17,8 +17,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import govbackbone.deploy.Scenario.Step;
+import govbackbone.deploy.SigningKey.Holder;
+import govbackbone.kit.decision.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,23 +29,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Loads a scenario the way anybody would, through the public API, and reads there what became of it. Every step has its
+ * Loads scenarios the way anybody would, through the public API, and reads there what became of it. Every step has its
  * own idempotency key, so loading twice adds nothing.
  */
 final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Holder READER = new Holder("sample-reader", "示例查询人员", null,
+            List.of(Role.OFFICE, Role.AUDITOR));
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI door;
-    private final Scenario scenario;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final String reader;
     private final Map<String, Loaded> records = new LinkedHashMap<>();
+    private int steps;
 
-    private Demo(URI door, Scenario scenario, SigningKey key, Instant now) {
+    private Demo(URI door, String reader) {
         this.door = door;
-        this.scenario = scenario;
-        scenario.actors().forEach((name, person) -> tokens.put(name,
-                key.token(person.holder(), now, Duration.ofHours(1))));
+        this.reader = reader;
     }
 
     /** A record as its last command left it. */
@@ -53,20 +57,29 @@ final class Demo {
     }
 
     /** @throws Refused if the product refuses a step */
-    static Demo load(URI door, Scenario scenario, SigningKey key, Instant now)
+    static Demo load(URI door, List<Scenario> scenarios, SigningKey key, Instant now)
             throws IOException, InterruptedException {
-        Demo demo = new Demo(door, scenario, key, now);
-        List<Step> steps = scenario.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            demo.submit(steps.get(i), "%s-%03d".formatted(scenario.name(), i + 1));
+        Demo demo = new Demo(door, key.token(READER, now, LIFETIME));
+        for (Scenario scenario : scenarios) {
+            Map<String, String> tokens = new HashMap<>();
+            scenario.actors().forEach((name, person) -> tokens.put(name, key.token(person.holder(), now, LIFETIME)));
+            List<Step> steps = scenario.steps();
+            for (int i = 0; i < steps.size(); i++) {
+                Step step = steps.get(i);
+                String token = Objects.requireNonNull(tokens.get(step.as()), step.as());
+                demo.submit(step, token, "%s-%03d".formatted(scenario.name(), i + 1));
+            }
+            demo.steps += steps.size();
         }
         return demo;
     }
 
-    private void submit(Step step, String key) throws IOException, InterruptedException {
-        Loaded loaded = records.get(step.record());
+    private void submit(Step step, String token, String key) throws IOException, InterruptedException {
+        Loaded loaded = step.id() == null
+                ? records.get(step.record())
+                : new Loaded(step.collection(), step.id(), 0);
         String path = loaded == null ? "/api/" + step.collection() : loaded.path() + "/" + step.command();
-        HttpResponse<String> answer = client.send(request(path, step.as()).header("Idempotency-Key", key)
+        HttpResponse<String> answer = client.send(request(path, token).header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(withIds(step.body()).toString()))
                 .build(), BodyHandlers.ofString());
@@ -108,7 +121,7 @@ final class Demo {
 
     /** How many requests it took. */
     int steps() {
-        return scenario.steps().size();
+        return steps;
     }
 
     /** The views of all records of a collection, each at least as new as what was loaded. */
@@ -152,7 +165,7 @@ final class Demo {
         Instant deadline = Instant.now().plus(PATIENCE);
         String path = loaded.path() + tail + (tail.contains("?") ? "&" : "?") + "atLeast=" + loaded.version();
         while (true) {
-            HttpResponse<T> answer = client.send(request(path, "office").build(), handler);
+            HttpResponse<T> answer = client.send(request(path, reader).build(), handler);
             if (answer.statusCode() == 200) {
                 return answer;
             }
@@ -164,11 +177,7 @@ final class Demo {
         }
     }
 
-    private HttpRequest.Builder request(String path, String actor) {
-        String token = tokens.get(actor);
-        if (token == null) {
-            throw new IllegalArgumentException("The scenario has no actor " + actor);
-        }
+    private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(door.resolve(path)).timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token).header("Accept-Language", "zh-CN");
     }

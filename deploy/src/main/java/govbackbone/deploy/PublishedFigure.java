@@ -1,11 +1,14 @@
 package govbackbone.deploy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
 
@@ -14,13 +17,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param published as it stands in the summary
  * @param found     from the views of the sample year
+ * @param agrees    whether what was found is what was published; a qualifier such as 多 leaves room
  */
-record PublishedFigure(String zh, String en, String published, String found) {
+record PublishedFigure(String zh, String en, String published, String found, boolean agrees) {
     private static final LocalDate COMPLETED_BY = LocalDate.of(2020, 7, 31);
+    private static final LocalDate HALF_YEAR = LocalDate.of(2020, 6, 30);
+    private static final int FEN_DIGITS_OF_YI = 10;
     private static final Set<String> COMPLETED = Set.of("COMPLETED", "FOLLOWED_UP", "ARCHIVED");
 
-    boolean agrees() {
-        return published.equals(found);
+    private static PublishedFigure exact(String zh, String en, String published, String found) {
+        return new PublishedFigure(zh, en, published, found, published.equals(found));
     }
 
     /**
@@ -32,12 +38,34 @@ record PublishedFigure(String zh, String en, String published, String found) {
         List<JsonNode> opinions = cases.stream().flatMap(view -> lastOpinions(view).stream()).toList();
         long satisfied = opinions.stream().filter(PublishedFigure::isSatisfied).count();
         return List.of(
-                new PublishedFigure("人大代表建议（件）", "Deputies' suggestions", "7", count(cases, "NPC_SUGGESTION")),
-                new PublishedFigure("政协委员提案（件）", "Members' proposals", "7", count(cases, "CPPCC_PROPOSAL")),
-                new PublishedFigure("2020年7月31日前办结（件）", "Completed by 31 July 2020", "14",
+                exact("人大代表建议（件）", "Deputies' suggestions", "7", count(cases, "NPC_SUGGESTION")),
+                exact("政协委员提案（件）", "Members' proposals", "7", count(cases, "CPPCC_PROPOSAL")),
+                exact("2020年7月31日前办结（件）", "Completed by 31 July 2020", "14",
                         Long.toString(cases.stream().filter(PublishedFigure::isOnTime).count())),
-                new PublishedFigure("沟通满意率", "Satisfied", "100%",
+                exact("沟通满意率", "Satisfied", "100%",
                         opinions.isEmpty() ? "–" : 100 * satisfied / opinions.size() + "%"));
+    }
+
+    /**
+     * The same summary, 三（一）: 截至2020年上半年，共累计审减财政预算8亿多元. What counts for a project is the last round of review
+     * that was closed by then.
+     *
+     * @param projects views of them
+     */
+    static List<PublishedFigure> ofProjects(List<JsonNode> projects) {
+        long reducedFen = projects.stream().mapToLong(PublishedFigure::reducedFen).sum();
+        BigDecimal reduced = BigDecimal.valueOf(reducedFen).movePointLeft(FEN_DIGITS_OF_YI);
+        return List
+                .of(new PublishedFigure("截至2020年上半年累计审减财政预算", "Cut from budgets by mid-2020, 100 million CNY", "8亿多元",
+                        reduced.setScale(2, RoundingMode.HALF_UP) + "亿元",
+                        reduced.toBigInteger().intValue() == 8 && reduced.stripTrailingZeros().scale() > 0));
+    }
+
+    private static long reducedFen(JsonNode project) {
+        return StreamSupport.stream(project.path("rounds").spliterator(), false)
+                .filter(round -> round.path("closedOn").isString()
+                        && !LocalDate.parse(round.path("closedOn").asString()).isAfter(HALF_YEAR))
+                .reduce((earlier, later) -> later).map(round -> round.path("reducedFen").asLong()).orElse(0L);
     }
 
     private static String count(List<JsonNode> cases, String source) {

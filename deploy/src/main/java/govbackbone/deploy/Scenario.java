@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param name   by which its requests are known when they are sent again
  * @param label  what it is and what of it is invented
  * @param actors who asks, by key
- * @param steps  in order; the first of each record creates it
+ * @param steps  in order; the first of each record creates it, unless it came about by itself
  */
 record Scenario(String name, Label label, Map<String, Person> actors, List<Step> steps) {
     record Label(String zh, String en) {}
@@ -33,18 +33,19 @@ record Scenario(String name, Label label, Map<String, Person> actors, List<Step>
     /**
      * @param as      key of the actor
      * @param record  collection and key of the record, such as {@code proposals/npc-1}
+     * @param id      of a record that came about by itself, at its first step
      * @param command its name in kebab-case
      * @param body    a text {@code @proposals/npc-1} in it stands for the id of that record
      */
-    record Step(String as, String record, String command, JsonNode body) {
+    record Step(String as, String record, @Nullable String id, String command, JsonNode body) {
         String collection() {
             return record.substring(0, record.indexOf('/'));
         }
     }
 
-    /** The handling of suggestions and proposals in 2020. */
-    static Scenario of2020() throws IOException {
-        return read("/demo/2020.json");
+    /** The sample year: what each service had to do, from 2018 to 2020. */
+    static List<Scenario> of2020() throws IOException {
+        return List.of(read("/demo/2020.json"), read("/demo/2020-projects.json"));
     }
 
     private static Scenario read(String resource) throws IOException {

@@ -85,7 +85,8 @@ final class RunningProduct implements AutoCloseable {
     /** Loads the sample year, again if it has been. */
     List<PublishedFigure> load() throws IOException, InterruptedException {
         Demo demo = Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now());
-        return PublishedFigure.ofCases(demo.views("proposals"));
+        return Stream.of(PublishedFigure.ofCases(demo.views("proposals")),
+                PublishedFigure.ofProjects(demo.views("projects"))).flatMap(List::stream).toList();
     }
 
     /** All cases, page by page. */
