@@ -7,7 +7,7 @@ import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.reaction.ForeignLog;
+import govbackbone.kit.projection.ForeignLog;
 import govbackbone.kit.reaction.Reaction;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import govbackbone.kit.command.Commands;
+import govbackbone.kit.projection.ForeignLog;
 import govbackbone.kit.projection.LogSource;
 import govbackbone.kit.projection.LogSources;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package govbackbone.kit.reaction;
+package govbackbone.kit.projection;
 
 import java.util.List;
 
@@ -9,7 +9,6 @@ import govbackbone.kit.eventstore.EventJson;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.EventStoreConfiguration;
 import govbackbone.kit.eventstore.PostgresEventStorageEngine;
-import govbackbone.kit.projection.LogSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
 /** Another service's log, for reactions to it, read with a login that can do nothing but read. */
@@ -47,7 +46,8 @@ public final class ForeignLog implements AutoCloseable {
     /** @param url JDBC, with {@code currentSchema} */
     public record Login(String url, String username, String password) {}
 
-    LogSource source() {
+    /** What reactions follow. */
+    public LogSource source() {
         return source;
     }
 
