@@ -26,6 +26,7 @@ import govbackbone.testkit.Stores;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,12 +120,17 @@ final class QueryApi implements AutoCloseable {
     }
 
     WebTestClient as(String who) {
-        return WebTestClient.bindToServer().baseUrl(base())
+        return client().baseUrl(base())
                 .defaultHeader("X-Actor", who).responseTimeout(Duration.ofSeconds(20)).build();
     }
 
     WebTestClient anonymous() {
-        return WebTestClient.bindToServer().baseUrl(base()).build();
+        return client().baseUrl(base()).build();
+    }
+
+    // A port can come to the server of another test, to which a kept connection would not lead.
+    private static WebTestClient.Builder client() {
+        return WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()));
     }
 
     void store(SampleCase... views) {
