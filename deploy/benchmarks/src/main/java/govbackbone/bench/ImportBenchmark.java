@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,19 +18,24 @@ import govbackbone.kit.eventstore.EventStoreSchema;
 import org.flywaydb.core.Flyway;
 
 /**
- * A file of ten thousand lines, checked and committed over HTTP, against the insertion of the very same events, bare and in
- * batches, into a table like theirs in the same PostgreSQL, where nobody reads them. Views of an import are folded before
- * the other's turn begins.
+ * A file of ten thousand lines, checked and committed over HTTP, against the insertion of the very same rows, bare and in
+ * batches, into tables like theirs in the same PostgreSQL, where nobody reads them: once of the events only, and once of
+ * everything that the import writes, which is also its claims and the keys that make it repeatable. Views of an import are
+ * folded before the other's turn begins.
  */
 final class ImportBenchmark {
     private static final int BATCH = 1_000;
     private static final String APPEND = """
             INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
             VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)""";
+    private static final String CLAIM = "INSERT INTO claim (scope, value, aggregate_id) VALUES (?, ?, ?)";
+    private static final String KEY = "INSERT INTO idempotency_key (subject, key, body_hash, aggregate_id, version) VALUES (?, ?, ?, ?, ?)";
 
     private final Kind kind;
     private final HostedService service;
     private final DataSource bare;
+    private final List<String[]> claims = new ArrayList<>();
+    private final List<String[]> keys = new ArrayList<>();
     private int files;
 
     /**
@@ -70,9 +76,11 @@ final class ImportBenchmark {
         try (HostedService service = hosted; HikariDataSource bare = sameTables(service.machine())) {
             ImportBenchmark benchmark = new ImportBenchmark(kind, service, bare);
             benchmark.imported();
+            benchmark.readBeside();
             List<Line> lines = benchmark.log();
             new Rounds(kind.noun() + "/s")
-                    .contender("the same events, inserted bare in batches", () -> benchmark.inserted(lines))
+                    .contender("everything it writes, inserted bare in batches", () -> benchmark.inserted(lines, true))
+                    .contender("its events only, inserted bare in batches", () -> benchmark.inserted(lines, false))
                     .contender("import over HTTP, checked and committed", benchmark::imported).run(rounds).print();
         }
     }
@@ -120,7 +128,49 @@ final class ImportBenchmark {
         return lines;
     }
 
-    private double inserted(List<Line> lines) throws SQLException {
+    /** The claims and keys of the first import. */
+    private void readBeside() throws SQLException {
+        try (Connection connection = service.context().getBean(DataSource.class).getConnection();
+                Statement select = connection.createStatement()) {
+            read(select, "SELECT scope, value, aggregate_id FROM claim", claims);
+            read(select, "SELECT subject, key, body_hash, aggregate_id, version FROM idempotency_key", keys);
+        }
+    }
+
+    private static void read(Statement select, String query, List<String[]> into) throws SQLException {
+        try (ResultSet rows = select.executeQuery(query)) {
+            while (rows.next()) {
+                String[] row = new String[rows.getMetaData().getColumnCount()];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = rows.getString(i + 1);
+                }
+                into.add(row);
+            }
+        }
+    }
+
+    private static void insertBeside(Connection connection, String another, String statement, List<String[]> rows)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            for (int i = 0; i < rows.size(); i++) {
+                String[] row = rows.get(i);
+                for (int column = 0; column < row.length; column++) {
+                    switch (column) {
+                        case 1 -> insert.setString(2, another + row[1]);
+                        case 4 -> insert.setLong(5, Long.parseLong(row[4]));
+                        default -> insert.setString(column + 1, row[column]);
+                    }
+                }
+                insert.addBatch();
+                if ((i + 1) % BATCH == 0 || i + 1 == rows.size()) {
+                    insert.executeBatch();
+                    connection.commit();
+                }
+            }
+        }
+    }
+
+    private double inserted(List<Line> lines, boolean everything) throws SQLException {
         String another = UUID.randomUUID().toString().substring(0, 8);
         long start = System.nanoTime();
         try (Connection connection = bare.getConnection();
@@ -141,6 +191,10 @@ final class ImportBenchmark {
                     insert.executeBatch();
                     connection.commit();
                 }
+            }
+            if (everything) {
+                insertBeside(connection, another, CLAIM, claims);
+                insertBeside(connection, another, KEY, keys);
             }
         }
         return kind.lines() / ((System.nanoTime() - start) / 1e9);
