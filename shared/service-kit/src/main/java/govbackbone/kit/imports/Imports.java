@@ -1,5 +1,6 @@
 package govbackbone.kit.imports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,11 +11,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import govbackbone.kit.command.Creation;
 import govbackbone.kit.command.Creation.Verdict;
 import govbackbone.kit.command.Creations;
 import govbackbone.kit.command.Submission.Idempotency;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.http.Binder;
 import govbackbone.kit.http.Fault;
@@ -25,18 +29,28 @@ import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.imports.ImportReport.Row;
 import govbackbone.kit.imports.StagedImports.Settled;
 import govbackbone.kit.imports.StagedImports.Waiting;
-import govbackbone.kit.imports.Table.Content;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks files and commits them. Its methods block. */
+/**
+ * Checks files and commits them. Its methods block.
+ * <p>
+ * What a check has read is known for a while, so that the commit in the same instance does not read the file a second time;
+ * whether its rows can be imported is always decided anew.
+ */
 final class Imports {
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final int MOST_ROWS_REMEMBERED = 40_000;
+
     private final Creations creations;
     private final StagedImports staged;
     private final Binder binder;
     private final Supplier<String> tokens;
+    private final Cache<String, Content<?>> checked = Caffeine.newBuilder().expireAfterWrite(REMEMBERED)
+            .maximumWeight(MOST_ROWS_REMEMBERED)
+            .weigher((String token, Content<?> content) -> content.rows().size()).build();
 
     /** @param tokens cannot be guessed */
     Imports(Creations creations, StagedImports staged, Binder binder, Supplier<String> tokens) {
@@ -56,8 +70,10 @@ final class Imports {
      */
     Map<String, Object> check(Request<?, ?> request, byte[] file, Language language) {
         String token = tokens.get();
-        ImportReport report = report(request, file, token, "", (rows, complete) -> creations.examine(rows));
+        Content<?> content = read(request, file);
+        ImportReport report = report(request, content, token, "", (rows, complete) -> creations.examine(rows));
         Instant expiresAt = staged.stage(token, request.type().collection(), request.actor(), file);
+        checked.put(token, content);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("token", token);
         told.put("expiresAt", expiresAt.toString());
@@ -77,13 +93,18 @@ final class Imports {
                 .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_IMPORT))) {
             case Settled(String earlier) -> earlier;
             case Waiting waiting -> {
-                ImportReport report = report(request, waiting.content(), token, waiting.hash(),
+                Content<?> content = checked.getIfPresent(token);
+                if (content == null) {
+                    content = read(request, waiting.content());
+                }
+                ImportReport report = report(request, content, token, waiting.hash(),
                         (rows, complete) -> all && !complete
                                 ? creations.examine(rows)
                                 : creations.create(rows, all));
                 if (all && report.bad() > 0) {
                     throw Problem.of(ProblemCode.ROWS_REFUSED, report.bad()).with("report", report.told(language));
                 }
+                checked.invalidate(token);
                 yield staged.settle(token, inEveryLanguage(report));
             }
         };
@@ -99,10 +120,30 @@ final class Imports {
         return told.toString();
     }
 
-    private <R extends Record, C> ImportReport report(Request<R, C> request, byte[] file, String token, String hash,
-            Judge judge) {
+    /**
+     * What a file says.
+     *
+     * @param columns of every sheet that was read
+     * @param ignored names of the sheets that were not
+     */
+    private record Content<C>(List<Columns> columns, List<String> ignored, List<Reading<C>> rows) {}
+
+    /**
+     * A row of it.
+     *
+     * @param name     of the row within the file
+     * @param commands null if there are faults
+     */
+    private record Reading<C>(String name, Columns columns, List<Integer> lines, List<Fault> faults,
+            @Nullable List<C> commands) {
+        static <C> Reading<C> of(Written written, List<Fault> faults, @Nullable List<C> commands) {
+            return new Reading<>(written.name(), written.columns(), written.lines(), faults, commands);
+        }
+    }
+
+    private <R extends Record, C> Content<C> read(Request<R, C> request, byte[] file) {
         Layout layout = request.type().layout();
-        Content content = Table.read(file, layout.sheets().keySet());
+        Table.Content content = Table.read(file, layout.sheets().keySet());
         if (content.sheets().stream().allMatch(sheet -> sheet.rows().isEmpty())) {
             throw Problem.of(ProblemCode.NO_ROWS);
         }
@@ -114,18 +155,34 @@ final class Imports {
         List<Reading<C>> readings = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             for (Written row : Written.in(content.sheets().get(i), columns.get(i), cells)) {
-                readings.add(reading(request, row, token, hash));
+                readings.add(reading(request, row));
             }
         }
-        List<Creation<C>> complete = readings.stream()
-                .flatMap(reading -> Optional.ofNullable(reading.creation()).stream()).toList();
-        Iterator<Verdict> verdicts = judge.verdicts(complete, complete.size() == readings.size()).iterator();
+        return new Content<>(columns, content.ignored(), readings);
+    }
+
+    private static ImportReport report(Request<?, ?> request, Content<?> content, String token, String hash,
+            Judge judge) {
+        List<Creation<?>> complete = content.rows().stream()
+                .<Creation<?>>flatMap(reading -> creation(request, reading, token, hash).stream()).toList();
+        Iterator<Verdict> verdicts = judge.verdicts(complete, complete.size() == content.rows().size()).iterator();
         List<Row> rows = new ArrayList<>();
-        for (Reading<C> reading : readings) {
-            rows.add(new Row(reading.row().columns(), reading.row().lines(), reading.faults(),
-                    reading.creation() == null ? null : verdicts.next()));
+        for (Reading<?> reading : content.rows()) {
+            rows.add(new Row(reading.columns(), reading.lines(), reading.faults(),
+                    reading.commands() == null ? null : verdicts.next()));
         }
-        return new ImportReport(columns, content.ignored(), rows);
+        return new ImportReport(content.columns(), content.ignored(), rows);
+    }
+
+    // A token is known for one kind of file only, so the commands are those of its type.
+    @SuppressWarnings("unchecked")
+    private static <C> Optional<Creation<C>> creation(Request<?, ?> request, Reading<?> reading, String token,
+            String hash) {
+        return Optional.ofNullable((List<C>) reading.commands())
+                .map(commands -> new Creation<>((AggregateType<C, ?, ?>) request.type().type(), commands,
+                        request.actor(),
+                        // No client can send a key with a space, so these meet no key of a single command.
+                        new Idempotency("import " + token + " " + reading.name(), hash), request.correlationId()));
     }
 
     @FunctionalInterface
@@ -134,14 +191,10 @@ final class Imports {
         List<Verdict> verdicts(List<? extends Creation<?>> rows, boolean complete);
     }
 
-    /** @param creation null if there are faults */
-    private record Reading<C>(Written row, List<Fault> faults, @Nullable Creation<C> creation) {}
-
-    private <R extends Record, C> Reading<C> reading(Request<R, C> request, Written written, String token,
-            String hash) {
+    private <R extends Record, C> Reading<C> reading(Request<R, C> request, Written written) {
         List<Fault> inCells = written.faults();
         if (written.json() == null) {
-            return new Reading<>(written, inCells, null);
+            return Reading.of(written, inCells, null);
         }
         Faults inRow = new Faults(Written.MOST_FAULTS);
         Optional<Object> row = binder.bind(written.columns().layout().shape(), written.json(), inRow);
@@ -149,15 +202,12 @@ final class Imports {
             // What a cell was replaced by, because it could not be understood, is nobody's fault.
             Stream<Fault> others = inRow.told().stream().filter(fault -> inCells.stream()
                     .noneMatch(told -> (fault.at() + "/").startsWith(told.at() + "/")));
-            return new Reading<>(written, Stream.concat(inCells.stream(), others).toList(), null);
+            return Reading.of(written, Stream.concat(inCells.stream(), others).toList(), null);
         }
         try {
-            return new Reading<>(written, List.of(), new Creation<>(request.type().type(),
-                    request.type().commands(row.get()), request.actor(),
-                    // No client can send a key with a space, so these meet no key of a single command.
-                    new Idempotency("import " + token + " " + written.name(), hash), request.correlationId()));
+            return Reading.of(written, List.of(), request.type().commands(row.get()));
         } catch (Refusal unfit) {
-            return new Reading<>(written, Fault.of(unfit), null);
+            return Reading.of(written, Fault.of(unfit), null);
         }
     }
 }

@@ -47,10 +47,20 @@ final class ImportService implements AutoCloseable {
     static final String URI = "/api/ledgers/import";
     static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
-    final LedgerService ledgers = new LedgerService();
+    final LedgerService ledgers;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     ImportService() {
+        this(new LedgerService());
+    }
+
+    /** A further instance over the schema of another one. */
+    ImportService(ImportService other) {
+        this(new LedgerService(other.ledgers.database));
+    }
+
+    private ImportService(LedgerService ledgers) {
+        this.ledgers = ledgers;
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         context.registerBean(DataSource.class, () -> ledgers.dataSource);
         context.registerBean(Creations.class, () -> new BatchCreations(ledgers.store, ledgers.dataSource,

@@ -95,6 +95,26 @@ class ImportTest {
     }
 
     @Test
+    void an_instance_that_has_not_checked_the_file_reads_it_for_the_commit() {
+        String token = service.check(utf8(HEADER, row(number()), row(number()))).get("token").stringValue();
+        try (ImportService another = new ImportService(service)) {
+            JsonNode outcome = json(another.commit(token, "ALL").expectStatus().isOk());
+
+            assertThat(verdicts(outcome)).containsExactly("IMPORTED", "IMPORTED");
+            assertThat(json(service.commit(token, "ALL").expectStatus().isOk())).isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void a_commit_decides_anew_what_a_check_has_found() {
+        String number = number();
+        String token = service.check(utf8(HEADER, row(number))).get("token").stringValue();
+        service.ledgers.give(null, new OpenLedger(number));
+
+        assertThat(verdicts(json(service.commit(token, "VALID").expectStatus().isOk()))).containsExactly("EXISTS");
+    }
+
+    @Test
     void a_commit_of_the_valid_rows_creates_them_and_a_repeat_gets_the_same_answer() {
         String number = number();
         JsonNode report = service.check(utf8(HEADER, row(number), row(number), row(number())));
