@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import govbackbone.deploy.SigningKey.Holder;
 import govbackbone.events.UnitCode;
@@ -194,11 +194,9 @@ public final class Backbone {
     private void load(URI door, List<Scenario> scenarios) throws IOException, InterruptedException {
         scenarios.forEach(scenario -> out.println("\n" + scenario.label().zh() + "\n" + scenario.label().en()));
         Demo demo = Demo.load(door, scenarios, data.signingKey(), Instant.now());
-        List<JsonNode> cases = demo.views("proposals");
-        List<PublishedFigure> figures = Stream
-                .of(PublishedFigure.ofCases(cases), PublishedFigure.ofProjects(demo.views("projects")))
-                .flatMap(List::stream).toList();
-        int letters = demo.saveLetters(data.documents());
+        SortedMap<String, JsonNode> cases = demo.views("proposals");
+        List<PublishedFigure> figures = PublishedFigure.of(cases.values(), demo.views("projects").values());
+        int letters = demo.saveLetters(cases, data.documents());
         out.println("""
 
                 已载入，共 %1$d 步。公布数与本系统查询结果：
@@ -212,7 +210,7 @@ public final class Backbone {
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history"
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/projects/summary.csv?by=year,unitName\"""".formatted(
                 letters,
-                data.documents(), door, cases.getFirst().path("id").asString()));
+                data.documents(), door, cases.firstEntry().getValue().path("id").asString()));
         if (!figures.stream().allMatch(PublishedFigure::agrees)) {
             throw new Refused("结果与公开的年度总结不一致。", "The result does not agree with the published summary.");
         }

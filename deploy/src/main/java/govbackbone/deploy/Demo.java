@@ -12,21 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import govbackbone.deploy.Scenario.Step;
 import govbackbone.deploy.SigningKey.Holder;
 import govbackbone.kit.decision.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Loads scenarios the way anybody would, through the public API, and reads there what became of it. Every step has its
@@ -81,7 +79,7 @@ final class Demo {
         String path = loaded == null ? "/api/" + step.collection() : loaded.path() + "/" + step.command();
         HttpResponse<String> answer = client.send(request(path, token).header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(withIds(step.body()).toString()))
+                .POST(BodyPublishers.ofString(step.body().toString()))
                 .build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             String what = "%s %s (%s): %d %s".formatted(key, step.command(), step.record(), answer.statusCode(),
@@ -93,43 +91,19 @@ final class Demo {
                 accepted.path("version").asLong()));
     }
 
-    private JsonNode withIds(JsonNode body) {
-        return switch (body) {
-            case ObjectNode object -> {
-                ObjectNode copy = JsonNodeFactory.instance.objectNode();
-                object.properties().forEach(field -> copy.set(field.getKey(), withIds(field.getValue())));
-                yield copy;
-            }
-            case ArrayNode array -> {
-                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-                array.forEach(each -> copy.add(withIds(each)));
-                yield copy;
-            }
-            case JsonNode text when text.isString() && text.asString().startsWith("@") ->
-                JsonNodeFactory.instance.stringNode(loaded(text.asString().substring(1)).id());
-            default -> body;
-        };
-    }
-
-    private Loaded loaded(String record) {
-        Loaded loaded = records.get(record);
-        if (loaded == null) {
-            throw new IllegalArgumentException("No step before made " + record);
-        }
-        return loaded;
-    }
-
     /** How many requests it took. */
     int steps() {
         return steps;
     }
 
-    /** The views of all records of a collection, each at least as new as what was loaded. */
-    List<JsonNode> views(String collection) throws IOException, InterruptedException {
-        List<JsonNode> views = new ArrayList<>();
-        for (Loaded loaded : records.values()) {
+    /** The views of all records of a collection by their keys, each at least as new as what was loaded. */
+    SortedMap<String, JsonNode> views(String collection) throws IOException, InterruptedException {
+        SortedMap<String, JsonNode> views = new TreeMap<>();
+        for (Map.Entry<String, Loaded> record : records.entrySet()) {
+            Loaded loaded = record.getValue();
             if (loaded.collection().equals(collection)) {
-                views.add(JsonMapper.shared().readTree(read(loaded, "", BodyHandlers.ofString()).body()));
+                views.put(record.getKey(),
+                        JsonMapper.shared().readTree(read(loaded, "", BodyHandlers.ofString()).body()));
             }
         }
         return views;
@@ -138,22 +112,20 @@ final class Demo {
     /**
      * Saves the reply of every unit to every case, as it goes to the proposers.
      *
+     * @param cases views of them
      * @return how many
      */
-    int saveLetters(Path directory) throws IOException, InterruptedException {
+    int saveLetters(Map<String, JsonNode> cases, Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         int letters = 0;
-        for (Map.Entry<String, Loaded> each : records.entrySet()) {
-            Loaded loaded = each.getValue();
-            if (loaded.collection().equals("proposals")) {
-                JsonNode view = JsonMapper.shared().readTree(read(loaded, "", BodyHandlers.ofString()).body());
-                for (JsonNode handling : view.path("handlings")) {
-                    String unit = handling.path("unit").asString();
-                    String name = each.getKey().substring("proposals/".length()) + "-" + unit + ".docx";
-                    Files.write(directory.resolve(name), read(loaded, "/documents/reply-letter.docx?unit=" + unit,
-                            BodyHandlers.ofByteArray()).body());
-                    letters++;
-                }
+        for (Map.Entry<String, JsonNode> each : cases.entrySet()) {
+            Loaded loaded = Objects.requireNonNull(records.get(each.getKey()));
+            for (JsonNode handling : each.getValue().path("handlings")) {
+                String unit = handling.path("unit").asString();
+                String name = each.getKey().substring("proposals/".length()) + "-" + unit + ".docx";
+                Files.write(directory.resolve(name), read(loaded, "/documents/reply-letter.docx?unit=" + unit,
+                        BodyHandlers.ofByteArray()).body());
+                letters++;
             }
         }
         return letters;

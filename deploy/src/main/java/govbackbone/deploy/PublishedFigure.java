@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,16 @@ record PublishedFigure(String zh, String en, String published, String found, boo
     private static final int FEN_DIGITS_OF_YI = 10;
     private static final Set<String> COMPLETED = Set.of("COMPLETED", "FOLLOWED_UP", "ARCHIVED");
 
+    /**
+     * Every figure that the product records so far.
+     *
+     * @param cases    views of the sample year's cases
+     * @param projects views of its projects
+     */
+    static List<PublishedFigure> of(Collection<JsonNode> cases, Collection<JsonNode> projects) {
+        return Stream.of(ofCases(cases), ofProjects(projects)).flatMap(List::stream).toList();
+    }
+
     private static PublishedFigure exact(String zh, String en, String published, String found) {
         return new PublishedFigure(zh, en, published, found, published.equals(found));
     }
@@ -34,7 +45,7 @@ record PublishedFigure(String zh, String en, String published, String found, boo
      *
      * @param cases views of them
      */
-    static List<PublishedFigure> ofCases(List<JsonNode> cases) {
+    private static List<PublishedFigure> ofCases(Collection<JsonNode> cases) {
         List<JsonNode> opinions = cases.stream().flatMap(view -> lastOpinions(view).stream()).toList();
         long satisfied = opinions.stream().filter(PublishedFigure::isSatisfied).count();
         return List.of(
@@ -52,7 +63,7 @@ record PublishedFigure(String zh, String en, String published, String found, boo
      *
      * @param projects views of them
      */
-    static List<PublishedFigure> ofProjects(List<JsonNode> projects) {
+    private static List<PublishedFigure> ofProjects(Collection<JsonNode> projects) {
         long reducedFen = projects.stream().mapToLong(PublishedFigure::reducedFen).sum();
         BigDecimal reduced = BigDecimal.valueOf(reducedFen).movePointLeft(FEN_DIGITS_OF_YI);
         return List
@@ -68,7 +79,7 @@ record PublishedFigure(String zh, String en, String published, String found, boo
                 .reduce((earlier, later) -> later).map(round -> round.path("reducedFen").asLong()).orElse(0L);
     }
 
-    private static String count(List<JsonNode> cases, String source) {
+    private static String count(Collection<JsonNode> cases, String source) {
         return Long.toString(cases.stream().filter(view -> view.path("source").asString().equals(source)).count());
     }
 

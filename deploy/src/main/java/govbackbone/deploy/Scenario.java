@@ -35,7 +35,6 @@ record Scenario(String name, Label label, Map<String, Person> actors, List<Step>
      * @param record  collection and key of the record, such as {@code proposals/npc-1}
      * @param id      of a record that came about by itself, at its first step
      * @param command its name in kebab-case
-     * @param body    a text {@code @proposals/npc-1} in it stands for the id of that record
      */
     record Step(String as, String record, @Nullable String id, String command, JsonNode body) {
         String collection() {

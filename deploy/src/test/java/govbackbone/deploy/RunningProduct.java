@@ -85,8 +85,7 @@ final class RunningProduct implements AutoCloseable {
     /** Loads the sample year, again if it has been. */
     List<PublishedFigure> load() throws IOException, InterruptedException {
         Demo demo = Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now());
-        return Stream.of(PublishedFigure.ofCases(demo.views("proposals")),
-                PublishedFigure.ofProjects(demo.views("projects"))).flatMap(List::stream).toList();
+        return PublishedFigure.of(demo.views("proposals").values(), demo.views("projects").values());
     }
 
     /** All cases, page by page. */
