@@ -29,6 +29,11 @@ record Door(URI uri, SigningKey key) {
         return send(request(path, role));
     }
 
+    /** As somebody of a unit. */
+    HttpResponse<String> get(String path, Role role, UnitCode unit) throws IOException, InterruptedException {
+        return send(request(path, new Holder("test-" + role.id(), "示例", unit, List.of(role))));
+    }
+
     HttpResponse<String> post(String path, Role role, String body) throws IOException, InterruptedException {
         return send(request(path, role).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

@@ -2,6 +2,7 @@ package govbackbone.deploy;
 
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
@@ -68,10 +69,10 @@ class ProjectE2ETest {
                 {"awardedOn":"2024-03-04","supplier":{"code":"%s","name":"示例供应商"},"amountFen":3900000}"""
                 .formatted(BUREAU));
         give(Role.UNIT, "/" + id + "/file-contract", """
-                {"filedOn":"2024-03-14","contractNo":"示例合同-1","signedOn":"2024-03-11","amountFen":3800000}""");
-        give(Role.UNIT, "/" + id + "/start-construction", "{\"startedOn\":\"2024-03-18\"}");
+                {"filedOn":"2024-03-25","contractNo":"示例合同-1","signedOn":"2024-03-11","amountFen":3800000}""");
+        give(Role.UNIT, "/" + id + "/start-construction", "{\"startedOn\":\"2024-03-25\"}");
         give(Role.UNIT, "/" + id + "/record-payment", """
-                {"paidOn":"2024-03-18","voucher":"示例-1","amountFen":3800000}""");
+                {"paidOn":"2024-03-25","voucher":"示例-1","amountFen":3800000}""");
         give(Role.UNIT, "/" + id + "/complete-construction", "{\"completedOn\":\"2024-05-31\"}");
         give(Role.UNIT, "/" + id + "/accept-preliminarily", """
                 {"acceptedOn":"2024-06-07","conclusion":"示例结论"}""");
@@ -102,6 +103,7 @@ class ProjectE2ETest {
         assertThat(view.path("system").asString()).isEqualTo("E2E-2024-1");
         awaitCatalogued("E2E-2024-1", id);
         figures();
+        awaitTold(id);
         JsonNode history = Door.json(product.door.get("/api/projects/" + id + "/history", Role.AUDITOR)).path("items");
         assertThat(history.size()).isEqualTo(view.path("version").asInt());
     }
@@ -148,6 +150,21 @@ class ProjectE2ETest {
             "/api/annual-plans?year=2024"}) {
             assertThat(product.door.get(list, Role.ANALYST).statusCode()).as(list).isEqualTo(200);
         }
+    }
+
+    /** The unit finds in its inbox that the contract was filed late, and what was decided; reviewers what waits for them. */
+    private void awaitTold(String project) {
+        await().untilAsserted(() -> {
+            assertThat(told(Role.UNIT, project)).contains("FILING_DECIDED", "DEADLINE_MISSED")
+                    .doesNotContain("REVIEW_DUE");
+            assertThat(told(Role.PROJECT_REVIEWER, project)).contains("REVIEW_DUE", "DEADLINE_MISSED");
+        });
+    }
+
+    private List<String> told(Role role, String project) throws Exception {
+        return Door.json(product.door.get("/api/notices?limit=200&sort=-issuedAt", role, BUREAU)).path("items")
+                .valueStream().filter(notice -> notice.path("about").path("id").asString().equals(project))
+                .map(notice -> notice.path("kind").asString()).toList();
     }
 
     private JsonNode groups(String path) throws Exception {

@@ -3,18 +3,24 @@ package govbackbone.proposal.notices;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.DispatchListEvent;
+import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.projection.ForeignLog;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseCommand;
 import govbackbone.proposal.commitments.CommitmentCommand;
 import govbackbone.proposal.dispatch.DispatchListCommand;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Issues the notices of cases, commitments and dispatches. */
+/**
+ * Issues the notices of cases, commitments, dispatches and, since there is one inbox for a person, of the registry's
+ * projects. What happened before that was first switched on is told to nobody.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ProposalNotices {
     private static final Units UNITS = Units.shipped();
@@ -23,20 +29,31 @@ public class ProposalNotices {
     Reaction<CaseEvent> tellOfCases(@Value("${spring.application.name}") String log,
             AggregateType<CaseCommand, ?, CaseEvent> cases, EventLog events) {
         return new Reaction<>("tell-of-cases", log, CaseEvent.class,
-                recorded -> CaseNotices.of(recorded, () -> events.history(cases, recorded.aggregateId()), UNITS));
+                recorded -> CaseNotices.of(recorded, () -> events.history(cases, recorded.aggregateId()), UNITS))
+                .sinceFirstStart();
     }
 
     @Bean
     Reaction<CommitmentEvent> tellOfCommitments(@Value("${spring.application.name}") String log,
             AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments, EventLog events) {
         return new Reaction<>("tell-of-commitments", log, CommitmentEvent.class, recorded -> CommitmentNotices
-                .of(recorded, () -> events.history(commitments, recorded.aggregateId()), UNITS));
+                .of(recorded, () -> events.history(commitments, recorded.aggregateId()), UNITS)).sinceFirstStart();
     }
 
     @Bean
     Reaction<DispatchListEvent> tellOfDispatches(@Value("${spring.application.name}") String log,
             AggregateType<DispatchListCommand, ?, DispatchListEvent> lists, EventLog events) {
         return new Reaction<>("tell-of-dispatches", log, DispatchListEvent.class,
-                recorded -> DispatchNotices.of(recorded, () -> events.history(lists, recorded.aggregateId())));
+                recorded -> DispatchNotices.of(recorded, () -> events.history(lists, recorded.aggregateId())))
+                .sinceFirstStart();
+    }
+
+    @Bean
+    @ConditionalOnProperty("backbone.logs.project-registry.url")
+    Reaction<ProjectEvent> tellOfProjects(ForeignLog projectRegistryLog) {
+        return new Reaction<>("tell-of-projects", "project-registry", ProjectEvent.class,
+                recorded -> ProjectNotices.of(recorded,
+                        () -> projectRegistryLog.history(ProjectEvent.class, recorded.aggregateId())))
+                .sinceFirstStart();
     }
 }

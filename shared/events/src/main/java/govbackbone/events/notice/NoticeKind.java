@@ -49,5 +49,13 @@ public enum NoticeKind {
     @Label(zh = "终止办理", en = "Ended")
     ENDED, //
     @Label(zh = "调度", en = "Dispatch")
-    DISPATCH
+    DISPATCH, //
+    @Label(zh = "退回补正", en = "Filing returned")
+    FILING_RETURNED, //
+    @Label(zh = "疑似重复", en = "Overlap")
+    OVERLAP, //
+    @Label(zh = "立项批复", en = "Filing decided")
+    FILING_DECIDED, //
+    @Label(zh = "暂停与恢复", en = "Suspension")
+    SUSPENSION
 }

@@ -15,4 +15,14 @@ import govbackbone.events.DomainEvent;
  * @param position    where it stands in the log
  */
 public record Recorded<E extends DomainEvent>(E event, String aggregateId, long version, Instant recordedAt,
-        Actor actor, LogPosition position) {}
+        Actor actor, LogPosition position) {
+
+    /**
+     * The same, as an event of that kind.
+     *
+     * @throws ClassCastException if it is of another kind
+     */
+    public <F extends DomainEvent> Recorded<F> as(Class<F> kind) {
+        return new Recorded<>(kind.cast(event), aggregateId, version, recordedAt, actor, position);
+    }
+}

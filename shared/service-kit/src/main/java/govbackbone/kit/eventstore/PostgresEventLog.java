@@ -19,13 +19,8 @@ final class PostgresEventLog implements EventLog {
     @Override
     public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId) {
         return engine.readEvents(aggregateId).asStream().filter(message -> message.getType().equals(type.name()))
-                .map(message -> typed(type.events(), EventMetadata.recorded((TrackedEventMessage<?>) message)))
+                .map(message -> EventMetadata.recorded((TrackedEventMessage<?>) message).as(type.events()))
                 .toList();
-    }
-
-    private static <E extends DomainEvent> Recorded<E> typed(Class<E> events, Recorded<DomainEvent> recorded) {
-        return new Recorded<>(events.cast(recorded.event()), recorded.aggregateId(), recorded.version(),
-                recorded.recordedAt(), recorded.actor(), recorded.position());
     }
 
     @Override

@@ -5,10 +5,14 @@ import java.util.List;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventJson;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.EventMetadata;
 import govbackbone.kit.eventstore.EventStoreConfiguration;
 import govbackbone.kit.eventstore.PostgresEventStorageEngine;
+import govbackbone.kit.eventstore.Upcaster;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
 /** Another service's log, for reactions to it, read with a login that can do nothing but read. */
@@ -16,8 +20,14 @@ public final class ForeignLog implements AutoCloseable {
     private static final int CONNECTIONS = 3;
 
     private final HikariDataSource connections;
+    private final PostgresEventStorageEngine engine;
     private final EmbeddedEventStore store;
     private final LogSource source;
+
+    /** A log all of whose events are in their first revision. */
+    public ForeignLog(String name, Login login, List<Class<? extends DomainEvent>> events) {
+        this(name, login, events, List.of());
+    }
 
     /**
      * Connects when it is first read: the other service may start later.
@@ -25,8 +35,11 @@ public final class ForeignLog implements AutoCloseable {
      * @param name   of the service that writes it
      * @param login  of a reader of its schema
      * @param events sealed interfaces of all events it holds; an event of another kind stops who reads it
+     * @param upcasters as its writer has them: one for every revision but the current one of every event
      */
-    public ForeignLog(String name, Login login, List<Class<? extends DomainEvent>> events) {
+    public ForeignLog(String name, Login login, List<Class<? extends DomainEvent>> events,
+            List<Upcaster> upcasters) {
+        EventJson json = new EventJson(events, upcasters);
         HikariConfig config = new HikariConfig();
         config.setPoolName("log-of-" + name);
         config.setJdbcUrl(login.url());
@@ -37,8 +50,7 @@ public final class ForeignLog implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         connections = new HikariDataSource(config);
-        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(connections,
-                new EventJson(events, List.of()));
+        engine = new PostgresEventStorageEngine(connections, json);
         store = EventStoreConfiguration.eventStoreOver(engine);
         source = new LogSource(name, store, EventLog.of(engine));
     }
@@ -49,6 +61,12 @@ public final class ForeignLog implements AutoCloseable {
     /** What reactions follow. */
     public LogSource source() {
         return source;
+    }
+
+    /** All events of one of its aggregates, oldest first; empty if there is no such aggregate. Blocks. */
+    public <E extends DomainEvent> List<Recorded<E>> history(Class<E> events, String aggregateId) {
+        return engine.readEvents(aggregateId).asStream()
+                .map(message -> EventMetadata.recorded((TrackedEventMessage<?>) message).as(events)).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package govbackbone.kit.reaction;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -7,7 +8,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.Recorded;
 
 /**
- * When that happens, then this is to be done: a bean of this type is followed by the kit, from the beginning of the log.
+ * When that happens, then this is to be done: a bean of this type is followed by the kit.
  * Given as {@link govbackbone.kit.decision.Actor#BACKBONE}, the commands of the events of one aggregate keep the log's
  * order; those of different aggregates go side by side. A refused command is an answer: it is counted, logged with its
  * code, and left.
@@ -19,15 +20,39 @@ import govbackbone.kit.decision.Recorded;
  * @param events {@code E}; all other events of the log are passed over
  * @param react  deterministic: the same event gives the same commands in the same order; besides the event it may look only
  *               at what never changes, the log up to that event
+ * @param start  which events have consequences
  */
 public record Reaction<E extends DomainEvent>(String name, String log, Class<E> events,
-        Function<Recorded<E>, List<Consequence<?>>> react) {
+        Function<Recorded<E>, List<Consequence<?>>> react, Start start) {
+
+    /** Whether a reaction that comes to a log with a past makes up for it. */
+    public enum Start {
+        /** All events of the log: what is derived from them would be wrong without the old ones. */
+        BEGINNING,
+        /** Events recorded since the reaction was first started: nobody wants to hear of what was over before. */
+        FIRST_START
+    }
+
+    /** A reaction to all events of the log. */
+    public Reaction(String name, String log, Class<E> events, Function<Recorded<E>, List<Consequence<?>>> react) {
+        this(name, log, events, react, Start.BEGINNING);
+    }
+
+    /** The same reaction, to events recorded since it was first started. */
+    public Reaction<E> sinceFirstStart() {
+        return new Reaction<>(name, log, events, react, Start.FIRST_START);
+    }
+
+    /** @param firstStart of the reaction */
+    boolean looksAt(Recorded<DomainEvent> any, Instant firstStart) {
+        return events.isInstance(any.event())
+                && (start == Start.BEGINNING || !any.recordedAt().isBefore(firstStart));
+    }
 
     /** What is to be done because of any event of the log. */
     List<Consequence<?>> to(Recorded<DomainEvent> any) {
         return events.isInstance(any.event())
-                ? react.apply(new Recorded<>(events.cast(any.event()), any.aggregateId(), any.version(),
-                        any.recordedAt(), any.actor(), any.position()))
+                ? react.apply(any.as(events))
                 : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package govbackbone.kit.reaction;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,9 +89,9 @@ final class ReactionRun implements Runnable {
         int failures = 0;
         while (!isStopped()) {
             try {
-                Optional<LogPosition> position = store.take(reaction.name(), instance, pace.lease());
-                if (position.isPresent()) {
-                    follow(position.get());
+                Optional<ReactionStore.Taken> taken = store.take(reaction.name(), instance, pace.lease());
+                if (taken.isPresent()) {
+                    follow(taken.get());
                 } else {
                     pause(pace.lease().dividedBy(3));
                 }
@@ -118,7 +119,8 @@ final class ReactionRun implements Runnable {
     }
 
     // Until stopped or until another instance has taken over.
-    private void follow(LogPosition from) {
+    private void follow(ReactionStore.Taken taken) {
+        LogPosition from = taken.position();
         LOG.info("Reaction {} follows {} from {}", reaction.name(), source.name(), from);
         readStanding();
         try (LogTail tail = source.tail(from)) {
@@ -128,7 +130,7 @@ final class ReactionRun implements Runnable {
             while (held && !isStopped()) {
                 List<LogEntry> batch = tail.next(pace.batch(), pace.idle());
                 if (!batch.isEmpty()) {
-                    dealWith(batch);
+                    dealWith(batch, taken.firstStart());
                     done = isStopped() ? done : batch.getLast().recorded().position();
                 }
                 tryParked();
@@ -141,8 +143,8 @@ final class ReactionRun implements Runnable {
         }
     }
 
-    private void dealWith(List<LogEntry> batch) {
-        inLanes(batch.stream().filter(entry -> reaction.events().isInstance(entry.recorded().event()))
+    private void dealWith(List<LogEntry> batch, Instant firstStart) {
+        inLanes(batch.stream().filter(entry -> reaction.looksAt(entry.recorded(), firstStart))
                 .collect(Collectors.groupingBy(entry -> entry.recorded().aggregateId(), LinkedHashMap::new,
                         Collectors.toList()))
                 .values().stream().<Runnable>map(lane -> () -> lane.forEach(this::dealWith)).toList());

@@ -3,6 +3,7 @@ package govbackbone.kit.reaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +28,28 @@ final class ReactionStore {
     /** @param holder null if nobody is at it */
     record Progress(LogPosition position, @Nullable String holder) {}
 
+    /**
+     * What an instance takes over.
+     *
+     * @param position   how far the log was dealt with
+     * @param firstStart when the reaction was first registered, by the database's clock
+     */
+    record Taken(LogPosition position, Instant firstStart) {}
+
     void register(String reaction) {
         sql.sql("INSERT INTO reaction (name) VALUES (?) ON CONFLICT DO NOTHING").param(reaction).update();
     }
 
     /** Takes the reaction over for that time, unless another instance holds it; the database's clock decides. */
-    Optional<LogPosition> take(String reaction, String instance, Duration lease) {
+    Optional<Taken> take(String reaction, String instance, Duration lease) {
         return sql.sql("""
                 UPDATE reaction SET holder = ?, held_until = clock_timestamp() + make_interval(secs => ?)
                 WHERE name = ? AND (holder IS NULL OR holder = ? OR held_until < clock_timestamp())
-                RETURNING txid, idx
+                RETURNING txid, idx, first_start
                 """).params(instance, seconds(lease), reaction, instance)
-                .query((row, number) -> new LogPosition(row.getLong(1), row.getLong(2))).optional();
+                .query((row, number) -> new Taken(new LogPosition(row.getLong(1), row.getLong(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /** Moves on and holds the reaction for that time; false if another instance has taken it over. */

@@ -101,6 +101,24 @@ class ReactionsTest {
     }
 
     @Test
+    void what_was_over_before_the_first_start_has_no_consequences_if_nobody_wants_to_hear_of_it() {
+        String old = open();
+        enter(old, "old");
+        Reactions first = start(Mirror.reaction().sinceFirstStart(), service.commands);
+        String fresh = open();
+        enter(fresh, "fresh");
+        eventually(() -> assertThat(texts(service, "mirror-" + fresh)).containsExactly("fresh/1", "fresh/2"));
+        first.stop();
+        String meanwhile = open();
+        enter(meanwhile, "meanwhile");
+        start(Mirror.reaction().sinceFirstStart(), service.commands);
+
+        eventually(() -> assertThat(texts(service, "mirror-" + meanwhile)).as("recorded while it stood still")
+                .containsExactly("meanwhile/1", "meanwhile/2"));
+        assertThat(service.log.history(Ledger.TYPE, "mirror-" + old)).isEmpty();
+    }
+
+    @Test
     void the_events_say_what_caused_them() {
         String id = open();
         start(Mirror.reaction(), service.commands);
