@@ -30,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Nobody passes without a sound token but to the portal, the health and what is published. The token goes on to the service, which checks it
+ * Nobody passes without a sound token but to the pages, the health and what is published. The token goes on to the service, which checks it
  * again and decides by it: a service trusts no network.
  */
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +48,8 @@ class SecurityConfiguration {
     @Bean
     SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, GatewaySettings settings) {
         return http
-                .authorizeExchange(paths -> paths.pathMatchers("/", "/health", "/docs", "/docs/**").permitAll()
+                .authorizeExchange(paths -> paths.pathMatchers("/", "/page/**", "/health", "/docs", "/docs/**")
+                        .permitAll()
                         .pathMatchers(HttpMethod.GET, "/api/public/**").permitAll()
                         .matchers(EndpointRequest.to("health", "prometheus")).permitAll().anyExchange().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(bearerTokens())

@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.netty.handler.codec.http.HttpHeaders;
@@ -353,12 +356,11 @@ class GatewayTest {
 
     @Test
     void the_portal_is_public_and_complete() throws Exception {
-        assertThat(publicly("/").headers().firstValue("Location")).contains("/docs");
         HttpResponse<String> page = publicly("/docs");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<title>数字政府底座 API 门户</title>").doesNotContain("http:", "https:", "<style",
                 "onclick");
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
         assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1).first().asString()
                 .contains("script-src 'self'", "default-src 'none'").doesNotContain("unsafe");
         for (String asset : List.of("/docs/portal.js", "/docs/portal.css", "/docs/swagger-ui/swagger-ui-bundle.js",
@@ -368,6 +370,67 @@ class GatewayTest {
         assertThat(publicly("/docs/services.json").body())
                 .contains("{\"name\":\"proposal\",\"zh\":\"建议提案办理\"", "\"openapi\":\"/docs/openapi/proposal\"");
         assertThat(publicly("/docs/openapi/proposal").body()).isEqualTo("{\"openapi\":\"3.1.0\"}");
+    }
+
+    @Test
+    void the_dashboard_is_public_and_loads_nothing_from_elsewhere() throws Exception {
+        HttpResponse<String> page = publicly("/?asOf=2020-06-30&lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        assertThat(page.body()).contains("<html lang=\"zh-CN\">").doesNotContain("<style", "style=", "onclick");
+        List<String> loaded = Pattern.compile("(?:src|href)=\"(/page/[^\"]+)\"").matcher(page.body()).results()
+                .map(found -> found.group(1)).toList();
+        assertThat(loaded).contains("/page/page.js", "/page/page.css", "/page/echarts.js");
+        Set<String> files = new TreeSet<>(loaded);
+        files.add("/");
+        PageConfiguration.FILES.forEach(file -> files.add("/page/" + file));
+        for (String file : files) {
+            HttpResponse<String> answer = publicly(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(file).contains("nosniff");
+            if (!file.endsWith("echarts.js")) {
+                assertThat(answer.body().replace("http://www.w3.org/2000/svg", "")).as(file).doesNotContain("http:",
+                        "https:", "//cdn");
+            }
+        }
+    }
+
+    @Test
+    void every_file_of_the_dashboard_is_served_and_every_module_it_imports() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/page"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> !file.equals("index.html")))
+                    .containsExactlyInAnyOrderElementsOf(PageConfiguration.FILES);
+        }
+        for (String file : PageConfiguration.FILES) {
+            assertThat(publicly("/page/" + file).headers().firstValue("Content-Type"))
+                    .contains(file.endsWith(".css") ? "text/css;charset=UTF-8" : "text/javascript;charset=UTF-8");
+            assertThat(Pattern.compile("from \"\\./([^\"]+)\"").matcher(publicly("/page/" + file).body()).results()
+                    .map(found -> found.group(1))).isSubsetOf(PageConfiguration.FILES);
+        }
+    }
+
+    @Test
+    void a_file_of_the_dashboard_that_has_not_changed_is_not_sent_again() throws Exception {
+        for (String file : List.of("/", "/page/page.js", "/page/echarts.js")) {
+            HttpResponse<String> first = publicly(file);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> second = send(
+                    HttpRequest.newBuilder(URI.create(door + file)).header("If-None-Match", tag));
+            assertThat(second.statusCode()).as(file).isEqualTo(304);
+            assertThat(second.body()).isEmpty();
+            assertThat(first.headers().firstValue("Cache-Control"))
+                    .contains(file.endsWith("echarts.js") ? "max-age=3600" : "no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/page", "/page/", "/page/index.html", "/page/nothing.js", "/page/../gateway.yaml",
+        "/page/%2e%2e/gateway.yaml", "/gateway.yaml", "/page/echarts.js.map", "/webjars/swagger-ui/index.html"})
+    void nothing_else_of_the_class_path_is_served(String path) throws Exception {
+        assertThat(publicly(path).statusCode()).isBetween(400, 499);
     }
 
     @Test

@@ -1,0 +1,216 @@
+const words = {
+  zh: {
+    tag: "zh-CN",
+    title: "数字政府底座业务总览",
+    skip: "跳到主要内容",
+    apiPortal: "接口文档",
+    signOut: "退出",
+    signInTitle: "请提供身份令牌",
+    signIn: "进入",
+    token: "身份令牌",
+    tokenRefused: "身份令牌无效或已过期，请重新提供。",
+    tokenMissing: "请填写身份令牌。",
+    conditions: "查询条件",
+    asOf: "统计截止日期",
+    quick: "常用日期",
+    today: "今日",
+    monthEnd: "上月末",
+    halfYearEnd: "上半年末",
+    yearEnd: "上年末",
+    compareWith: "对比日期",
+    known: "数据口径",
+    knownNow: "按目前掌握的情况",
+    knownThen: "按当时掌握的情况",
+    knownOn: "掌握情况的日期",
+    loading: "正在读取……",
+    retry: "重试",
+    freshUntil: (time, lag) => `数据截至${time}，滞后${lag}秒`,
+    connecting: "正在接通实时更新……",
+    broken: (seconds, reason) => `实时更新中断（${reason}），${seconds}秒后重新连接；所示数据可能不是最新。`,
+    silent: "长时间没有消息",
+    ended: "连接已断开",
+    pinned: time => `数据为${time}所掌握的情况，不随时间更新。`,
+    network: "无法连接服务器，请检查网络后重试。",
+    unexpected: status => `服务器答复异常（${status}）。`,
+    correlation: "关联编号",
+    increased: (date, amount) => `较${date}增加${amount}`,
+    decreased: (date, amount) => `较${date}减少${amount}`,
+    unchanged: date => `与${date}持平`,
+    noComparison: date => `${date}无可比数据`,
+    qualifiers: { AT_LEAST: "不少于", ALL: "全部", TARGET: "目标", FIRST: "首个" },
+    noData: "无数据。",
+    chart: "图形",
+    table: "表格",
+    exports: "导出",
+    wholeList: "下载完整清单",
+    all: "全部",
+    value: "数值",
+    date: "日期",
+    seeTable: "全部数据见表格。",
+    detail: title => `${title}：构成明细`,
+    definition: "指标释义",
+    formula: "计算方法",
+    subject: "事项",
+    effectiveOn: "发生日期",
+    recordedAt: "记录时间",
+    event: "依据",
+    actions: "操作",
+    history: "办理记录",
+    thread: "查看脉络",
+    back: "返回",
+    close: "关闭",
+    previous: "上一页",
+    next: "下一页",
+    page: number => `第${number}页`,
+    by: "办理人",
+    contents: "具体内容",
+    picture: "脉络图",
+    list: "清单",
+    threadTitle: "办理脉络",
+    kinds: { case: "建议提案", commitment: "承诺事项", project: "信息化项目", line: "核减明细", system: "政务信息系统" },
+    isolated: "尚无关联事项。",
+    documents: "年度总结与数据导出",
+    year: "年度",
+    summary: "年度工作总结",
+    figures: "主要指标数值",
+    downloaded: name => `已下载${name}。`,
+  },
+  en: {
+    tag: "en",
+    title: "Digital Government Backbone: overview",
+    skip: "Skip to the main content",
+    apiPortal: "API portal",
+    signOut: "Sign out",
+    signInTitle: "An access token is needed",
+    signIn: "Enter",
+    token: "Access token",
+    tokenRefused: "The access token is not valid or has expired; please give another.",
+    tokenMissing: "Please give an access token.",
+    conditions: "Conditions",
+    asOf: "Figures as of",
+    quick: "Common dates",
+    today: "Today",
+    monthEnd: "End of last month",
+    halfYearEnd: "End of the first half",
+    yearEnd: "End of last year",
+    compareWith: "Compared with",
+    known: "Known at",
+    knownNow: "As it is known now",
+    knownThen: "As it was known then",
+    knownOn: "Known at the end of",
+    loading: "Loading…",
+    retry: "Try again",
+    freshUntil: (time, lag) => `Data up to ${time}, ${lag} s behind`,
+    connecting: "Connecting to live updates…",
+    broken: (seconds, reason) => `Live updates are interrupted (${reason}); connecting again in ${seconds} s. What is shown may not be the latest.`,
+    silent: "nothing heard for a long time",
+    ended: "disconnected",
+    pinned: time => `Shown as it was known on ${time}; this does not change.`,
+    network: "The server cannot be reached; please check the network and try again.",
+    unexpected: status => `The server gave an unexpected answer (${status}).`,
+    correlation: "Correlation id",
+    increased: (date, amount) => `${amount} more than on ${date}`,
+    decreased: (date, amount) => `${amount} less than on ${date}`,
+    unchanged: date => `As on ${date}`,
+    noComparison: date => `Nothing to compare with on ${date}`,
+    qualifiers: { AT_LEAST: "at least", ALL: "all", TARGET: "target", FIRST: "first" },
+    noData: "No data.",
+    chart: "Chart",
+    table: "Table",
+    exports: "Export",
+    wholeList: "Download the whole list",
+    all: "All",
+    value: "Value",
+    date: "Date",
+    seeTable: "The table has all of it.",
+    detail: title => `${title}: what it is made of`,
+    definition: "Definition",
+    formula: "Formula",
+    subject: "Subject",
+    effectiveOn: "Date",
+    recordedAt: "Recorded",
+    event: "Event",
+    actions: "Actions",
+    history: "History",
+    thread: "Thread",
+    back: "Back",
+    close: "Close",
+    previous: "Previous",
+    next: "Next",
+    page: number => `Page ${number}`,
+    by: "by",
+    contents: "Contents",
+    picture: "Picture",
+    list: "List",
+    threadTitle: "Thread",
+    kinds: { case: "Suggestion or proposal", commitment: "Commitment", project: "IT project", line: "Line item reduced", system: "Government system" },
+    isolated: "Nothing is connected yet.",
+    documents: "Annual summary and exports",
+    year: "Year",
+    summary: "Annual summary",
+    figures: "Headline figures",
+    downloaded: name => `${name} was downloaded.`,
+  },
+};
+
+const remembered = "language";
+let language = "zh";
+
+export const languages = Object.keys(words);
+export const speak = chosen => { language = chosen; };
+export const speaking = () => language;
+export const rememberedLanguage = () => localStorage.getItem(remembered);
+export const rememberLanguage = () => localStorage.setItem(remembered, language);
+
+/** The words of this page in the language that is spoken. */
+export const text = () => words[language];
+
+/** One side of a text that the API gives in both languages. */
+export const said = both => typeof both === "string" ? both : both?.[language] ?? "";
+
+/** The first name in both languages that a dimension of a figure has. */
+export const labels = item => Object.keys(item.dimensions ?? {})
+  .map(code => said(item.labels?.[code]) || item.dimensions[code]).join(" · ");
+
+/** A day as people write it. */
+export function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  return language === "zh" ? `${year}年${month}月${date}日`
+    : new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(Date.UTC(year, month - 1, date));
+}
+
+export const moment = instant => new Intl.DateTimeFormat(words[language].tag === "en" ? "en-GB" : "zh-CN", {
+  timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+  second: "2-digit", hour12: false,
+}).format(new Date(instant));
+
+const plain = (value, digits = 0) => new Intl.NumberFormat(words[language].tag,
+  { minimumFractionDigits: digits, maximumFractionDigits: digits || 2 }).format(value);
+
+/** An amount without a ready text, such as a difference: fen as yuan, percent as points. */
+export function amount(value, unit, unitName) {
+  const zh = language === "zh";
+  if (unit === "FEN") {
+    const yuan = value / 100;
+    const size = Math.abs(yuan);
+    if (size >= 1e8) {
+      return zh ? `${plain(yuan / 1e8, 2)}亿元` : `CNY ${plain(yuan / 1e6, 2)} million`;
+    }
+    if (size >= 1e4) {
+      return zh ? `${plain(yuan / 1e4, 2)}万元` : `CNY ${plain(yuan)}`;
+    }
+    return zh ? `${plain(yuan, 2)}元` : `CNY ${plain(yuan, 2)}`;
+  }
+  if (unit === "PERCENT") {
+    return zh ? `${plain(value)}个百分点` : `${plain(value)} percentage points`;
+  }
+  return zh ? `${plain(value)}${said(unitName)}` : `${plain(value)} ${said(unitName)}`.trim();
+}
+
+/** A short mark for the axis of a chart. */
+export function mark(value, unit) {
+  if (unit === "PERCENT") {
+    return `${plain(value)}%`;
+  }
+  return unit === "FEN" && value !== 0 ? amount(value, unit).replace(/\.?0+(?=[^\d.,])|\.00$/, "") : plain(value);
+}

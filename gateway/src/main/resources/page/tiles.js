@@ -1,0 +1,243 @@
+import { button, element, table, write } from "./dom.js";
+import { read } from "./api.js";
+import { amount, day, labels, said, text } from "./texts.js";
+import { Chart, bars, barsHeight, interval, lines } from "./charts.js";
+import { actions, downloads, openEntries, refusal } from "./dialog.js";
+
+const MOST = 200;
+const LISTED = 5;
+const INTERVALS = { day: 31, week: 26, month: 24, quarter: 12, year: 6 };
+const LINE_HEIGHT = 260;
+
+const query = parameters => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+
+/** The tiles of one answer of the API, in its order, under the headings of their contexts. */
+export class Tiles {
+  #tiles;
+  #measures;
+  #seen = new Map();
+
+  constructor(tiles, measures) {
+    this.#measures = new Map(measures.map(measure => [measure.code, measure]));
+    this.#tiles = tiles.map(tile => ({ ...tile, body: element("div", { class: "body", "aria-busy": "true" }, element("p", { class: "small" }, text().loading)) }));
+  }
+
+  get headline() {
+    return this.#tiles.filter(tile => tile.chart === "NUMBER");
+  }
+
+  sections() {
+    const contexts = [...new Set(this.#tiles.map(tile => tile.context))];
+    return contexts.map(context => {
+      const tiles = this.#tiles.filter(tile => tile.context === context);
+      return element("section", { class: "context", "aria-labelledby": `context-${context}` },
+        element("h2", { id: `context-${context}` }, said(tiles[0].contextName)),
+        element("div", { class: "tiles" }, inRows(tiles).map(row => row.length > 1 || row[0].chart === "NUMBER"
+          ? element("div", { class: "numbers" }, row.map(card)) : card(row[0]))));
+    });
+  }
+
+  /** Reads everything anew and writes what changed. */
+  async refresh(view, signal) {
+    const numbers = this.headline.length ? this.#attempt(this.headline, signal, async () => {
+      const compareWith = view.comparedWith();
+      const answer = await read(`/api/reports/figures?${query({
+        measure: [...new Set(this.headline.map(tile => tile.measure))].join(","), ...view.parameters(), compareWith, limit: MOST,
+      })}`, signal);
+      for (const tile of this.headline) {
+        this.#changed(tile, answer.items.find(item => item.measure === tile.measure), item => this.#number(tile, item, compareWith));
+      }
+    }, () => this.refresh(view, signal)) : null;
+    const others = this.#tiles.filter(tile => tile.chart !== "NUMBER").map(tile =>
+      this.#attempt([tile], signal, () => this.#other(tile, view, signal), () => this.refresh(view, signal)));
+    await Promise.all([numbers, ...others]);
+  }
+
+  async #attempt(tiles, signal, load, again) {
+    try {
+      await load();
+    } catch (failure) {
+      if (signal.aborted) {
+        return;
+      }
+      if (failure.status === 401) {
+        throw failure;
+      }
+      for (const tile of tiles) {
+        this.#seen.delete(tile);
+        tile.chartDrawn?.dispose();
+        tile.chartDrawn = undefined;
+        tile.body.replaceChildren(refusal(failure, again));
+      }
+    }
+    for (const tile of tiles) {
+      tile.body.removeAttribute("aria-busy");
+    }
+  }
+
+  #changed(tile, data, draw) {
+    const now = JSON.stringify(data ?? null);
+    if (this.#seen.get(tile) !== now) {
+      const focused = focusables(tile).indexOf(document.activeElement);
+      draw(data);
+      focusables(tile)[focused]?.focus({ preventScroll: true });
+      this.#seen.set(tile, now);
+    }
+  }
+
+  #number(tile, item, compareWith) {
+    if (!item) {
+      tile.body.replaceChildren(element("p", {}, text().noData));
+      return;
+    }
+    let figure = tile.body.querySelector(".figure");
+    if (!figure) {
+      figure = button("", () => openEntries(said(tile.title), this.#measures.get(tile.measure), tile.entries), { class: "figure" });
+      tile.body.replaceChildren(figure, element("p", { class: "comparison small" }));
+    }
+    tile.entries = item.entriesHref;
+    const qualifier = text().qualifiers[item.qualifier];
+    write(figure, qualifier ? `${qualifier} ${said(item.text)}` : said(item.text));
+    figure.setAttribute("aria-label", `${said(tile.title)} ${figure.textContent}`);
+    write(tile.body.querySelector(".comparison"), this.#comparison(item, compareWith));
+  }
+
+  #comparison({ compare, unit, measure }, date) {
+    const difference = compare?.difference;
+    if (difference === null || difference === undefined) {
+      return text().noComparison(day(date));
+    }
+    if (difference === 0) {
+      return text().unchanged(day(date));
+    }
+    const size = amount(Math.abs(difference), unit, this.#measures.get(measure)?.unitName);
+    return difference > 0 ? text().increased(day(date), size) : text().decreased(day(date), size);
+  }
+
+  async #other(tile, view, signal) {
+    switch (tile.chart) {
+      case "BARS": {
+        const asked = query({ measure: tile.measure, by: tile.by, ...view.parameters(), limit: MOST });
+        const { items } = await read(`/api/reports/figures?${asked}`, signal);
+        this.#changed(tile, items, () => this.#bars(tile, items, asked));
+        return;
+      }
+      case "LINE": {
+        const asked = query({
+          measure: tile.measure, by: tile.by, every: tile.every, from: view.start(tile.every, INTERVALS[tile.every]),
+          to: view.end(), knownAt: view.knownAt,
+        });
+        const answer = await read(`/api/reports/series?${asked}`, signal);
+        this.#changed(tile, answer, () => this.#lines(tile, answer, asked, view));
+        return;
+      }
+      case "LIST": {
+        const asked = query({ measure: tile.measure, ...view.parameters() });
+        const answer = await read(`/api/reports/entries?${asked}&limit=${LISTED}`, signal);
+        this.#changed(tile, answer, () => this.#list(tile, answer, asked));
+        return;
+      }
+      default:
+        throw new Error(`${tile.chart}?`);
+    }
+  }
+
+  #bars(tile, items, asked) {
+    const drill = item => openEntries(`${said(tile.title)} ${labels(item)}`, this.#measures.get(tile.measure), item.entriesHref);
+    this.#charted(tile, items.length > 0, barsHeight(items),
+      () => bars(said(tile.title), items), (series, index) => drill(items[index]),
+      () => table(said(tile.title), [said(this.#dimension(tile)?.name) || text().subject, text().value],
+        items.map(item => [labels(item), button(said(item.text), () => drill(item), { class: "link" })])),
+      downloads(text().exports, ["csv", "xlsx", "jsonstat"].map(format => exported("figures", format, asked))));
+  }
+
+  #lines(tile, answer, asked, view) {
+    const { items } = answer;
+    const flow = this.#measures.get(tile.measure)?.kind === "FLOW";
+    const drill = (series, index) => {
+      const { points, dimensions, labels: names } = items[series];
+      const before = index > 0 ? nextDay(points[index - 1].on) : answer.from;
+      openEntries([said(tile.title), labels({ dimensions, labels: names }), interval(points[index].on, tile.every)].filter(Boolean).join(" "),
+        this.#measures.get(tile.measure),
+        `/api/reports/entries?${query({ measure: tile.measure, ...dimensions, asOf: points[index].on, from: flow ? before : null, knownAt: view.knownAt })}`);
+    };
+    const points = items[0]?.points ?? [];
+    this.#charted(tile, items.some(item => item.points.some(point => point.value)), LINE_HEIGHT,
+      () => lines(said(tile.title), items, tile.every), drill,
+      () => table(said(tile.title), [text().date, ...items.map(item => labels(item) || text().value)],
+        points.map((point, index) => [interval(point.on, tile.every), ...items.map((item, series) =>
+          button(said(item.points[index].text), () => drill(series, index), { class: "link" }))])),
+      downloads(text().exports, ["csv", "xlsx", "jsonstat"].map(format => exported("series", format, asked))));
+  }
+
+  #dimension(tile) {
+    return this.#measures.get(tile.measure)?.dimensions?.find(dimension => dimension.code === tile.by);
+  }
+
+  /** A chart, the same as a table, and a switch between the two; the choice outlives a refresh. */
+  #charted(tile, any, height, option, click, alternative, exports) {
+    tile.chartDrawn?.dispose();
+    tile.chartDrawn = undefined;
+    if (!any) {
+      tile.body.replaceChildren(element("p", {}, text().noData), exports);
+      return;
+    }
+    const box = element("div", { class: "chart" });
+    box.style.height = `${height}px`;
+    const rows = alternative();
+    const buttons = [[text().chart, false], [text().table, true]].map(([name, wanted]) => button(name, () => choose(wanted),
+      { "aria-label": `${said(tile.title)}：${name}` }));
+    const choose = asTable => {
+      tile.asTable = asTable;
+      box.hidden = asTable;
+      rows.hidden = !asTable;
+      buttons[0].setAttribute("aria-pressed", String(!asTable));
+      buttons[1].setAttribute("aria-pressed", String(asTable));
+    };
+    tile.body.replaceChildren(element("div", { class: "switch", role: "group", "aria-labelledby": `title-${tile.id}` }, buttons), box, rows, exports);
+    tile.chartDrawn = new Chart(box, click);
+    tile.chartDrawn.draw(option());
+    choose(tile.asTable ?? false);
+  }
+
+  #list(tile, { items, next }, asked) {
+    const all = () => openEntries(said(tile.title), this.#measures.get(tile.measure), `/api/reports/entries?${asked}`);
+    tile.body.replaceChildren(items.length
+      ? element("ul", { class: "entries" }, items.map(entry => element("li", {},
+        element("span", { class: "subject" }, entry.subject?.title ?? entry.subject?.id),
+        element("span", { class: "small" }, `${said(entry.eventName)} · ${day(entry.effectiveOn)}`),
+        actions(entry))))
+      : element("p", {}, text().noData),
+    ...next ? [button(text().all, all, { "aria-label": `${text().all}：${said(tile.title)}` })] : [],
+    downloads(text().exports, [exported("entries", "csv", asked), exported("entries", "xlsx", asked),
+      ...tile.href ? [[text().wholeList, tile.href]] : []]));
+  }
+
+  dispose() {
+    for (const tile of this.#tiles) {
+      tile.chartDrawn?.dispose();
+    }
+  }
+}
+
+const card = tile => element("article", {
+  class: `tile ${tile.chart.toLowerCase()}`, id: `tile-${tile.id}`, "aria-labelledby": `title-${tile.id}`,
+}, element("h3", { id: `title-${tile.id}` }, said(tile.title)), tile.body);
+
+/** Numbers that follow each other share a row; everything else is its own. */
+const inRows = tiles => tiles.reduce((rows, tile) => {
+  if (tile.chart === "NUMBER" && rows.at(-1)?.at(-1).chart === "NUMBER") {
+    rows.at(-1).push(tile);
+  } else {
+    rows.push([tile]);
+  }
+  return rows;
+}, []);
+
+/** The name of a format and where it is. */
+export const exported = (what, format, asked) => [{ csv: "CSV", xlsx: "XLSX", jsonstat: "JSON-stat" }[format],
+  `/api/reports/${what}.${format}?${asked}${format === "csv" ? "&bom=true" : ""}`];
+
+const focusables = tile => [...tile.body.querySelectorAll("button")];
+
+const nextDay = iso => new Date(Date.parse(iso) + 86_400_000).toISOString().slice(0, 10);
