@@ -13,7 +13,7 @@ export class Refusal extends Error {
     super(problem?.detail ?? problem?.title ?? text().unexpected(status));
     this.status = status;
     this.title = problem?.title;
-    this.fields = problem?.errors ?? [];
+    this.others = (problem?.errors ?? []).map(error => error.message).filter(message => message !== this.message);
     this.correlationId = problem?.correlationId;
   }
 }

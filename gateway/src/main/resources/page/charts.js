@@ -38,6 +38,9 @@ const common = (description, tooltip) => ({
   tooltip: { renderMode: "richText", confine: true, textStyle: { fontFamily: FONT }, ...tooltip },
 });
 
+/** About, in pixels at the size of a bar's label: Chinese signs are twice as wide as Latin ones. */
+const width = label => [...label].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 13 : 7.5), 0);
+
 /** In pixels. */
 export const barsHeight = items => Math.max(LEAST_HEIGHT, 30 * Math.min(items.length, MOST_BARS) + 8);
 
@@ -47,7 +50,7 @@ export function bars(title, items) {
   return {
     ...common(`${title}: ${spoken}. ${items.length > MOST_BARS ? text().seeTable : ""}`,
       { formatter: at => `${labels(shown[at.dataIndex])}  ${said(shown[at.dataIndex].text)}` }),
-    grid: { left: 4, right: 84, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12 + Math.max(...shown.map(item => width(said(item.text)))), top: 4, bottom: 4, containLabel: true },
     xAxis: { type: "value", show: false, min: 0 },
     yAxis: {
       type: "category", inverse: true, data: shown.map(labels), axisTick: { show: false }, axisLine: { show: false },

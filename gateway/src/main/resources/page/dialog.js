@@ -62,7 +62,7 @@ export function refusal(failure, again) {
   return element("div", { class: "refusal", role: "alert" },
     failure.title ? element("strong", {}, failure.title) : null,
     element("p", {}, failure.message),
-    failure.fields?.length ? element("ul", {}, failure.fields.map(field => element("li", {}, field.detail ?? JSON.stringify(field)))) : null,
+    failure.others?.length ? element("ul", {}, failure.others.map(other => element("li", {}, other))) : null,
     failure.correlationId ? element("p", { class: "small" }, `${text().correlation} ${failure.correlationId}`) : null,
     again ? button(text().retry, again) : null);
 }
@@ -75,7 +75,7 @@ export function downloads(label, choices) {
       told.textContent = text().loading;
       told.textContent = text().downloaded(await download(path));
     } catch (failure) {
-      told.textContent = [failure.title, failure.message].filter(Boolean).join("：");
+      told.textContent = [failure.title, failure.message].filter(Boolean).join(" ");
     }
   };
   return element("div", { class: "downloads", role: "group", "aria-label": label },
@@ -130,14 +130,14 @@ export function actions(entry) {
   const title = entry.subject?.title ?? "";
   return element("span", { class: "actions" },
     entry.historyHref ? button(text().history, () => openHistory(title, entry.historyHref),
-      { "aria-label": `${text().history}：${title}` }) : null,
+      { "aria-label": text().pair(text().history, title) }) : null,
     THREADS.includes(entry.subject?.kind) ? button(text().thread, () => openThread(entry.subject.kind, entry.subject.id),
-      { "aria-label": `${text().thread}：${title}` }) : null);
+      { "aria-label": text().pair(text().thread, title) }) : null);
 }
 
 /** Everything that happened to a subject, oldest first. */
 export function openHistory(title, path) {
-  open(`${text().history}：${title}`, null, async () => {
+  open(text().pair(text().history, title), null, async () => {
     const history = await read(path);
     return element("ol", { class: "history" }, history.items.map(event => element("li", {},
       element("strong", {}, event.label), ` ${day(event.effectiveOn)} `,

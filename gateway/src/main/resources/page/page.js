@@ -8,7 +8,7 @@ import { View, knownDays } from "./view.js";
 const FIRST_WAIT = 1;
 const LONGEST_WAIT = 30;
 const LEAST_BETWEEN_REFRESHES = 3_000;
-const FIRST_YEAR = 2018;
+const YEARS = 10;
 
 const at = id => document.getElementById(id);
 const view = View.of(new URLSearchParams(location.search));
@@ -186,15 +186,15 @@ function writeDocuments() {
   const query = known ? `?${known}` : "";
   const headline = new URLSearchParams(known);
   headline.set("measure", [...new Set(tiles?.headline.map(tile => tile.measure))].join(","));
-  const chosen = element("select", { id: "year", change: () => offer(chosen.value) },
-    Array.from({ length: year - FIRST_YEAR + 1 }, (_, index) => element("option", {}, year - index)));
+  const chosen = element("select", { id: "year", "aria-label": `${text().summary} ${text().year}`, change: () => offer(chosen.value) },
+    Array.from({ length: YEARS }, (_, index) => element("option", {}, year - index)));
   const summaries = element("div", {});
   const offer = of => summaries.replaceChildren(downloads(`${of} ${text().summary}`,
     ["docx", "html", "md"].map(format => [{ docx: "DOCX", html: "HTML", md: "Markdown" }[format], `/api/reports/summaries/${of}.${format}${query}`])));
   offer(year);
   at("documents").replaceChildren(
     element("div", { class: "documents" },
-      element("label", { for: "year" }, `${text().summary}（${text().year}）`), chosen, summaries),
+      element("label", { for: "year" }, text().summary), chosen, summaries),
     element("div", { class: "documents" }, element("span", {}, text().figures),
       downloads(text().figures, ["csv", "xlsx", "jsonstat"].map(format => exported("figures", format, headline)))));
 }

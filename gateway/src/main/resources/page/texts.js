@@ -1,6 +1,7 @@
 const words = {
   zh: {
     tag: "zh-CN",
+    pair: (name, value) => `${name}：${value}`,
     title: "数字政府底座业务总览",
     skip: "跳到主要内容",
     apiPortal: "接口文档",
@@ -77,6 +78,7 @@ const words = {
   },
   en: {
     tag: "en",
+    pair: (name, value) => `${name}: ${value}`,
     title: "Digital Government Backbone: overview",
     skip: "Skip to the main content",
     apiPortal: "API portal",

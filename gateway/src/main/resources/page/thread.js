@@ -46,18 +46,18 @@ function card(node, isRoot, history, thread) {
     node.state ? element("p", { class: "state" }, said(node.state)) : null,
     node.facts?.length ? element("dl", {}, node.facts.map(fact => [element("dt", {}, said(fact.label)), element("dd", {}, said(fact.value))]).flat()) : null,
     element("span", { class: "actions" },
-      node.historyHref ? button(text().history, () => history(node.title, node.historyHref), { "aria-label": `${text().history}：${node.title}` }) : null,
+      node.historyHref ? button(text().history, () => history(node.title, node.historyHref), { "aria-label": text().pair(text().history, node.title) }) : null,
       isRoot || node.kind === "line" ? null
-        : button(text().thread, () => thread(node.kind, node.id), { "aria-label": `${text().thread}：${node.title}` })));
+        : button(text().thread, () => thread(node.kind, node.id), { "aria-label": text().pair(text().thread, node.title) })));
 }
 
 function reading(nodes, edges) {
   const names = new Map(nodes.map(node => [key(node), node]));
-  const facts = node => [said(node.state), ...(node.facts ?? []).map(fact => `${said(fact.label)} ${said(fact.value)}`)].filter(Boolean).join("；");
+  const facts = node => [said(node.state), ...(node.facts ?? []).map(fact => `${said(fact.label)} ${said(fact.value)}`)].filter(Boolean).join(" · ");
   return element("ul", {}, nodes.map(node => {
     const onward = edges.filter(edge => edge.from === key(node));
     return element("li", {},
-      element("strong", {}, `${text().kinds[node.kind] ?? node.kind}：${node.title}`),
+      element("strong", {}, text().pair(text().kinds[node.kind] ?? node.kind, node.title)),
       facts(node) ? element("span", { class: "small block" }, facts(node)) : null,
       onward.length ? element("ul", {}, onward.map(edge => element("li", {},
         `${said(edge.label)} → ${names.get(edge.to)?.title ?? edge.to}`))) : null);

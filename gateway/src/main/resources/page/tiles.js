@@ -117,8 +117,8 @@ export class Tiles {
   async #other(tile, view, signal) {
     switch (tile.chart) {
       case "BARS": {
-        const asked = query({ measure: tile.measure, by: tile.by, ...view.parameters(), limit: MOST });
-        const { items } = await read(`/api/reports/figures?${asked}`, signal);
+        const asked = query({ measure: tile.measure, by: tile.by, ...view.parameters() });
+        const { items } = await read(`/api/reports/figures?${asked}&limit=${MOST}`, signal);
         this.#changed(tile, items, () => this.#bars(tile, items, asked));
         return;
       }
@@ -183,10 +183,10 @@ export class Tiles {
       return;
     }
     const box = element("div", { class: "chart" });
-    box.style.height = `${height}px`;
+    box.style.minHeight = `${height}px`;
     const rows = alternative();
     const buttons = [[text().chart, false], [text().table, true]].map(([name, wanted]) => button(name, () => choose(wanted),
-      { "aria-label": `${said(tile.title)}：${name}` }));
+      { "aria-label": text().pair(said(tile.title), name) }));
     const choose = asTable => {
       tile.asTable = asTable;
       box.hidden = asTable;
@@ -208,7 +208,7 @@ export class Tiles {
         element("span", { class: "small" }, `${said(entry.eventName)} · ${day(entry.effectiveOn)}`),
         actions(entry))))
       : element("p", {}, text().noData),
-    ...next ? [button(text().all, all, { "aria-label": `${text().all}：${said(tile.title)}` })] : [],
+    ...next ? [button(text().all, all, { "aria-label": text().pair(text().all, said(tile.title)) })] : [],
     downloads(text().exports, [exported("entries", "csv", asked), exported("entries", "xlsx", asked),
       ...tile.href ? [[text().wholeList, tile.href]] : []]));
   }
@@ -221,7 +221,7 @@ export class Tiles {
 }
 
 const card = tile => element("article", {
-  class: `tile ${tile.chart.toLowerCase()}`, id: `tile-${tile.id}`, "aria-labelledby": `title-${tile.id}`,
+  class: `tile ${tile.chart.toLowerCase()}`, id: `tile-${tile.id}`, "data-measure": tile.measure, "aria-labelledby": `title-${tile.id}`,
 }, element("h3", { id: `title-${tile.id}` }, said(tile.title)), tile.body);
 
 /** Numbers that follow each other share a row; everything else is its own. */
