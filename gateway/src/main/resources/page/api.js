@@ -62,16 +62,18 @@ export async function download(path) {
 
 /** Server-sent events, read by hand: the browser's own reader cannot send a token. Ends by throwing why. */
 export async function follow(path, signal, tell) {
-  const silence = new AbortController();
+  const connection = new AbortController();
+  const hangUp = () => connection.abort();
+  signal.addEventListener("abort", hangUp);
   let timer;
   const heard = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => silence.abort(), SILENCE);
+    timer = setTimeout(hangUp, SILENCE);
   };
   heard();
   try {
     const answer = await ask(path, {
-      signal: AbortSignal.any([signal, silence.signal]), headers: { Accept: "text/event-stream" }, cache: "no-store",
+      signal: connection.signal, headers: { Accept: "text/event-stream" }, cache: "no-store",
     });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
@@ -90,11 +92,12 @@ export async function follow(path, signal, tell) {
       }
     }
   } catch (failure) {
-    if (silence.signal.aborted) {
+    if (connection.signal.aborted && !signal.aborted) {
       throw new Error(text().silent, { cause: failure });
     }
     throw failure instanceof TypeError ? new Error(text().ended, { cause: failure }) : failure;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener("abort", hangUp);
   }
 }

@@ -152,9 +152,3 @@ export function openThread(kind, id) {
   open(text().threadTitle, `${kind}/${id}`, async body => drawThread(
     await read(`/api/reports/threads/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`), openHistory, openThread, body));
 }
-
-export const reopen = () => {
-  if (dialog.open) {
-    show();
-  }
-};

@@ -1,5 +1,5 @@
 import { follow, forgetToken, keepToken, read, token } from "./api.js";
-import { downloads, openThread, refusal, reopen, whenThreadShown } from "./dialog.js";
+import { downloads, openThread, refusal, whenThreadShown } from "./dialog.js";
 import { element } from "./dom.js";
 import { day, languages, moment, rememberLanguage, rememberedLanguage, speak, speaking, text } from "./texts.js";
 import { Tiles, exported } from "./tiles.js";
@@ -57,6 +57,7 @@ function writeConditions() {
   at("compare-with").value = view.comparedWith();
   at("known-at").value = view.knownAt ?? "";
   at("known-on").hidden = !view.knownAt;
+  document.querySelector(`[name=period][value="${view.period}"]`).checked = true;
   document.querySelector(`[name=known][value=${view.knownAt ? "then" : "now"}]`).checked = true;
 }
 
@@ -97,8 +98,9 @@ async function start() {
     at("tiles").replaceChildren(...tiles.sections());
     writeDocuments();
     live(signal);
-    if (view.thread) {
-      openThread(...view.thread.split("/"));
+    if (view.thread && !at("dialog").open) {
+      const [kind] = view.thread.split("/", 1);
+      openThread(kind, view.thread.slice(kind.length + 1));
     }
     await refresh();
   } catch (failure) {
@@ -182,7 +184,7 @@ function showFreshness() {
 
 function writeDocuments() {
   const year = Number(view.end().slice(0, 4));
-  const known = new URLSearchParams(Object.entries(view.parameters()).filter(([, value]) => value)).toString();
+  const known = new URLSearchParams(Object.entries(view.parameters(false)).filter(([, value]) => value)).toString();
   const query = known ? `?${known}` : "";
   const headline = new URLSearchParams(known);
   headline.set("measure", [...new Set(tiles?.headline.map(tile => tile.measure))].join(","));
@@ -221,6 +223,9 @@ for (const choice of document.querySelectorAll("[name=known]")) {
     changed();
   });
 }
+for (const choice of document.querySelectorAll("[name=period]")) {
+  choice.addEventListener("change", () => { view.period = choice.value; changed(); });
+}
 for (const quick of document.querySelectorAll("[data-day]")) {
   quick.addEventListener("click", () => { view.asOf = knownDays[quick.dataset.day](View.today()); changed(); });
 }
@@ -228,7 +233,6 @@ for (const choice of document.querySelectorAll("[data-language]")) {
   choice.addEventListener("click", () => {
     speak(choice.dataset.language);
     rememberLanguage();
-    reopen();
     start();
   });
 }

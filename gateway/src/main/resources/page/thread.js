@@ -1,7 +1,7 @@
 import { button, element } from "./dom.js";
 import { said, text } from "./texts.js";
 
-const COLUMNS = ["case", "commitment", "project", "line", "system"];
+const ORDER = ["case", "commitment", "project", "line", "system"];
 const NARROW = 640;
 const SVG = "http://www.w3.org/2000/svg";
 const key = node => `${node.kind}:${node.id}`;
@@ -13,20 +13,25 @@ const key = node => `${node.kind}:${node.id}`;
  * @param thread opens the thread of another node: kind, id
  * @param body fires "shown" once the answer is in it, when arrows can be measured
  */
-export function drawThread({ root, nodes, edges }, history, thread, body) {
+export function drawThread({ root, nodes, edges, complete }, history, thread, body) {
   const cards = new Map(nodes.map(node => [key(node), card(node, key(node) === key(root), history, thread)]));
   const arrows = document.createElementNS(SVG, "svg");
   arrows.setAttribute("aria-hidden", "true");
-  const columns = COLUMNS.filter(kind => nodes.some(node => node.kind === kind)).map(kind => element("section", {},
-    element("h3", {}, text().kinds[kind]), nodes.filter(node => node.kind === kind).map(node => cards.get(key(node)))));
+  const columns = inOrder([...new Set(nodes.map(node => node.kind))]).map(kind => {
+    const ofKind = nodes.filter(node => node.kind === kind);
+    return element("section", {}, element("h3", {}, said(ofKind[0].kindName)), ofKind.map(node => cards.get(key(node))));
+  });
   const board = element("div", { class: "board" }, arrows, columns);
   const picture = element("div", { class: "scroll thread-picture", role: "region", tabindex: "0", "aria-label": text().picture }, board);
   const list = element("div", { class: "thread-list" }, reading(nodes, edges));
   const connect = () => arrows.replaceChildren(...edges.flatMap(edge => arrow(board, cards.get(edge.from), cards.get(edge.to), said(edge.label))));
   new ResizeObserver(connect).observe(board);
   body.addEventListener("shown", connect, { once: true });
-  return [edges.length ? null : element("p", {}, text().isolated), choice(picture, list), picture, list].filter(Boolean);
+  return [edges.length ? null : element("p", {}, text().isolated), complete ? null : element("p", {}, text().incomplete), choice(picture, list), picture, list].filter(Boolean);
 }
+
+/** From proposals to what they come to; kinds that are not known here go last. */
+const inOrder = kinds => [...ORDER.filter(kind => kinds.includes(kind)), ...kinds.filter(kind => !ORDER.includes(kind))];
 
 function choice(picture, list) {
   const buttons = [[text().picture, picture], [text().list, list]].map(([name, part]) => button(name, () => choose(part)));
@@ -57,7 +62,7 @@ function reading(nodes, edges) {
   return element("ul", {}, nodes.map(node => {
     const onward = edges.filter(edge => edge.from === key(node));
     return element("li", {},
-      element("strong", {}, text().pair(text().kinds[node.kind] ?? node.kind, node.title)),
+      element("strong", {}, text().pair(said(node.kindName), node.title)),
       facts(node) ? element("span", { class: "small block" }, facts(node)) : null,
       onward.length ? element("ul", {}, onward.map(edge => element("li", {},
         `${said(edge.label)} → ${names.get(edge.to)?.title ?? edge.to}`))) : null);

@@ -39,18 +39,27 @@ export class Tiles {
 
   /** Reads everything anew and writes what changed. */
   async refresh(view, signal) {
-    const numbers = this.headline.length ? this.#attempt(this.headline, signal, async () => {
-      const compareWith = view.comparedWith();
-      const answer = await read(`/api/reports/figures?${query({
-        measure: [...new Set(this.headline.map(tile => tile.measure))].join(","), ...view.parameters(), compareWith, limit: MOST,
-      })}`, signal);
-      for (const tile of this.headline) {
-        this.#changed(tile, answer.items.find(item => item.measure === tile.measure), item => this.#number(tile, item, compareWith));
-      }
-    }, () => this.refresh(view, signal)) : null;
+    const again = () => this.refresh(view, signal);
+    const numbers = [true, false].map(periods => this.headline.filter(tile => this.#periods(tile) === periods))
+      .filter(tiles => tiles.length).map(tiles => this.#attempt(tiles, signal, () => this.#numbers(tiles, view, signal), again));
     const others = this.#tiles.filter(tile => tile.chart !== "NUMBER").map(tile =>
-      this.#attempt([tile], signal, () => this.#other(tile, view, signal), () => this.refresh(view, signal)));
-    await Promise.all([numbers, ...others]);
+      this.#attempt([tile], signal, () => this.#other(tile, view, signal), again));
+    await Promise.all([...numbers, ...others]);
+  }
+
+  #periods(tile) {
+    return this.#measures.get(tile.measure)?.periods === true;
+  }
+
+  async #numbers(tiles, view, signal) {
+    const measure = [...new Set(tiles.map(tile => tile.measure))].join(",");
+    const periods = this.#periods(tiles[0]);
+    const [now, then] = await Promise.all([view.parameters(periods), view.comparison(periods)].map(parameters =>
+      read(`/api/reports/figures?${query({ measure, ...parameters, limit: MOST })}`, signal)));
+    for (const tile of tiles) {
+      const [figure, earlier] = [now, then].map(answer => answer.items.find(item => item.measure === tile.measure));
+      this.#changed(tile, { figure, earlier: earlier?.value, on: then.asOf }, data => this.#number(tile, data));
+    }
   }
 
   async #attempt(tiles, signal, load, again) {
@@ -76,7 +85,8 @@ export class Tiles {
   }
 
   #changed(tile, data, draw) {
-    const now = JSON.stringify(data ?? null);
+    // As of which knowledge the same figures were read makes no difference to what is on the screen.
+    const now = JSON.stringify(data, (key, value) => key === "entriesHref" || key === "knownAt" ? undefined : value);
     if (this.#seen.get(tile) !== now) {
       const focused = focusables(tile).indexOf(document.activeElement);
       draw(data);
@@ -85,39 +95,35 @@ export class Tiles {
     }
   }
 
-  #number(tile, item, compareWith) {
-    if (!item) {
+  #number(tile, { figure, earlier, on }) {
+    if (!figure) {
       tile.body.replaceChildren(element("p", {}, text().noData));
       return;
     }
-    let figure = tile.body.querySelector(".figure");
-    if (!figure) {
-      figure = button("", () => openEntries(said(tile.title), this.#measures.get(tile.measure), tile.entries), { class: "figure" });
-      tile.body.replaceChildren(figure, element("p", { class: "comparison small" }));
+    let shown = tile.body.querySelector(".figure");
+    if (!shown) {
+      shown = button("", () => openEntries(said(tile.title), this.#measures.get(tile.measure), tile.entries), { class: "figure" });
+      tile.body.replaceChildren(shown, element("p", { class: "comparison small" }));
     }
-    tile.entries = item.entriesHref;
-    const qualifier = text().qualifiers[item.qualifier];
-    write(figure, qualifier ? `${qualifier} ${said(item.text)}` : said(item.text));
-    figure.setAttribute("aria-label", `${said(tile.title)} ${figure.textContent}`);
-    write(tile.body.querySelector(".comparison"), this.#comparison(item, compareWith));
+    tile.entries = figure.entriesHref;
+    const qualifier = text().qualifiers[figure.qualifier];
+    write(shown, qualifier ? `${qualifier} ${said(figure.text)}` : said(figure.text));
+    shown.setAttribute("aria-label", `${said(tile.title)} ${shown.textContent}`);
+    write(tile.body.querySelector(".comparison"), this.#comparison(figure, earlier, day(on)));
   }
 
-  #comparison({ compare, unit, measure }, date) {
-    const difference = compare?.difference;
-    if (difference === null || difference === undefined) {
-      return text().noComparison(day(date));
+  #comparison({ value, unit, measure }, earlier, on) {
+    if ([value, earlier].some(each => each === null || each === undefined)) {
+      return text().noComparison(on);
     }
-    if (difference === 0) {
-      return text().unchanged(day(date));
-    }
-    const size = amount(Math.abs(difference), unit, this.#measures.get(measure)?.unitName);
-    return difference > 0 ? text().increased(day(date), size) : text().decreased(day(date), size);
+    const size = amount(Math.abs(value - earlier), unit, this.#measures.get(measure)?.unitName);
+    return value === earlier ? text().unchanged(on) : value > earlier ? text().increased(on, size) : text().decreased(on, size);
   }
 
   async #other(tile, view, signal) {
     switch (tile.chart) {
       case "BARS": {
-        const asked = query({ measure: tile.measure, by: tile.by, ...view.parameters() });
+        const asked = query({ measure: tile.measure, by: tile.by, ...view.parameters(this.#periods(tile)) });
         const { items } = await read(`/api/reports/figures?${asked}&limit=${MOST}`, signal);
         this.#changed(tile, items, () => this.#bars(tile, items, asked));
         return;
@@ -132,7 +138,7 @@ export class Tiles {
         return;
       }
       case "LIST": {
-        const asked = query({ measure: tile.measure, ...view.parameters() });
+        const asked = query({ measure: tile.measure, ...view.parameters(this.#periods(tile)) });
         const answer = await read(`/api/reports/entries?${asked}&limit=${LISTED}`, signal);
         this.#changed(tile, answer, () => this.#list(tile, answer, asked));
         return;

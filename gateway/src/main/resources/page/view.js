@@ -3,11 +3,15 @@ const format = date => date.toISOString().slice(0, 10);
 const date = (year, month, day) => format(new Date(Date.UTC(year, month, day)));
 const parts = iso => iso.split("-").map(Number);
 
-/** What is looked at: as of which day, as known when, compared with which day. Days are ISO dates; none means today and now. */
+/**
+ * What is looked at: as of which day, as known when, compared with which day, of all time or of the year. Days are ISO
+ * dates; none means today and now.
+ */
 export class View {
   asOf = "";
   knownAt = "";
   compareWith = "";
+  period = "";
   thread = null;
   language = null;
 
@@ -16,7 +20,8 @@ export class View {
     for (const name of ["asOf", "knownAt", "compareWith"]) {
       view[name] = query.get(name) ?? "";
     }
-    view.thread = /^\w+\/[\w-]+$/.test(query.get("thread") ?? "") ? query.get("thread") : null;
+    view.thread = /^\w+\/.+$/.test(query.get("thread") ?? "") ? query.get("thread") : null;
+    view.period = query.get("period") === "year" ? "year" : "";
     view.language = query.get("lang");
     return view;
   }
@@ -27,12 +32,23 @@ export class View {
 
   query(language) {
     return new URLSearchParams(Object.entries({
-      asOf: this.asOf, knownAt: this.knownAt, compareWith: this.compareWith, thread: this.thread, lang: language === "zh" ? "" : language,
+      asOf: this.asOf, knownAt: this.knownAt, compareWith: this.compareWith, period: this.period, thread: this.thread,
+      lang: language === "zh" ? "" : language,
     }).filter(([, value]) => value));
   }
 
-  parameters() {
-    return { asOf: this.asOf, knownAt: this.knownAt };
+  /** @param periods whether the measure can be asked for a period: the state on a day cannot */
+  parameters(periods) {
+    return { asOf: this.asOf, knownAt: this.knownAt, from: this.#from(this.end(), periods) };
+  }
+
+  /** The same for the day compared with. */
+  comparison(periods) {
+    return { asOf: this.comparedWith(), knownAt: this.knownAt, from: this.#from(this.comparedWith(), periods) };
+  }
+
+  #from(last, periods) {
+    return periods && this.period ? `${last.slice(0, 4)}-01-01` : "";
   }
 
   end() {
