@@ -60,7 +60,7 @@ export async function download(path) {
   return name;
 }
 
-/** Server-sent events, read by hand: the browser's own reader cannot send a token. Ends by throwing why. */
+/** Server-sent events, read by hand until the server ends them: the browser's own reader cannot send a token. */
 export async function follow(path, signal, tell) {
   const connection = new AbortController();
   const hangUp = () => connection.abort();
@@ -80,7 +80,7 @@ export async function follow(path, signal, tell) {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) {
-        throw new Error(text().ended);
+        return;
       }
       heard();
       const lines = (rest + value).split(/\r?\n/);

@@ -44,7 +44,8 @@ const width = label => [...label].reduce((sum, sign) => sum + (sign > "\u2e7f" ?
 /** In pixels. */
 export const barsHeight = items => Math.max(LEAST_HEIGHT, 30 * Math.min(items.length, MOST_BARS) + 8);
 
-export function bars(title, items) {
+/** @param room for the names of the bars, in pixels */
+export function bars(title, items, room) {
   const shown = items.slice(0, MOST_BARS);
   const spoken = shown.map(item => `${labels(item)} ${said(item.text)}`).join(", ");
   return {
@@ -54,7 +55,7 @@ export function bars(title, items) {
     xAxis: { type: "value", show: false, min: 0 },
     yAxis: {
       type: "category", inverse: true, data: shown.map(labels), axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: { color: INK, fontSize: 13, width: 128, overflow: "truncate" },
+      axisLabel: { color: INK, fontSize: 13, width: room, overflow: "truncate" },
     },
     series: [{
       type: "bar", barMaxWidth: 16, data: shown.map(item => item.value ?? 0),

@@ -1,6 +1,7 @@
 import { button, element, table } from "./dom.js";
-import { download, read } from "./api.js";
+import { download, read, readText } from "./api.js";
 import { day, labels, moment, said, text } from "./texts.js";
+import { readable } from "./summary.js";
 import { drawThread } from "./thread.js";
 
 const THREADS = ["case", "commitment", "project", "system"];
@@ -151,4 +152,9 @@ export function openHistory(title, path) {
 export function openThread(kind, id) {
   open(text().threadTitle, `${kind}/${id}`, async body => drawThread(
     await read(`/api/reports/threads/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`), openHistory, openThread, body));
+}
+
+/** A document to read here, its numbers as ways to what they are made of. */
+export function openDocument(title, path) {
+  open(title, null, async () => readable(await readText(path), (number, entriesPath) => openEntries(number, null, entriesPath)));
 }

@@ -1,6 +1,6 @@
 import { follow, forgetToken, keepToken, read, token } from "./api.js";
-import { downloads, openThread, refusal, whenThreadShown } from "./dialog.js";
-import { element } from "./dom.js";
+import { downloads, openDocument, openThread, refusal, whenThreadShown } from "./dialog.js";
+import { button, element } from "./dom.js";
 import { day, languages, moment, rememberLanguage, rememberedLanguage, speak, speaking, text } from "./texts.js";
 import { Tiles, exported } from "./tiles.js";
 import { View, knownDays } from "./view.js";
@@ -61,6 +61,15 @@ function writeConditions() {
   document.querySelector(`[name=known][value=${view.knownAt ? "then" : "now"}]`).checked = true;
 }
 
+/** The unit in the address stays chosen, even if nothing is known of it. */
+function writeUnits(units) {
+  if (view.unit && !units.has(view.unit)) {
+    units.set(view.unit, view.unit);
+  }
+  at("unit").replaceChildren(new Option(text().allUnits, ""), ...[...units].map(([code, name]) => new Option(name, code)));
+  at("unit").value = view.unit;
+}
+
 function askForToken(reason) {
   work.abort();
   forgetToken();
@@ -97,6 +106,7 @@ async function start() {
     tiles = new Tiles(list.items, measures.items);
     at("tiles").replaceChildren(...tiles.sections());
     writeDocuments();
+    writeUnits(await tiles.units(view, signal));
     live(signal);
     if (view.thread && !at("dialog").open) {
       const [kind] = view.thread.split("/", 1);
@@ -128,6 +138,7 @@ async function refresh() {
   refreshedAt = Date.now();
   try {
     await tiles.refresh(view, signal);
+    at("failure").replaceChildren();
   } catch (failure) {
     failed(failure, signal);
   } finally {
@@ -152,8 +163,10 @@ async function live(signal) {
   let wait = FIRST_WAIT;
   at("broken").textContent = "";
   while (!signal.aborted) {
+    let heard = false;
     try {
       await follow("/api/reports/changes", signal, news => {
+        heard = true;
         wait = FIRST_WAIT;
         at("broken").textContent = "";
         freshness = news;
@@ -162,6 +175,10 @@ async function live(signal) {
           refresh();
         }
       });
+      // The service ends what it sends after a while, to check the token again.
+      if (!heard) {
+        throw new Error(text().ended);
+      }
     } catch (failure) {
       if (signal.aborted) {
         return;
@@ -190,9 +207,13 @@ function writeDocuments() {
   headline.set("measure", [...new Set(tiles?.headline.map(tile => tile.measure))].join(","));
   const chosen = element("select", { id: "year", "aria-label": `${text().summary} ${text().year}`, change: () => offer(chosen.value) },
     Array.from({ length: YEARS }, (_, index) => element("option", {}, year - index)));
-  const summaries = element("div", {});
-  const offer = of => summaries.replaceChildren(downloads(`${of} ${text().summary}`,
-    ["docx", "html", "md"].map(format => [{ docx: "DOCX", html: "HTML", md: "Markdown" }[format], `/api/reports/summaries/${of}.${format}${query}`])));
+  const summaries = element("div", { class: "choices" });
+  const offer = of => {
+    const path = format => `/api/reports/summaries/${of}.${format}${query}`;
+    const name = `${of} ${text().summary}`;
+    summaries.replaceChildren(button(text().read, () => openDocument(name, path("html")), { "aria-label": `${text().read} ${name}` }),
+      downloads(name, [["DOCX", path("docx")], ["HTML", path("html")], ["Markdown", path("md")]]));
+  };
   offer(year);
   at("documents").replaceChildren(
     element("div", { class: "documents" },
@@ -223,6 +244,7 @@ for (const choice of document.querySelectorAll("[name=known]")) {
     changed();
   });
 }
+at("unit").addEventListener("change", () => { view.unit = at("unit").value; changed(); });
 for (const choice of document.querySelectorAll("[name=period]")) {
   choice.addEventListener("change", () => { view.period = choice.value; changed(); });
 }

@@ -22,6 +22,8 @@ const words = {
     period: "统计期间",
     allTime: "历年累计",
     thisYear: "当年累计",
+    unit: "单位",
+    allUnits: "全部单位",
     known: "数据口径",
     knownNow: "按目前掌握的情况",
     knownThen: "按当时掌握的情况",
@@ -75,6 +77,7 @@ const words = {
     incomplete: "关联事项过多，未全部列出。",
     documents: "年度总结与数据导出",
     year: "年度",
+    read: "在线阅读",
     summary: "年度工作总结",
     figures: "主要指标数值",
     downloaded: name => `已下载${name}。`,
@@ -102,6 +105,8 @@ const words = {
     period: "Period",
     allTime: "Of all years",
     thisYear: "Of the year",
+    unit: "Unit",
+    allUnits: "All units",
     known: "Known at",
     knownNow: "As it is known now",
     knownThen: "As it was known then",
@@ -155,6 +160,7 @@ const words = {
     incomplete: "There is more than can be shown.",
     documents: "Annual summary and exports",
     year: "Year",
+    read: "Read here",
     summary: "Annual summary",
     figures: "Headline figures",
     downloaded: name => `${name} was downloaded.`,
@@ -200,14 +206,9 @@ export function amount(value, unit, unitName) {
   const zh = language === "zh";
   if (unit === "FEN") {
     const yuan = value / 100;
-    const size = Math.abs(yuan);
-    if (size >= 1e8) {
-      return zh ? `${plain(yuan / 1e8, 2)}亿元` : `CNY ${plain(yuan / 1e6, 2)} million`;
-    }
-    if (size >= 1e4) {
-      return zh ? `${plain(yuan / 1e4, 2)}万元` : `CNY ${plain(yuan)}`;
-    }
-    return zh ? `${plain(yuan, 2)}元` : `CNY ${plain(yuan, 2)}`;
+    const [large, name] = zh ? [[1e8, "亿元"], [1e4, "万元"], [1, "元"]].find(([least]) => Math.abs(yuan) >= least) ?? [1, "元"]
+      : Math.abs(yuan) >= 1e6 ? [1e6, " million"] : [1, ""];
+    return zh ? `${plain(yuan / large, 2)}${name}` : `CNY ${plain(yuan / large, 2)}${name}`;
   }
   if (unit === "PERCENT") {
     return zh ? `${plain(value)}个百分点` : `${plain(value)} percentage points`;

@@ -8,6 +8,8 @@ const MOST = 200;
 const LISTED = 5;
 const INTERVALS = { day: 31, week: 26, month: 24, quarter: 12, year: 6 };
 const LINE_HEIGHT = 260;
+const LEAST_NAME = 110;
+const NAME_SHARE = 0.3;
 
 const query = parameters => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
 
@@ -26,6 +28,17 @@ export class Tiles {
     return this.#tiles.filter(tile => tile.chart === "NUMBER");
   }
 
+  /** The units that have headline figures, with their names. */
+  async units(view, signal) {
+    const { asOf, knownAt } = view.parameters(false);
+    const told = this.headline.filter(tile => this.#periods(tile) && this.#measures.get(tile.measure).dimensions.some(({ code }) => code === "unit"));
+    const answers = await Promise.all([...new Set(told.map(tile => tile.context))].map(context => {
+      const measure = told.filter(tile => tile.context === context).map(tile => tile.measure).join(",");
+      return read(`/api/reports/figures?${query({ measure, by: "unit", asOf, knownAt, limit: MOST })}`, signal);
+    }));
+    return new Map(answers.flatMap(answer => answer.items).map(item => [item.dimensions.unit, labels(item)]));
+  }
+
   sections() {
     const contexts = [...new Set(this.#tiles.map(tile => tile.context))];
     return contexts.map(context => {
@@ -37,14 +50,37 @@ export class Tiles {
     });
   }
 
-  /** Reads everything anew and writes what changed. */
+  /** Reads everything anew and writes what changed. What is wrong with all tiles is thrown, to be told once. */
   async refresh(view, signal) {
-    const again = () => this.refresh(view, signal);
-    const numbers = [true, false].map(periods => this.headline.filter(tile => this.#periods(tile) === periods))
-      .filter(tiles => tiles.length).map(tiles => this.#attempt(tiles, signal, () => this.#numbers(tiles, view, signal), again));
-    const others = this.#tiles.filter(tile => tile.chart !== "NUMBER").map(tile =>
-      this.#attempt([tile], signal, () => this.#other(tile, view, signal), again));
-    await Promise.all([...numbers, ...others]);
+    const others = this.#tiles.filter(tile => tile.chart !== "NUMBER");
+    const jobs = [
+      ...[true, false].map(periods => this.headline.filter(tile => this.#periods(tile) === periods))
+        .filter(tiles => tiles.length).map(tiles => [tiles, () => this.#numbers(tiles, view, signal)]),
+      ...others.map(tile => [[tile], () => this.#other(tile, view, signal)]),
+    ];
+    const failures = await Promise.all(jobs.map(([tiles, load]) => load().then(() => null, failure => failure)
+      .finally(() => tiles.forEach(tile => tile.body.removeAttribute("aria-busy")))));
+    if (signal.aborted) {
+      return;
+    }
+    const common = failures.find(failure => failure?.status === 401)
+      ?? (failures.every(failure => failure?.message === failures[0]?.message) ? failures[0] : null);
+    jobs.forEach(([tiles], index) => {
+      if (failures[index]) {
+        tiles.forEach(tile => this.#blank(tile, common ? element("p", {}, "—")
+          : refusal(failures[index], () => this.refresh(view, signal))));
+      }
+    });
+    if (common) {
+      throw common;
+    }
+  }
+
+  #blank(tile, content) {
+    this.#seen.delete(tile);
+    tile.chartDrawn?.dispose();
+    tile.chartDrawn = undefined;
+    tile.body.replaceChildren(content);
   }
 
   #periods(tile) {
@@ -59,28 +95,6 @@ export class Tiles {
     for (const tile of tiles) {
       const [figure, earlier] = [now, then].map(answer => answer.items.find(item => item.measure === tile.measure));
       this.#changed(tile, { figure, earlier: earlier?.value, on: then.asOf }, data => this.#number(tile, data));
-    }
-  }
-
-  async #attempt(tiles, signal, load, again) {
-    try {
-      await load();
-    } catch (failure) {
-      if (signal.aborted) {
-        return;
-      }
-      if (failure.status === 401) {
-        throw failure;
-      }
-      for (const tile of tiles) {
-        this.#seen.delete(tile);
-        tile.chartDrawn?.dispose();
-        tile.chartDrawn = undefined;
-        tile.body.replaceChildren(refusal(failure, again));
-      }
-    }
-    for (const tile of tiles) {
-      tile.body.removeAttribute("aria-busy");
     }
   }
 
@@ -103,12 +117,14 @@ export class Tiles {
     let shown = tile.body.querySelector(".figure");
     if (!shown) {
       shown = button("", () => openEntries(said(tile.title), this.#measures.get(tile.measure), tile.entries), { class: "figure" });
-      tile.body.replaceChildren(shown, element("p", { class: "comparison small" }));
+      tile.body.replaceChildren(element("p", { class: "value" }, element("span", { class: "qualifier" }), shown),
+        element("p", { class: "comparison small" }));
     }
     tile.entries = figure.entriesHref;
-    const qualifier = text().qualifiers[figure.qualifier];
-    write(shown, qualifier ? `${qualifier} ${said(figure.text)}` : said(figure.text));
-    shown.setAttribute("aria-label", `${said(tile.title)} ${shown.textContent}`);
+    const qualifier = text().qualifiers[figure.qualifier] ?? "";
+    write(shown, said(figure.text));
+    shown.setAttribute("aria-label", [said(tile.title), qualifier, said(figure.text)].filter(Boolean).join(" "));
+    write(tile.body.querySelector(".qualifier"), qualifier);
     write(tile.body.querySelector(".comparison"), this.#comparison(figure, earlier, day(on)));
   }
 
@@ -125,13 +141,13 @@ export class Tiles {
       case "BARS": {
         const asked = query({ measure: tile.measure, by: tile.by, ...view.parameters(this.#periods(tile)) });
         const { items } = await read(`/api/reports/figures?${asked}&limit=${MOST}`, signal);
-        this.#changed(tile, items, () => this.#bars(tile, items, asked));
+        this.#changed(tile, this.#sorted(tile, items), sorted => this.#bars(tile, sorted, asked));
         return;
       }
       case "LINE": {
         const asked = query({
           measure: tile.measure, by: tile.by, every: tile.every, from: view.start(tile.every, INTERVALS[tile.every]),
-          to: view.end(), knownAt: view.knownAt,
+          to: view.end(), knownAt: view.knownAt, unit: view.unit,
         });
         const answer = await read(`/api/reports/series?${asked}`, signal);
         this.#changed(tile, answer, () => this.#lines(tile, answer, asked, view));
@@ -151,7 +167,7 @@ export class Tiles {
   #bars(tile, items, asked) {
     const drill = item => openEntries(`${said(tile.title)} ${labels(item)}`, this.#measures.get(tile.measure), item.entriesHref);
     this.#charted(tile, items.length > 0, barsHeight(items),
-      () => bars(said(tile.title), items), (series, index) => drill(items[index]),
+      width => bars(said(tile.title), items, Math.max(LEAST_NAME, width * NAME_SHARE)), (series, index) => drill(items[index]),
       () => table(said(tile.title), [said(this.#dimension(tile)?.name) || text().subject, text().value],
         items.map(item => [labels(item), button(said(item.text), () => drill(item), { class: "link" })])),
       downloads(text().exports, ["csv", "xlsx", "jsonstat"].map(format => exported("figures", format, asked))));
@@ -165,7 +181,7 @@ export class Tiles {
       const before = index > 0 ? nextDay(points[index - 1].on) : answer.from;
       openEntries([said(tile.title), labels({ dimensions, labels: names }), interval(points[index].on, tile.every)].filter(Boolean).join(" "),
         this.#measures.get(tile.measure),
-        `/api/reports/entries?${query({ measure: tile.measure, ...dimensions, asOf: points[index].on, from: flow ? before : null, knownAt: view.knownAt })}`);
+        `/api/reports/entries?${query({ measure: tile.measure, ...dimensions, asOf: points[index].on, from: flow ? before : null, knownAt: view.knownAt, unit: view.unit })}`);
     };
     const points = items[0]?.points ?? [];
     this.#charted(tile, items.some(item => item.points.some(point => point.value)), LINE_HEIGHT,
@@ -174,6 +190,13 @@ export class Tiles {
         points.map((point, index) => [interval(point.on, tile.every), ...items.map((item, series) =>
           button(said(item.points[index].text), () => drill(series, index), { class: "link" }))])),
       downloads(text().exports, ["csv", "xlsx", "jsonstat"].map(format => exported("series", format, asked))));
+  }
+
+  /** Closed lists in their own order, such as the stages of a case; others by size. */
+  #sorted(tile, items) {
+    const codes = this.#dimension(tile)?.values?.map(value => value.code);
+    return codes ? [...items].sort((a, b) => codes.indexOf(a.dimensions[tile.by]) - codes.indexOf(b.dimensions[tile.by]))
+      : [...items].sort((a, b) => b.value - a.value);
   }
 
   #dimension(tile) {
@@ -202,7 +225,7 @@ export class Tiles {
     };
     tile.body.replaceChildren(element("div", { class: "switch", role: "group", "aria-labelledby": `title-${tile.id}` }, buttons), box, rows, exports);
     tile.chartDrawn = new Chart(box, click);
-    tile.chartDrawn.draw(option());
+    tile.chartDrawn.draw(option(box.clientWidth));
     choose(tile.asTable ?? false);
   }
 

@@ -4,20 +4,21 @@ const date = (year, month, day) => format(new Date(Date.UTC(year, month, day)));
 const parts = iso => iso.split("-").map(Number);
 
 /**
- * What is looked at: as of which day, as known when, compared with which day, of all time or of the year. Days are ISO
- * dates; none means today and now.
+ * What is looked at: as of which day, as known when, compared with which day, of all time or of the year, of which unit.
+ * Days are ISO dates; none means today and now, or all units.
  */
 export class View {
   asOf = "";
   knownAt = "";
   compareWith = "";
   period = "";
+  unit = "";
   thread = null;
   language = null;
 
   static of(query) {
     const view = new View();
-    for (const name of ["asOf", "knownAt", "compareWith"]) {
+    for (const name of ["asOf", "knownAt", "compareWith", "unit"]) {
       view[name] = query.get(name) ?? "";
     }
     view.thread = /^\w+\/.+$/.test(query.get("thread") ?? "") ? query.get("thread") : null;
@@ -32,19 +33,19 @@ export class View {
 
   query(language) {
     return new URLSearchParams(Object.entries({
-      asOf: this.asOf, knownAt: this.knownAt, compareWith: this.compareWith, period: this.period, thread: this.thread,
+      asOf: this.asOf, knownAt: this.knownAt, compareWith: this.compareWith, period: this.period, unit: this.unit, thread: this.thread,
       lang: language === "zh" ? "" : language,
     }).filter(([, value]) => value));
   }
 
   /** @param periods whether the measure can be asked for a period: the state on a day cannot */
   parameters(periods) {
-    return { asOf: this.asOf, knownAt: this.knownAt, from: this.#from(this.end(), periods) };
+    return { asOf: this.asOf, knownAt: this.knownAt, unit: this.unit, from: this.#from(this.end(), periods) };
   }
 
   /** The same for the day compared with. */
   comparison(periods) {
-    return { asOf: this.comparedWith(), knownAt: this.knownAt, from: this.#from(this.comparedWith(), periods) };
+    return { asOf: this.comparedWith(), knownAt: this.knownAt, unit: this.unit, from: this.#from(this.comparedWith(), periods) };
   }
 
   #from(last, periods) {

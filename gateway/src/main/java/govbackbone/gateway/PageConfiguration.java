@@ -14,6 +14,7 @@ import static govbackbone.gateway.PublicFile.reading;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
     static final List<String> FILES = List.of("page.css", "page.js", "api.js", "charts.js", "dialog.js", "dom.js",
+            "summary.js",
             "texts.js", "thread.js", "tiles.js", "view.js");
 
     @Bean
