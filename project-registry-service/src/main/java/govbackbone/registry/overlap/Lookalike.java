@@ -11,18 +11,33 @@ import govbackbone.events.registry.OverlapWith;
  * Something that looks like what is filed.
  *
  * @param reference of the project, or its number in a catalogue
- * @param score     0–1: the shares of the fields, weighted; the same filing and the same log give the same score
+ * @param score     0–1: the shares of the fields, weighted, or that of the function most like an offered one if it is more; the
+ *                  same filing and the same log give the same score
  * @param flagged   whether a submission raises a flag for it
- * @param matches   the reasons, at least one
+ * @param matches   the words in common, field by field
+ * @param reusable  functions that are asked for and that a shared capability offers, the most alike first
  */
 record Lookalike(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
         @Label(zh = "对象编号", en = "Which one") String reference, @Label(zh = "对象名称", en = "Its name") String name,
         @Label(zh = "所属单位", en = "Its unit") UnitCode unit, @Label(zh = "年度", en = "Year") int year,
         @Label(zh = "相似度", en = "Score") BigDecimal score, @Label(zh = "关系", en = "Relation") Relation relation,
-        @Label(zh = "应提示重复", en = "Flagged") boolean flagged, @Label(zh = "理由", en = "Reasons") List<Match> matches) {
+        @Label(zh = "应提示重复", en = "Flagged") boolean flagged, @Label(zh = "理由", en = "Reasons") List<Match> matches,
+        @Label(zh = "可复用功能", en = "Reusable functions") List<Reusable> reusable) {
     Lookalike {
         matches = List.copyOf(matches);
+        reusable = List.copyOf(reusable);
     }
+
+    /**
+     * A function that is offered already.
+     *
+     * @param asked   as the filing has it
+     * @param offered as the shared capability has it
+     * @param share   0–1: the words in common against all words of both (Dice)
+     */
+    record Reusable(@Label(zh = "申报功能", en = "Asked for") String asked,
+            @Label(zh = "统建共享功能", en = "Offered") String offered,
+            @Label(zh = "相同比例", en = "Share") BigDecimal share) {}
 
     /** How the two belong together. */
     enum Relation {

@@ -32,6 +32,7 @@ final class OverlapCheck implements AutoCloseable {
     private final OverlapIndex index;
     private final Map<String, Candidate> filings = new HashMap<>();
     private final Map<String, Candidate> systems = new HashMap<>();
+    private final Map<String, CapabilityDeclared> capabilities = new HashMap<>();
     private final Map<Submission, Submitted> submitted = new HashMap<>();
     private LogPosition position = LogPosition.START;
     private long now;
@@ -95,23 +96,33 @@ final class OverlapCheck implements AutoCloseable {
         }
     }
 
-    /** A system of the catalogue can be found from its first day to its last. */
+    /** A system of the catalogue can be found from its first day to its last, as what it is offered as. */
     private void take(String id, SystemEvent event) {
         switch (event) {
-            case SystemRegistered e -> catalogue(new Candidate(OverlapWith.SYSTEM, id, e.name(), e.functions(),
+            case SystemRegistered e -> systems.put(id, new Candidate(OverlapWith.SYSTEM, id, e.name(), e.functions(),
                     e.content(), e.unit(), 0, null, false, e.project() == null ? Set.of() : Set.of(e.project())));
-            case SystemChanged e -> Optional.ofNullable(systems.get(id)).map(before -> new Candidate(before.kind(),
-                    id, e.name(), e.functions(), e.content(), before.unit(), 0, null, false, before.basedOn()))
-                    .ifPresent(this::catalogue);
-            case SystemRetired _ -> index.remove(id, now);
-            case SystemExtended _,ProtectionAssessed _,CryptographyAssessed _,SharingFulfilled _ -> {
+            case SystemChanged e -> systems.computeIfPresent(id, (_, before) -> new Candidate(before.kind(), id,
+                    e.name(), e.functions(), e.content(), before.unit(), 0, null, false, before.basedOn()));
+            case CapabilityDeclared e -> capabilities.put(id, e);
+            case CapabilityWithdrawn _ -> capabilities.remove(id);
+            case SystemRetired _ -> {
+                systems.remove(id);
+                index.remove(id, now);
             }
+            case SystemExtended _,ProtectionAssessed _,CryptographyAssessed _,SharingFulfilled _ -> {
+                return;
+            }
+        }
+        Candidate system = systems.get(id);
+        if (system != null) {
+            CapabilityDeclared offered = capabilities.get(id);
+            index.put(offered == null ? system : capability(system, offered), now);
         }
     }
 
-    private void catalogue(Candidate system) {
-        systems.put(system.id(), system);
-        index.put(system, now);
+    private static Candidate capability(Candidate system, CapabilityDeclared offered) {
+        return new Candidate(OverlapWith.SHARED_CAPABILITY, system.id(), offered.name(), offered.functions(),
+                system.content(), system.unit(), 0, null, false, system.basedOn());
     }
 
     private void take(String id, ProjectEvent event) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,8 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
+import govbackbone.events.registry.OverlapWith;
 import govbackbone.registry.overlap.Lookalike.Relation;
+import govbackbone.registry.overlap.Lookalike.Reusable;
 import govbackbone.registry.overlap.Match.Field;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -48,15 +52,17 @@ final class OverlapIndex implements AutoCloseable {
     private static final String ID = "id";
     private static final String FROM = "from";
     private static final String UNTIL = "until";
+    private static final String KIND = "kind";
     /** How many of those with the most words in common are looked at closely. */
     static final int LOOKED_AT = 100;
+    private static final int MOST_REUSABLE = 5;
     private static final int DECIMALS = 3;
 
     private final OverlapRules rules;
     private final Words words;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final Map<String, Candidate> candidates = new ConcurrentHashMap<>();
+    private final Map<String, Known> candidates = new ConcurrentHashMap<>();
     private final Map<String, String> latest = new HashMap<>();
 
     OverlapIndex(OverlapRules rules) {
@@ -69,6 +75,11 @@ final class OverlapIndex implements AutoCloseable {
             throw new UncheckedIOException(impossible);
         }
     }
+
+    private record Function(String name, Set<String> words) {}
+
+    /** @param offered what a shared capability offers */
+    private record Known(Candidate candidate, List<Function> offered) {}
 
     /** Scores a word by its weight alone. */
     private static final class Comparing extends SearcherFactory {
@@ -91,11 +102,13 @@ final class OverlapIndex implements AutoCloseable {
         Document document = new Document();
         document.add(new StringField(KEY, key, Store.YES));
         document.add(new StringField(ID, candidate.id(), Store.NO));
+        document.add(new StringField(KIND, candidate.kind().name(), Store.NO));
         document.add(NumericDocValuesField.indexedField(FROM, now));
         document.add(new NumericDocValuesField(UNTIL, Long.MAX_VALUE));
         wordsOf(candidate).forEach((field, found) -> found
                 .forEach(word -> document.add(new StringField(field.name(), word, Store.YES))));
-        candidates.put(key, candidate);
+        candidates.put(key, new Known(candidate,
+                candidate.kind() == OverlapWith.SHARED_CAPABILITY ? functions(candidate) : List.of()));
         latest.put(candidate.id(), key);
         try {
             writer.addDocument(document);
@@ -133,15 +146,22 @@ final class OverlapIndex implements AutoCloseable {
     List<Lookalike> search(Candidate filed, long before, int most) {
         Map<Field, Set<String>> asked = wordsOf(filed);
         Query query = query(filed, asked, before);
+        // Among many projects the few capabilities would get lost: one function in common is enough for them.
+        Query capabilities = new BooleanQuery.Builder().add(query, Occur.MUST)
+                .add(new TermQuery(new Term(KIND, OverlapWith.SHARED_CAPABILITY.name())), Occur.FILTER).build();
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
+                ScoreDoc[] offering = searcher.search(capabilities, LOOKED_AT).scoreDocs;
+                List<Function> functions = offering.length == 0 ? List.of() : functions(filed);
+                int[] hits = Stream.of(searcher.search(query, LOOKED_AT).scoreDocs, offering).flatMap(Arrays::stream)
+                        .mapToInt(hit -> hit.doc).distinct().toArray();
                 List<Lookalike> found = new ArrayList<>();
-                for (ScoreDoc hit : searcher.search(query, LOOKED_AT).scoreDocs) {
-                    Document document = searcher.storedFields().document(hit.doc);
-                    Lookalike overlap = compare(filed, asked, document);
-                    if (overlap.matches().stream().mapToInt(match -> match.words().size()).sum() >= rules
-                            .leastWords()) {
+                for (int hit : hits) {
+                    Document document = searcher.storedFields().document(hit);
+                    Lookalike overlap = compare(filed, asked, functions, document);
+                    if (!overlap.reusable().isEmpty() || overlap.matches().stream()
+                            .mapToInt(match -> match.words().size()).sum() >= rules.leastWords()) {
                         found.add(overlap);
                     }
                 }
@@ -176,8 +196,26 @@ final class OverlapIndex implements AutoCloseable {
                 .add(new TermQuery(new Term(ID, filed.id())), Occur.MUST_NOT).build();
     }
 
-    private Lookalike compare(Candidate filed, Map<Field, Set<String>> asked, Document document) {
-        Candidate found = Objects.requireNonNull(candidates.get(document.get(KEY)));
+    private List<Function> functions(Candidate candidate) {
+        return candidate.functions().stream().map(name -> new Function(name, words.of(name))).toList();
+    }
+
+    /** Every function that is asked for with the offered one that is most like it, if that is alike enough. */
+    private List<Reusable> reusable(List<Function> asked, List<Function> offered) {
+        return asked.stream().flatMap(ours -> offered.stream().flatMap(theirs -> {
+            int common = (int) ours.words().stream().filter(theirs.words()::contains).count();
+            double share = 2.0 * common / Math.max(1, ours.words().size() + theirs.words().size());
+            return common >= rules.leastFunctionWords() && share >= rules.functionFrom()
+                    ? Stream.of(new Reusable(ours.name(), theirs.name(), rounded(share)))
+                    : Stream.empty();
+        }).max(Comparator.comparing(Reusable::share)).stream())
+                .sorted(Comparator.comparing(Reusable::share).reversed()).limit(MOST_REUSABLE).toList();
+    }
+
+    private Lookalike compare(Candidate filed, Map<Field, Set<String>> asked, List<Function> functions,
+            Document document) {
+        Known known = Objects.requireNonNull(candidates.get(document.get(KEY)));
+        Candidate found = known.candidate();
         List<Match> matches = new ArrayList<>();
         double score = 0;
         double weights = 0;
@@ -197,9 +235,12 @@ final class OverlapIndex implements AutoCloseable {
             }
         }
         BigDecimal total = rounded(weights == 0 ? 0 : score / weights);
+        List<Reusable> reusable = reusable(functions, known.offered());
+        boolean alike = total.doubleValue() >= rules.flagFrom() || !reusable.isEmpty();
         Relation relation = Relation.of(filed, found);
-        return new Lookalike(found.kind(), found.id(), found.name(), found.unit(), found.year(), total, relation,
-                relation == Relation.NONE && total.doubleValue() >= rules.flagFrom(), matches);
+        return new Lookalike(found.kind(), found.id(), found.name(), found.unit(), found.year(),
+                reusable.isEmpty() ? total : total.max(reusable.getFirst().share()), relation,
+                relation == Relation.NONE && alike, matches, reusable);
     }
 
     private static BigDecimal rounded(double value) {

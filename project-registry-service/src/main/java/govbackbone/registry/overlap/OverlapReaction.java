@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.OverlapFlagged;
@@ -13,6 +14,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
+import govbackbone.registry.overlap.Lookalike.Reusable;
 import govbackbone.registry.projects.ProjectCommand;
 import govbackbone.registry.projects.ProjectCommand.FlagOverlap;
 
@@ -44,9 +46,14 @@ final class OverlapReaction {
     }
 
     private static FlagOverlap flag(Lookalike overlap) {
-        String matches = overlap.matches().stream().map(OverlapReaction::told).collect(Collectors.joining("；"));
+        String matches = Stream.concat(overlap.reusable().stream().map(OverlapReaction::told),
+                overlap.matches().stream().map(OverlapReaction::told)).collect(Collectors.joining("；"));
         return new FlagOverlap(null, overlap.with(), overlap.reference(), overlap.name(),
                 "系统比对相似度%s：%s。".formatted(overlap.score(), matches));
+    }
+
+    private static String told(Reusable function) {
+        return "申报功能“%s”可复用统建功能“%s”（相同%s）".formatted(function.asked(), function.offered(), function.share());
     }
 
     private static String told(Match match) {

@@ -15,11 +15,13 @@ import govbackbone.kit.reference.Shipped;
  * @param content      weight of the content
  * @param flagFrom     the score from which an overlap is flagged, 0–1
  * @param leastWords   with fewer words in common nothing is an overlap
+ * @param functionFrom the score from which a function that is asked for is one that a shared capability offers, 0–1
+ * @param leastFunctionWords with fewer words in common two functions are not the same
  * @param mostFlags    that one submission raises
  * @param genericWords words that any project may use and that so say nothing
  */
 record OverlapRules(boolean sample, Wording source, double name, double functions, double content, double flagFrom,
-        int leastWords, int mostFlags, List<String> genericWords) {
+        int leastWords, double functionFrom, int leastFunctionWords, int mostFlags, List<String> genericWords) {
     OverlapRules {
         genericWords = List.copyOf(genericWords);
     }

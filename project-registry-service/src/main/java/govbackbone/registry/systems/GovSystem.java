@@ -30,40 +30,47 @@ sealed interface GovSystem {
      * @param protectedUntil the last day of its assessment under classified protection
      * @param cryptoUntil    the last day of its assessment of cryptography
      * @param projects       ids of the projects that built or extended it
+     * @param offered        whether it is a shared capability (统建共享能力)
      */
     record Registered(UnitCode unit, String name, LocalDate since, int gradingLevel, Set<String> resources,
             Set<String> shared, @Nullable LocalDate protectedUntil, @Nullable LocalDate cryptoUntil,
-            Set<String> projects)
+            Set<String> projects, boolean offered)
             implements
                 GovSystem {
         private Registered on(LocalDate day) {
             return new Registered(unit, name, day.isAfter(since) ? day : since, gradingLevel, resources, shared,
-                    protectedUntil, cryptoUntil, projects);
+                    protectedUntil, cryptoUntil, projects, offered);
         }
 
         private Registered sharing(String nextName, Stream<String> next) {
             return new Registered(unit, nextName, since, gradingLevel, next.collect(Collectors.toUnmodifiableSet()),
-                    shared, protectedUntil, cryptoUntil, projects);
+                    shared, protectedUntil, cryptoUntil, projects, offered);
         }
 
         private Registered assessed(int level, LocalDate until) {
-            return new Registered(unit, name, since, level, resources, shared, until, cryptoUntil, projects);
+            return new Registered(unit, name, since, level, resources, shared, until, cryptoUntil, projects, offered);
         }
 
         private Registered encrypted(LocalDate until) {
             return new Registered(unit, name, since, gradingLevel, resources, shared, protectedUntil, until,
-                    projects);
+                    projects, offered);
         }
 
         private Registered shares(String resource) {
             return new Registered(unit, name, since, gradingLevel, resources,
                     Stream.concat(shared.stream(), Stream.of(resource)).collect(Collectors.toUnmodifiableSet()),
-                    protectedUntil, cryptoUntil, projects);
+                    protectedUntil, cryptoUntil, projects, offered);
         }
 
         private Registered builtBy(String project) {
             return new Registered(unit, name, since, gradingLevel, resources, shared, protectedUntil, cryptoUntil,
-                    Stream.concat(projects.stream(), Stream.of(project)).collect(Collectors.toUnmodifiableSet()));
+                    Stream.concat(projects.stream(), Stream.of(project)).collect(Collectors.toUnmodifiableSet()),
+                    offered);
+        }
+
+        private Registered offered(boolean now) {
+            return new Registered(unit, name, since, gradingLevel, resources, shared, protectedUntil, cryptoUntil,
+                    projects, now);
         }
 
         /** What it has to share and does not, in the order of names. */
@@ -81,7 +88,7 @@ sealed interface GovSystem {
         return switch (event) {
             case SystemRegistered e -> new Registered(e.unit(), e.name(), on, e.gradingLevel(),
                     Set.copyOf(e.resources()), Set.of(), null, null,
-                    e.project() == null ? Set.of() : Set.of(e.project()));
+                    e.project() == null ? Set.of() : Set.of(e.project()), false);
             case SystemChanged e -> ((Registered) state).sharing(e.name(), e.resources().stream()).on(on);
             case SystemExtended e -> ((Registered) state).sharing(((Registered) state).name(),
                     Stream.concat(((Registered) state).resources().stream(), e.resources().stream()))
@@ -89,6 +96,8 @@ sealed interface GovSystem {
             case ProtectionAssessed e -> ((Registered) state).assessed(e.gradingLevel(), e.validUntil()).on(on);
             case CryptographyAssessed e -> ((Registered) state).encrypted(e.validUntil()).on(on);
             case SharingFulfilled e -> ((Registered) state).shares(e.resource()).on(on);
+            case CapabilityDeclared _ -> ((Registered) state).offered(true).on(on);
+            case CapabilityWithdrawn _ -> ((Registered) state).offered(false).on(on);
             case SystemRetired _ -> new Retired(((Registered) state).unit(), ((Registered) state).name(), on);
         };
     }
@@ -98,7 +107,8 @@ sealed interface GovSystem {
         return switch (state) {
             case None _ -> new Standing<>("NONE", Set.of(RegisterSystem.class, RegisterDelivered.class));
             case Registered _ -> new Standing<>(SystemState.IN_USE.name(), Set.of(ChangeSystem.class,
-                    RecordProtection.class, RecordCryptography.class, FulfilSharing.class, RetireSystem.class));
+                    RecordProtection.class, RecordCryptography.class, FulfilSharing.class,
+                    DeclareCapability.class, WithdrawCapability.class, RetireSystem.class));
             case Retired _ -> new Standing<>(SystemState.RETIRED.name(), Set.of());
         };
     }

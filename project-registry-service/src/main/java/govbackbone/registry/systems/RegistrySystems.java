@@ -40,6 +40,12 @@ public class RegistrySystems {
         return SystemProjection.projection();
     }
 
+    /** {@code GET /api/shared-capabilities}. */
+    @Bean
+    Projection<SystemEvent, CapabilityView> capabilityView() {
+        return CapabilityProjection.projection();
+    }
+
     /** When a project is accepted that built or extended a system, then the catalogue has it. */
     @Bean
     Reaction<ProjectEvent> catalogueSystems(AggregateType<SystemCommand, GovSystem, SystemEvent> systems) {

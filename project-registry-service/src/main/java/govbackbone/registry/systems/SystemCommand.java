@@ -87,6 +87,24 @@ public sealed interface SystemCommand {
             implements
                 SystemCommand {}
 
+    /** Every unit may use what the system does instead of building it again; what was offered before is replaced. */
+    @Permitted(Role.PROJECT_REVIEWER)
+    @Label(zh = "列为统建共享能力", en = "Declare capability")
+    record DeclareCapability(@Label(zh = "列入日期", en = "Declared on") @NotFuture @Nullable LocalDate declaredOn,
+            @Label(zh = "能力名称", en = "Name") @Text(max = 200) String name,
+            @Label(zh = "共享功能", en = "Functions") @Range(min = 1, max = 100) @Text(max = 200) List<String> functions,
+            @Label(zh = "使用方式", en = "Access") @Text(max = 2000, multiline = true) String access)
+            implements
+                SystemCommand {}
+
+    /** The system is not offered to other units any more. */
+    @Permitted(Role.PROJECT_REVIEWER)
+    @Label(zh = "取消统建共享", en = "Withdraw capability")
+    record WithdrawCapability(@Label(zh = "取消日期", en = "Withdrawn on") @NotFuture @Nullable LocalDate withdrawnOn,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                SystemCommand {}
+
     /** The system is switched off. */
     @Permitted(Role.PROJECT_REVIEWER)
     @Label(zh = "停用系统", en = "Retire system")

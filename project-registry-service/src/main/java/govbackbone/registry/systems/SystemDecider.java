@@ -41,6 +41,8 @@ record SystemDecider(Units units, GovSystems known) {
             case RecordProtection c -> assess((Registered) state, c, context);
             case RecordCryptography c -> assess((Registered) state, c, context);
             case FulfilSharing c -> share((Registered) state, c, context);
+            case DeclareCapability c -> declare((Registered) state, c, context);
+            case WithdrawCapability c -> withdraw((Registered) state, c, context);
             case RetireSystem c -> retire((Registered) state, c, context);
             case RegisterDelivered c -> register(c.delivery());
             case RecordExtension _ -> throw new IllegalStateException("Decided before");
@@ -104,6 +106,25 @@ record SystemDecider(Units units, GovSystems known) {
                 c.records()));
     }
 
+    private List<SystemEvent> declare(Registered state, DeclareCapability c, Context context) {
+        LocalDate on = context.orToday(c.declaredOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/declaredOn", state);
+        onceEach(objections, c.functions(), FUNCTION_TWICE, "/functions/");
+        objections.refuseIfAny();
+        return List.of(new CapabilityDeclared(on, c.name(), state.unit(),
+                units.on(on, state.unit()).map(Unit::name).orElse(state.unit().value()), c.functions(), c.access()));
+    }
+
+    private static List<SystemEvent> withdraw(Registered state, WithdrawCapability c, Context context) {
+        LocalDate on = context.orToday(c.withdrawnOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/withdrawnOn", state);
+        objections.unless(state.offered(), NO_CAPABILITY, "");
+        objections.refuseIfAny();
+        return List.of(new CapabilityWithdrawn(on, c.reason()));
+    }
+
     private List<SystemEvent> retire(Registered state, RetireSystem c, Context context) {
         LocalDate on = context.orToday(c.retiredOn());
         Objections objections = new Objections();
@@ -162,9 +183,13 @@ record SystemDecider(Units units, GovSystems known) {
     private static void sharing(Objections objections, @Nullable List<String> resources, @Nullable String reason) {
         List<String> names = orEmpty(resources);
         objections.unless(!names.isEmpty() || reason != null, SHARING_UNSTATED, "/resources");
+        onceEach(objections, names, RESOURCE_TWICE, "/resources/");
+    }
+
+    private static void onceEach(Objections objections, List<String> names, SystemRejection twice, String pointer) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
-            objections.unless(seen.add(names.get(i)), RESOURCE_TWICE, "/resources/" + i, names.get(i));
+            objections.unless(seen.add(names.get(i)), twice, pointer + i, names.get(i));
         }
     }
 

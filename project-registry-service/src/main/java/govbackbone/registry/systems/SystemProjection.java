@@ -35,7 +35,7 @@ final class SystemProjection {
 
     private static void apply(Draft draft, SystemEvent event) {
         switch (event) {
-            case SystemRegistered _ -> {
+            case SystemRegistered _,CapabilityDeclared _,CapabilityWithdrawn _ -> {
             }
             case SystemChanged e -> draft.entry = new SystemRegistered(draft.entry.effectiveOn(),
                     draft.entry.catalogueNo(), e.name(), draft.entry.unit(), draft.entry.unitName(), e.content(),

@@ -14,6 +14,7 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.registry.overlap.GrownLog.Text;
 import govbackbone.registry.overlap.Lookalike.Relation;
+import govbackbone.registry.overlap.Lookalike.Reusable;
 import govbackbone.registry.overlap.Match.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -264,6 +265,71 @@ class OverlapCheckTest {
 
         log.and("S-1", new SystemRetired(DAY, "示例", "示例", null));
         assertThat(check.of("p-2", 10).orElseThrow()).isEmpty();
+    }
+
+    private static final SystemRegistered IDENTITY = new SystemRegistered(DAY, "S-1", "示例：统一身份认证系统", SECOND, "示例单位",
+            "面向自然人和法人提供实名核验、单点登录和授权。", List.of("账号注册", "实名核验", "单点登录", "授权管理"), Hosting.OWN_ROOM, 3, List.of(),
+            "示例", null);
+    private static final CapabilityDeclared OFFERED = new CapabilityDeclared(DAY, "示例：统一身份认证", SECOND, "示例单位",
+            List.of("用户实名身份核验", "单点登录", "电子证照调用"), "示例：申请接口");
+    private static final Text LICENCE = Text.of("示例：企业开办一窗通", "为新设企业提供设立登记、刻章、税务、社保的联办。", "设立登记申报", "实名身份核验", "证照调用",
+            "办件进度查询");
+
+    @Test
+    void a_function_that_a_shared_capability_offers_is_found_in_a_project_that_is_otherwise_different() {
+        log.and("S-1", IDENTITY).submitted("p-1", LICENCE);
+        assertThat(check.of("p-1", 10).orElseThrow()).as("as a system it looks different")
+                .noneMatch(Lookalike::flagged);
+
+        log.and("S-1", OFFERED);
+
+        Lookalike found = first("p-1");
+        assertThat(found).returns(OverlapWith.SHARED_CAPABILITY, Lookalike::with).returns("S-1", Lookalike::reference)
+                .returns(true, Lookalike::flagged);
+        assertThat(found.reusable()).containsExactly(
+                new Reusable("证照调用", "电子证照调用", new BigDecimal("1.000")),
+                new Reusable("实名身份核验", "用户实名身份核验", new BigDecimal("0.909")));
+        assertThat(found.score()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void a_word_in_common_makes_no_function_the_same() {
+        log.and("S-1", IDENTITY).and("S-1", OFFERED).submitted("p-1",
+                Text.of("示例：人才服务平台", "受理人才补贴申请。", "资格核验", "证照邮寄", "人才登录"));
+
+        assertThat(first("p-1")).returns(List.of(), Lookalike::reusable).returns(false, Lookalike::flagged);
+    }
+
+    @Test
+    void what_is_offered_no_longer_is_a_system_again_and_what_is_retired_nothing() {
+        log.and("S-1", IDENTITY).and("S-1", OFFERED).submitted("p-1", LICENCE);
+        assertThat(first("p-1").flagged()).isTrue();
+
+        log.and("S-1", new CapabilityWithdrawn(DAY, "示例"));
+        assertThat(check.of("p-1", 10).orElseThrow()).noneMatch(Lookalike::flagged)
+                .noneMatch(found -> found.with() == OverlapWith.SHARED_CAPABILITY);
+
+        log.and("S-1", OFFERED).and("S-1", new SystemRetired(DAY, "示例", "示例", null));
+        assertThat(check.of("p-1", 10).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void who_says_to_use_a_shared_capability_is_not_flagged_for_it() {
+        log.and("S-1", IDENTITY).and("S-1", OFFERED).submitted("p-1", new Text(FIRST, 2020, FilingKind.CONSTRUCTION,
+                Nature.NEW, LICENCE.name(), LICENCE.functions(), LICENCE.content(), Set.of("S-1"), null));
+
+        assertThat(first("p-1")).returns(Relation.BASE, Lookalike::relation).returns(false, Lookalike::flagged);
+    }
+
+    @Test
+    void a_capability_is_not_lost_among_projects_that_have_more_words_in_common() {
+        log.and("S-1", IDENTITY).and("S-1", OFFERED);
+        for (int i = 0; i < OverlapIndex.LOOKED_AT + 1; i++) {
+            log.submitted("old-" + i, Text.of(LICENCE.name(), LICENCE.content(), "设立登记申报"));
+        }
+        log.submitted("p-1", LICENCE);
+
+        assertThat(check.of("p-1", 200).orElseThrow()).extracting(Lookalike::reference).contains("S-1");
     }
 
     @Test

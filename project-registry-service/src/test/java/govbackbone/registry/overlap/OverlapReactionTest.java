@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
+import govbackbone.events.registry.Hosting;
 import govbackbone.events.registry.OverlapOutcome;
 import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Standing;
 import govbackbone.kit.reaction.Consequence;
@@ -52,6 +54,18 @@ class OverlapReactionTest {
                 new FlagOverlap(null, OverlapWith.PROJECT, "p-1", TEXT.name(),
                         "系统比对相似度1.000：名称相同1.000（数据、共享、交换）；功能相同1.000（数据、归集、治理）；"
                                 + "建设内容相同1.000（数据、共享、交换、归集、治理、部门）。")));
+    }
+
+    @Test
+    void what_a_shared_capability_offers_is_named_function_by_function() {
+        log.and("S-1", new SystemRegistered(DAY, "S-1", "示例：证照系统", SECOND, "示例单位", "示例", List.of(), Hosting.OWN_ROOM, 3,
+                List.of(), "示例", null));
+        log.and("S-1", new CapabilityDeclared(DAY, "示例：电子证照", SECOND, "示例单位", List.of("电子证照调用"), "示例"));
+        log.submitted("p-1", Text.of("示例：企业开办一窗通", "示例", "设立登记申报", "证照调用"));
+
+        assertThat(reaction("p-1")).containsExactly(new Consequence<>(PROJECTS, "p-1",
+                new FlagOverlap(null, OverlapWith.SHARED_CAPABILITY, "S-1", "示例：电子证照",
+                        "系统比对相似度1.000：申报功能“证照调用”可复用统建功能“电子证照调用”（相同1.000）；功能相同0.400（证照、调用）。")));
     }
 
     @Test

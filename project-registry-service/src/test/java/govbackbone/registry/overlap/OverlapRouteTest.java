@@ -58,7 +58,8 @@ class OverlapRouteTest {
                 {"items": [{"with": "PROJECT", "reference": "p-1", "name": "示例：政务数据共享交换平台",
                   "unit": "113703000000000199", "year": 2020, "score": 1.000, "relation": "NONE", "flagged": true,
                   "matches": [{"field": "NAME", "share": 1.000, "words": ["数据", "共享", "交换"]},
-                    {"field": "FUNCTIONS", "share": 1.000, "words": ["数据", "归集", "治理"]}]}]}""",
+                    {"field": "FUNCTIONS", "share": 1.000, "words": ["数据", "归集", "治理"]}],
+                  "reusable": []}]}""",
                 JsonCompareMode.STRICT);
     }
 

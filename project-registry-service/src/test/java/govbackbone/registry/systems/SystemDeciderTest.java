@@ -203,14 +203,46 @@ class SystemDeciderTest {
         }
     }
 
+    private static final DeclareCapability DECLARE = new DeclareCapability(null, "示例能力", List.of("示例功能"), "示例：申请接口");
+    private static final SystemEvent DECLARED = new CapabilityDeclared(TODAY, "示例能力", FIRST, "示例单位甲", List.of("示例功能"),
+            "示例：申请接口");
+    private static final WithdrawCapability WITHDRAW = new WithdrawCapability(null, "示例理由");
+
+    @Test
+    void what_a_system_does_is_offered_to_every_unit_until_that_is_withdrawn() {
+        assertThat(decide(SOUND, REVIEWER, DECLARE)).containsExactly(DECLARED);
+        assertThat(decide(after(SOUND, DECLARED), REVIEWER, DECLARE)).as("in place of what was offered")
+                .containsExactly(DECLARED);
+        assertThat(decide(after(SOUND, DECLARED), REVIEWER, WITHDRAW))
+                .containsExactly(new CapabilityWithdrawn(TODAY, "示例理由"));
+        refuses(SOUND, REVIEWER, WITHDRAW, "NO_CAPABILITY");
+        refuses(after(SOUND, DECLARED, new CapabilityWithdrawn(TODAY, "示例理由")), REVIEWER, WITHDRAW, "NO_CAPABILITY");
+        refuses(SOUND, REVIEWER, new DeclareCapability(EARLY, "示例", List.of("甲", "乙", "甲"), "示例"),
+                "DATE_OUT_OF_ORDER /declaredOn", "FUNCTION_TWICE /functions/2");
+        refuses(after(SOUND, DECLARED), REVIEWER, new WithdrawCapability(EARLY, "示例"),
+                "DATE_OUT_OF_ORDER /withdrawnOn");
+    }
+
+    @Test
+    void whatever_happens_to_a_system_it_stays_offered() {
+        List<SystemEvent> history = after(SOUND, DECLARED,
+                new SystemChanged(TODAY, "示例", "示例", List.of(), Hosting.OWN_ROOM, List.of("示例资源"), null, "示例"),
+                new SystemExtended(TODAY, "p2", List.of("示例新资源")), new ProtectionAssessed(TODAY, 3, "示例", FAR),
+                new CryptographyAssessed(TODAY, "示例", FAR), new SharingFulfilled(TODAY, "示例新资源", "示例", 1));
+        assertThat(decide(history, REVIEWER, WITHDRAW)).hasSize(1);
+    }
+
     @Test
     void every_state_allows_what_it_says() {
-        List<SystemCommand> commands = List.of(register(null, "示例资源"), change(null, "示例资源"),
+        List<SystemCommand> commands = List.of(DECLARE, register(null, "示例资源"), change(null, "示例资源"),
                 new RecordProtection(null, 3, "示例", FAR), new RecordCryptography(null, "示例", FAR), share("示例资源"),
                 new RetireSystem(null, "示例", "示例", null), new RegisterDelivered(delivery(null)));
         Set<Class<?>> named = new HashSet<>(Arrays.asList(SystemCommand.class.getPermittedSubclasses()));
         named.removeAll(commands.stream().map(Object::getClass).toList());
-        assertThat(named).containsExactly(RecordExtension.class);
+        assertThat(named).containsExactlyInAnyOrder(RecordExtension.class, WithdrawCapability.class);
+        check(after(SOUND, DECLARED), WITHDRAW, true);
+        check(List.of(), WITHDRAW, false);
+        check(after(SOUND, RETIRED), WITHDRAW, false);
         for (SystemCommand command : commands) {
             boolean creates = command instanceof RegisterSystem || command instanceof RegisterDelivered;
             check(List.of(), command, creates);

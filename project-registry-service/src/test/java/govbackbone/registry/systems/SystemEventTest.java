@@ -38,7 +38,8 @@ class SystemEventTest {
                     "示例不共享理由", "示例理由"),
             new SystemExtended(DAY, "p2", List.of("示例新资源")), new ProtectionAssessed(DAY, 2, "示例备案-1", DAY),
             new CryptographyAssessed(DAY, "示例报告-1", DAY), new SharingFulfilled(DAY, "示例资源", "示例目录-1", 4_670),
-            new SystemRetired(DAY, "示例理由", "示例：已移交", "SYS-0002"));
+            new CapabilityDeclared(DAY, "示例能力", UNIT, "示例单位甲", List.of("示例功能"), "示例：申请接口"),
+            new CapabilityWithdrawn(DAY, "示例理由"), new SystemRetired(DAY, "示例理由", "示例：已移交", "SYS-0002"));
 
     @Test
     void every_event_is_stored_as_its_golden_sample_for_ever() {
@@ -71,6 +72,26 @@ class SystemEventTest {
                 .returns(List.of("p1", "p2"), SystemView::projects).returns(DAY, SystemView::registeredOn);
         assertThat(folded(SAMPLES)).returns(SystemState.RETIRED, SystemView::state)
                 .returns("SYS-0002", SystemView::successor).returns("示例：已移交", SystemView::dataHandover);
+    }
+
+    private static @Nullable CapabilityView offered(SystemEvent... events) {
+        CapabilityView view = null;
+        for (int i = 0; i < events.length; i++) {
+            view = CapabilityProjection.projection().fold().apply(view, new Recorded<>(events[i], "SYS-0001", i + 1,
+                    DAY.atStartOfDay().toInstant(ZoneOffset.UTC), Actor.BACKBONE, new LogPosition(i + 1, 0)));
+        }
+        return view;
+    }
+
+    @Test
+    void a_shared_capability_is_seen_by_everybody_while_it_is_offered() {
+        SystemEvent registered = SAMPLES.getFirst();
+        SystemEvent declared = SAMPLES.get(6);
+        assertThat(offered(registered)).isNull();
+        assertThat(offered(registered, declared, SAMPLES.get(1))).isEqualTo(new CapabilityView("SYS-0001", 3, "示例能力",
+                UNIT, "示例单位甲", List.of("示例功能"), "示例：申请接口", DAY));
+        assertThat(offered(registered, declared, SAMPLES.get(7))).isNull();
+        assertThat(offered(registered, declared, SAMPLES.getLast())).isNull();
     }
 
     @Test

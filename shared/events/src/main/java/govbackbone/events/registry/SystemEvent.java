@@ -108,6 +108,32 @@ public sealed interface SystemEvent extends DomainEvent {
             @Label(zh = "数据条数", en = "Records") long records) implements SystemEvent {}
 
     /**
+     * The system may be used by every unit: nobody builds again what it offers (统建共享). In place of what it offered before.
+     *
+     * @param name      of what is shared
+     * @param functions that others can use
+     * @param access    how others get it
+     */
+    @EventType("registry.CapabilityDeclared")
+    @Label(zh = "列为统建共享能力", en = "Capability declared")
+    record CapabilityDeclared(@Label(zh = "列入日期", en = "Declared on") LocalDate effectiveOn,
+            @Label(zh = "能力名称", en = "Name") String name,
+            @Label(zh = "提供单位", en = "Unit") UnitCode unit,
+            @Label(zh = "提供单位名称", en = "Unit name") String unitName,
+            @Label(zh = "共享功能", en = "Functions") List<String> functions,
+            @Label(zh = "使用方式", en = "Access") String access) implements SystemEvent {
+        public CapabilityDeclared {
+            functions = List.copyOf(functions);
+        }
+    }
+
+    /** The system is not offered to other units any more. */
+    @EventType("registry.CapabilityWithdrawn")
+    @Label(zh = "取消统建共享", en = "Capability withdrawn")
+    record CapabilityWithdrawn(@Label(zh = "取消日期", en = "Withdrawn on") LocalDate effectiveOn,
+            @Label(zh = "理由", en = "Reason") String reason) implements SystemEvent {}
+
+    /**
      * The system is switched off, and others take back what it was given.
      *
      * @param dataHandover where its data went
