@@ -1,6 +1,7 @@
 package govbackbone.deploy;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -106,6 +107,96 @@ class ProjectE2ETest {
         awaitTold(id);
         JsonNode history = Door.json(product.door.get("/api/projects/" + id + "/history", Role.AUDITOR)).path("items");
         assertThat(history.size()).isEqualTo(view.path("version").asInt());
+    }
+
+    @Test
+    void what_a_shared_capability_offers_is_flagged_and_approved_once_it_is_reused() throws Exception {
+        HttpResponse<String> registered = product.door.post("/api/government-systems", Role.UNIT, BUREAU, """
+                {"catalogueNo":"E2E-CAP-1","name":"示例：统一电子证照系统","content":"示例：归集全市证照。",
+                 "functions":["证照归集"],"hosting":"GOVERNMENT_CLOUD","gradingLevel":1,"notSharingReason":"示例"}""");
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        HttpResponse<String> declared = product.door.post("/api/government-systems/E2E-CAP-1/declare-capability",
+                Role.PROJECT_REVIEWER, BUREAU, """
+                        {"name":"示例：电子证照","functions":["电子证照核验","电子证照调用"],"access":"示例：申请接口"}""");
+        assertThat(declared.statusCode()).as(declared.body()).isEqualTo(200);
+        await().ignoreExceptions().untilAsserted(() -> assertThat(
+                Door.json(product.door.get("/api/shared-capabilities/E2E-CAP-1", Role.UNIT, BUREAU))
+                        .path("functions").size())
+                .isEqualTo(2));
+
+        plan(2023, "示例：开办企业一件事");
+        String id = imported("示例：开办企业一件事");
+        flagged(id);
+        give(Role.PROJECT_REVIEWER, "/" + id + "/check-form", "{}");
+        paper(id, "filing-form", "示例：开办企业一件事");
+        give(Role.PROJECT_REVIEWER, "/" + id + "/open-review", """
+                {"experts":[{"subject":"a","name":"示例专家甲","workUnit":"示例单位","conflict":false},
+                  {"subject":"b","name":"示例专家乙","workUnit":"示例单位","conflict":false},
+                  {"subject":"c","name":"示例专家丙","workUnit":"示例单位","conflict":false}]}""");
+        for (String expert : new String[]{"a", "b", "c"}) {
+            give(Role.PROJECT_REVIEWER, "/" + id + "/record-expert-opinion", """
+                    {"expert":"%s","opinion":"AGREE","comment":"示例意见"}""".formatted(expert));
+        }
+        for (String line : new String[]{"1", "2"}) {
+            give(Role.BUDGET_REVIEWER, "/" + id + "/review-line", """
+                    {"line":"%s","approvedFen":100000,"reason":"REUSE_SHARED"}""".formatted(line));
+        }
+        give(Role.BUDGET_REVIEWER, "/" + id + "/close-budget-review", "{}");
+        String approval = """
+                {"documentNumber":"示数项字〔2023〕1号","amountFen":200000,"planYear":2023}""";
+        HttpResponse<String> blocked = product.door.post("/api/projects/" + id + "/approve", Role.PRINCIPAL, BUREAU,
+                approval);
+        assertThat(blocked.statusCode()).isEqualTo(422);
+        assertThat(blocked.body()).contains("OVERLAPS_OPEN");
+        give(Role.PROJECT_REVIEWER, "/" + id + "/resolve-overlap", """
+                {"flag":1,"outcome":"REUSE","note":"示例：调用统一电子证照系统"}""");
+        give(Role.PRINCIPAL, "/" + id + "/approve", approval);
+        paper(id, "review-sheet", "示例：电子证照");
+        paper(id, "approval-letter", "示数项字〔2023〕1号");
+    }
+
+    /** A filing of two lines in a file, checked and then committed by its token. */
+    private String imported(String name) throws Exception {
+        String file = """
+                建设单位,年度,备案类别,项目名称,建设性质,主管部门,计划开始日期,计划完成日期,绩效目标,绩效指标,立项依据,建设内容,\
+                功能清单,经费渠道,不共享理由,拟定安全保护等级,序号,费用类别,明细名称,计量单位,数量,单价（元）,金额（元）
+                %s,2023,建设,%s,新建,示例主管部门,2023-09-01,2024-03-31,示例目标,示例指标/个/1,示例依据,示例：联办设立登记和刻章。,\
+                设立登记申报；证照核验,一般公共预算,示例,1,1,软件开发,示例软件,项,1,2000,2000
+                ,,,,,,,,,,,,,,,,2,系统集成,示例集成,项,1,1000,1000
+                """.formatted(BUREAU, name);
+        JsonNode report = Door.json(product.door.post("/api/projects/import", Role.PROJECT_REVIEWER,
+                file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(report.path("errors").size()).as(report.toString()).isZero();
+        HttpResponse<String> committed = product.door.post(
+                "/api/projects/import/" + report.path("token").asString() + "/commit", Role.PROJECT_REVIEWER,
+                "{\"rows\":\"ALL\"}");
+        assertThat(committed.statusCode()).as(committed.body()).isEqualTo(200);
+        return Door.json(committed).at("/rows/0/id").asString();
+    }
+
+    private void flagged(String project) {
+        await().ignoreExceptions().untilAsserted(() -> {
+            JsonNode found = Door.json(product.door.get("/api/projects/" + project + "/overlaps",
+                    Role.PROJECT_REVIEWER)).path("items").path(0);
+            assertThat(found.path("with").asString()).isEqualTo("SHARED_CAPABILITY");
+            assertThat(found.at("/reusable/0/offered").asString()).isEqualTo("电子证照核验");
+            assertThat(Door.json(product.door.get("/api/projects/" + project, Role.ANALYST)).toString())
+                    .contains("E2E-CAP-1");
+            assertThat(told(Role.UNIT, project)).contains("OVERLAP");
+        });
+    }
+
+    /** As a page and as a document to go on editing. */
+    private void paper(String project, String kind, String says) {
+        String path = "/api/projects/" + project + "/documents/" + kind;
+        await().ignoreExceptions().untilAsserted(() -> {
+            HttpResponse<String> page = product.door.get(path + ".html", Role.ANALYST);
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body()).contains(says);
+            HttpResponse<String> document = product.door.get(path + ".docx", Role.ANALYST);
+            assertThat(document.statusCode()).isEqualTo(200);
+            assertThat(document.body()).startsWith("PK").contains("word/document.xml");
+        });
     }
 
     private void plan(int year, String project) throws Exception {

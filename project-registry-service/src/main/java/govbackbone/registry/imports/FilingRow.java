@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.FundSource;
 import govbackbone.events.registry.LineCategory;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 import static govbackbone.registry.projects.ProjectCommand.MOST_FEN;
 
 /**
- * A filing of the importer's own unit, opened, drafted and handed in on the day of the import.
+ * A filing, opened, drafted and handed in on the day of the import.
  *
+ * @param unit     if it is not the importer's own: reviewers import what several units send
  * @param totalFen as the unit added it up, to be checked; may be left out
  */
-@Permitted({Role.UNIT, Role.OFFICE})
+@Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
 @Label(zh = "项目申报", en = "Filings")
 record FilingRow(@Label(zh = "年度", en = "Year") @Range(min = 1949, max = 2100) int year,
         @SheetName @Label(zh = "备案类别", en = "Kind") FilingKind kind,
+        @Label(zh = "建设单位", en = "Unit") @Nullable UnitCode unit,
         @Label(zh = "项目名称", en = "Name") @Text(max = 200) String name,
         @Label(zh = "涉密", en = "Classified") @Nullable Boolean classified,
         @Label(zh = "建设性质", en = "Nature") Nature nature,
@@ -88,7 +91,7 @@ record FilingRow(@Label(zh = "年度", en = "Year") @Range(min = 1949, max = 210
         if (sum > MOST_FEN) {
             throw Refusal.at("/totalFen", FilingRejection.TOTAL_TOO_LARGE, yuan(sum), yuan(MOST_FEN));
         }
-        return List.of(new OpenFiling(null, year, kind, name, Boolean.TRUE.equals(classified)), draft(sum),
+        return List.of(new OpenFiling(null, year, kind, name, Boolean.TRUE.equals(classified), unit), draft(sum),
                 new SubmitFiling(null));
     }
 

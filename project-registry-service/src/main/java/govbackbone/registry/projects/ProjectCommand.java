@@ -91,18 +91,23 @@ public sealed interface ProjectCommand {
             @Label(zh = "系统名称", en = "Name") @Text(max = 200) String name,
             @Label(zh = "部署方式", en = "Hosting") Hosting hosting) {}
 
-    /** The actor's unit begins to file a project; its name is one of a kind within unit and year. */
+    /**
+     * A unit begins to file a project; its name is one of a kind within unit and year.
+     *
+     * @param unit if it is not the actor's own, which only project reviewers may do: they enter what units send on paper
+     */
     @Creates
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
     @Label(zh = "开始申报", en = "Open filing")
     record OpenFiling(@Label(zh = "开始日期", en = "Opened on") @NotFuture @Nullable LocalDate openedOn,
             @Label(zh = "年度", en = "Year") @Range(min = 1949, max = 2100) int year,
             @Label(zh = "备案类别", en = "Kind") FilingKind kind,
             @Label(zh = "项目名称", en = "Name") @Text(max = 200) String name,
-            @Label(zh = "涉密", en = "Classified") boolean classified) implements ProjectCommand {}
+            @Label(zh = "涉密", en = "Classified") boolean classified,
+            @Label(zh = "建设单位", en = "Unit") @Nullable UnitCode unit) implements ProjectCommand {}
 
     /** The content of the filing is as this says; as often as needed until it is handed in. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
     @Label(zh = "填报", en = "Draft filing")
     record DraftFiling(@Label(zh = "填报日期", en = "Drafted on") @NotFuture @Nullable LocalDate draftedOn,
             @Label(zh = "建设性质", en = "Nature") Nature nature,
@@ -132,7 +137,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The filing is complete and handed in. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
     @Label(zh = "申报", en = "Submit filing")
     record SubmitFiling(@Label(zh = "申报日期", en = "Submitted on") @NotFuture @Nullable LocalDate submittedOn)
             implements

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Context;
@@ -86,17 +87,22 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
         };
     }
 
-    /** By somebody of a unit that exists; classified projects have another channel. */
+    /** For a unit that exists, by its own people or by reviewers; classified projects have another channel. */
     private List<ProjectEvent> open(OpenFiling c, Context context) {
-        if (context.actor().unit() == null) {
+        UnitCode own = context.actor().unit();
+        if (c.unit() != null && !c.unit().equals(own) && !context.actor().is(Role.PROJECT_REVIEWER)) {
+            throw Refusal.at("/unit", ACTOR_OF_ANOTHER_UNIT);
+        }
+        UnitCode code = c.unit() == null ? own : c.unit();
+        if (code == null) {
             throw Refusal.of(ACTOR_WITHOUT_UNIT);
         }
         LocalDate on = context.orToday(c.openedOn());
-        Optional<Unit> unit = units.on(on, context.actor().unit());
+        Optional<Unit> unit = units.on(on, code);
         Objections objections = new Objections();
         notInFuture(objections, on, "/openedOn", context);
         objections.unless(!c.classified(), CLASSIFIED, "/classified")
-                .unless(unit.isPresent(), UNIT_NOT_ACTIVE, "", context.actor().unit(), on);
+                .unless(unit.isPresent(), UNIT_NOT_ACTIVE, c.unit() == null ? "" : "/unit", code, on);
         objections.refuseIfAny();
         return List.of(new FilingOpened(on, unit.orElseThrow().code(), unit.orElseThrow().name(), c.year(), c.kind(),
                 c.name()));
@@ -104,10 +110,7 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
 
     /** By the unit, or by those who review it. */
     private static List<ProjectEvent> cancel(Filed state, Cancel c, Context context) {
-        boolean own = state.unit().equals(context.actor().unit());
-        if (!own && !context.actor().is(Role.PROJECT_REVIEWER)) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
+        requireOwnOrReviewer(state, context);
         return List.of(new ProjectCancelled(dated(state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
     }
 
@@ -120,6 +123,12 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
     static void requireOwn(Filed state, Context context) {
         if (!state.unit().equals(context.actor().unit())) {
             throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+        }
+    }
+
+    static void requireOwnOrReviewer(Filed state, Context context) {
+        if (!context.actor().is(Role.PROJECT_REVIEWER)) {
+            requireOwn(state, context);
         }
     }
 

@@ -1,12 +1,16 @@
 package govbackbone.registry.imports;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import govbackbone.events.UnitCode;
@@ -18,6 +22,8 @@ import govbackbone.events.registry.LineCategory;
 import govbackbone.events.registry.LineItem;
 import govbackbone.events.registry.Nature;
 import govbackbone.events.registry.ProjectEvent.*;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -213,6 +219,59 @@ class FilingImportTest {
         assertThat(outcome.get("rows").findValuesAsString("sheet")).containsExactly("建设", "应急");
         assertThat(((FilingOpened) filings.events(outcome, 0).getFirst()).kind()).isEqualTo(FilingKind.CONSTRUCTION);
         assertThat(((FilingOpened) filings.events(outcome, 1).getFirst()).kind()).isEqualTo(FilingKind.EMERGENCY);
+    }
+
+    private static final Actor REVIEWER = new Actor("s-2", "示例", new UnitCode("11370300MB28560647"),
+            Set.of(Role.PROJECT_REVIEWER));
+    private static final Actor OWN = new Actor("s-1", "示例", new UnitCode("113703000000000199"), Set.of(Role.UNIT));
+
+    private static String of(String unit, String line) {
+        return unit + "," + line;
+    }
+
+    private static Map<String, List<List<Object>>> workbookOf(String... units) {
+        String header = of("建设单位", HEADER);
+        List<List<Object>> built = new ArrayList<>(List.of(cells(header)));
+        List<List<Object>> emergencies = new ArrayList<>(List.of(cells(header)));
+        for (String unit : units) {
+            built.add(cells(of(unit, head() + FIRST_LINE)));
+            built.add(cells(of("", BLANK + SECOND_LINE)));
+            emergencies.add(cells(of(unit, head().replace(",建设,", ",应急,") + FIRST_LINE)));
+        }
+        return new LinkedHashMap<>(Map.of("建设", built, "应急", emergencies));
+    }
+
+    @Test
+    void a_reviewer_imports_the_workbook_of_several_units_and_each_filing_is_its_units() {
+        filings.as(REVIEWER);
+        JsonNode outcome = filings.commit(filings.check(workbookOf("113703000000000199", "113703000000000274")));
+        filings.as(OWN);
+
+        assertThat(outcome.get("rows").valueStream().map(row -> row.get("id").stringValue()).distinct()).hasSize(4);
+        assertThat(outcome.get("rows").valueStream().map(row -> row.get("id").stringValue()).distinct()
+                .map(id -> ((FilingOpened) filings.events(id).getFirst()).unitName()))
+                .containsExactlyInAnyOrder("示例单位甲", "示例单位乙", "示例单位甲", "示例单位乙");
+    }
+
+    @Test
+    void a_unit_imports_its_own_filings_only() {
+        JsonNode report = filings.check(workbookOf("113703000000000199", "113703000000000274"));
+
+        assertThat(report.get("good").intValue()).isEqualTo(3);
+        assertThat(errors(report)).containsExactlyInAnyOrder("建设!4 建设单位 ACTOR_OF_ANOTHER_UNIT",
+                "应急!3 建设单位 ACTOR_OF_ANOTHER_UNIT");
+        assertThat(errors(filings.check(of("建设单位", HEADER), of("113703000000000198", head() + FIRST_LINE))))
+                .containsExactly("2 建设单位 INVALID_UNIT_CODE");
+    }
+
+    @Test
+    void the_sample_file_can_be_imported_by_a_reviewer_as_it_is() throws IOException {
+        filings.as(REVIEWER);
+        JsonNode report = filings.check(CSV, Files.readAllBytes(Path.of("../docs/samples/filings-sample.csv")), "zh");
+        filings.as(OWN);
+
+        assertThat(errors(report)).isEmpty();
+        assertThat(verdicts(report)).containsOnly("VALID").hasSize(12);
     }
 
     @Test

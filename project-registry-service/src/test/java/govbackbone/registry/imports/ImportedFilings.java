@@ -75,12 +75,15 @@ final class ImportedFilings implements AutoCloseable {
     private final EmbeddedEventStore store = EventStoreConfiguration.eventStoreOver(engine);
     private final EventLog log = EventLog.of(engine);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private volatile Actor actor = new Actor("s-1", "示例", new UnitCode("113703000000000199"), Set.of(Role.UNIT));
 
     ImportedFilings() {
         Clock clock = Clock.fixed(Wiring.NOW, ZoneOffset.UTC);
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(Creations.class, () -> new BatchCreations(store, dataSource, WorkingCalendars::published,
                 clock, new TimeOrderedIds(clock, new SecureRandom()), () -> null));
+        context.registerBean("actors", Function.class,
+                () -> (Function<ServerRequest, Mono<Actor>>) request -> Mono.just(actor));
         context.register(Wiring.class, FilingImport.class, HttpConfiguration.class, ImportConfiguration.class);
         context.refresh();
     }
@@ -105,6 +108,11 @@ final class ImportedFilings implements AutoCloseable {
         source.setPassword(database.service().password());
         source.setMaximumPoolSize(4);
         return source;
+    }
+
+    /** Whoever sends the files from now on. */
+    void as(Actor who) {
+        actor = who;
     }
 
     private WebTestClient client() {
@@ -153,8 +161,11 @@ final class ImportedFilings implements AutoCloseable {
     }
 
     List<ProjectEvent> events(JsonNode outcome, int row) {
-        return log.history(PROJECTS, outcome.at("/rows/" + row + "/id").stringValue()).stream().map(Recorded::event)
-                .toList();
+        return events(outcome.at("/rows/" + row + "/id").stringValue());
+    }
+
+    List<ProjectEvent> events(String project) {
+        return log.history(PROJECTS, project).stream().map(Recorded::event).toList();
     }
 
     private static JsonNode json(WebTestClient.ResponseSpec answer) {
@@ -231,12 +242,6 @@ final class ImportedFilings implements AutoCloseable {
                     return Mono.error(new IllegalStateException("Only files are sent here"));
                 }
             };
-        }
-
-        @Bean
-        Function<ServerRequest, Mono<Actor>> actors() {
-            return request -> Mono
-                    .just(new Actor("s-1", "示例", new UnitCode("113703000000000199"), Set.of(Role.UNIT)));
         }
     }
 }

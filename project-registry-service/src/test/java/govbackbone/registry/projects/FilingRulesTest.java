@@ -3,6 +3,7 @@ package govbackbone.registry.projects;
 import java.util.List;
 import java.util.Map;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.FundSource;
 import govbackbone.events.registry.LineCategory;
@@ -47,9 +48,27 @@ class FilingRulesTest {
         given(List.of()).refuses(actor("x", DISSOLVED, Role.UNIT), open(FilingKind.CONSTRUCTION), "UNIT_NOT_ACTIVE");
     }
 
+    private static OpenFiling forUnit(UnitCode unit) {
+        return new OpenFiling(OPENED, 2020, FilingKind.SERVICE, NAME, false, unit);
+    }
+
+    @Test
+    void reviewers_enter_what_a_unit_sends_and_a_unit_files_for_itself() {
+        FilingOpened opened = new FilingOpened(OPENED, FIRST, "示例单位甲", 2020, FilingKind.SERVICE, NAME);
+        given(List.of()).gives(UNIT, forUnit(FIRST), opened);
+        given(List.of()).gives(REVIEWER, forUnit(FIRST), opened);
+        given(List.of()).refuses(UNIT, forUnit(SECOND), "ACTOR_OF_ANOTHER_UNIT /unit");
+        given(List.of()).refuses(actor("x", null, Role.UNIT), forUnit(FIRST), "ACTOR_OF_ANOTHER_UNIT /unit");
+        given(List.of()).refuses(REVIEWER, forUnit(DISSOLVED), "UNIT_NOT_ACTIVE /unit");
+        given(List.of()).refuses(actor("x", null, Role.PROJECT_REVIEWER), open(FilingKind.SERVICE),
+                "ACTOR_WITHOUT_UNIT");
+        assertThat(given(List.of(opened)).and(REVIEWER, draft(FilingKind.SERVICE)).decide(REVIEWER,
+                new SubmitFiling(null))).hasSize(1);
+    }
+
     @Test
     void classified_projects_have_another_channel() {
-        given(List.of()).refuses(UNIT, new OpenFiling(null, 2020, FilingKind.CONSTRUCTION, "示例", true),
+        given(List.of()).refuses(UNIT, new OpenFiling(null, 2020, FilingKind.CONSTRUCTION, "示例", true, null),
                 "CLASSIFIED /classified");
     }
 

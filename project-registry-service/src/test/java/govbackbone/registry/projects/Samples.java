@@ -155,7 +155,7 @@ final class Samples {
     }
 
     static OpenFiling open(FilingKind kind) {
-        return new OpenFiling(OPENED, 2020, kind, NAME, false);
+        return new OpenFiling(OPENED, 2020, kind, NAME, false, null);
     }
 
     static LineEntry line(String no, String quantity, long price, long amount) {
