@@ -59,7 +59,10 @@ record PlanDecider(Units units, AnnualPlans known) {
         Published empty = new Published(c.year(), c.documentNumber(), on, Map.of());
         List<PlanEvent> events = new ArrayList<>();
         events.add(new PlanPublished(on, c.year(), c.batch(), c.issuingBody(), c.documentNumber()));
-        events.addAll(listed(objections, empty, context.id(), c.entries(), c.documentNumber(), on));
+        List<EntryEntry> entries = c.entries().stream()
+                .map(entry -> new EntryEntry(null, entry.unit(), entry.name(), entry.kind(), entry.amountFen()))
+                .toList();
+        events.addAll(listed(objections, empty, context.id(), entries, c.documentNumber(), on));
         objections.refuseIfAny();
         return List.copyOf(events);
     }

@@ -99,7 +99,7 @@ class PlanDeciderTest {
     void a_plan_refuses_units_that_are_not_there_numbers_of_its_own_and_a_project_twice() {
         refuses(List.of(),
                 publish(entry(null, DISSOLVED, "示例甲"), entry(7, FIRST, "示例：平台"), entry(null, FIRST, "示例平台")),
-                "UNIT_NOT_ACTIVE /entries/0/unit", "ENTRY_NUMBERED /entries/1/no", "ENTRY_UNKNOWN /entries/1/no",
+                "UNIT_NOT_ACTIVE /entries/0/unit", "ENTRY_NUMBERED /entries/1/no",
                 "ENTRY_TWICE /entries/2/name");
     }
 
