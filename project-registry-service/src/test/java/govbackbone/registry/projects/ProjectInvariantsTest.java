@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.registry.AssetSettlement;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.LineItem;
@@ -23,8 +25,11 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.Reduction;
 import govbackbone.events.registry.ReductionReason;
+import govbackbone.kit.command.Permitted;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
 import govbackbone.registry.projects.ProjectCommand.*;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +46,14 @@ class ProjectInvariantsTest {
 
     private static final Set<Class<?>> ASTRAY = Set.of(FlagOverlap.class, Defer.class, Suspend.class, OpenReview.class,
             ReturnForCorrection.class);
+
+    private static final Set<Role> UNITS_OWN = Set.of(Role.UNIT, Role.OFFICE);
+
+    /** In every role, of every unit and of none. */
+    private static final List<Actor> ANYBODY = Arrays.stream(Role.values())
+            .flatMap(role -> Stream.of(Optional.of(FIRST), Optional.of(SECOND), Optional.of(BUREAU),
+                    Optional.<UnitCode>empty()).map(unit -> actor("anybody", unit.orElse(null), role)))
+            .toList();
 
     private record Ask(Actor actor, ProjectCommand command) {}
 
@@ -88,6 +101,7 @@ class ProjectInvariantsTest {
             try {
                 List<ProjectEvent> events = Scenario.TYPE.decider().decide(state, ask.command(),
                         Scenario.context(ask.actor(), today));
+                othersAreForbidden(ask.command());
                 for (ProjectEvent event : events) {
                     check(event);
                     history.add(event);
@@ -96,6 +110,24 @@ class ProjectInvariantsTest {
                 return !events.isEmpty();
             } catch (Refusal refused) {
                 return false;
+            }
+        }
+
+        /** What one may do now, somebody else may do as well or is told that it is not theirs to do. */
+        private void othersAreForbidden(ProjectCommand command) {
+            Actor other = ANYBODY.get(Math.floorMod(31 * history.size() + today.hashCode(), ANYBODY.size()));
+            Set<Role> roles = Set.of(command.getClass().getAnnotation(Permitted.class).value());
+            if (roles.stream().noneMatch(other::is)) {
+                return; // Refused with 403 before it is decided, as CommandRoutes does for every command.
+            }
+            try {
+                Scenario.TYPE.decider().decide(state, command, Scenario.context(other, today));
+                if (state instanceof Project.Filed at && UNITS_OWN.containsAll(roles)) {
+                    assertThat(other.unit()).as("%s by %s", command, other).isEqualTo(at.unit());
+                }
+            } catch (Refusal refused) {
+                assertThat(refused.objections()).as("%s by %s", command, other)
+                        .allMatch(objection -> objection.reason().kind() == Reason.Kind.FORBIDDEN);
             }
         }
 

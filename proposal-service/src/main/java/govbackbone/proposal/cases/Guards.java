@@ -25,23 +25,32 @@ final class Guards {
 
     /** The handling a command is about, if that stage allows the command. */
     static Track track(Handled state, OfUnit command) {
+        Track track = meant(state, command);
+        allowed(state, track, command);
+        return track;
+    }
+
+    /** The same, for a command that only people of that unit may give: others do not hear where it stands. */
+    static Track ownTrack(Handled state, OfUnit command, Context context) {
+        Track track = meant(state, command);
+        ofUnit(List.of(track), context);
+        allowed(state, track, command);
+        return track;
+    }
+
+    private static Track meant(Handled state, OfUnit command) {
         UnitCode unit = command.unit();
         if (unit == null && state.tracks().size() > 1) {
             throw Refusal.at("/unit", UNIT_REQUIRED);
         }
-        Track found = state.tracks().stream().filter(track -> unit == null || track.unit().equals(unit)).findFirst()
+        return state.tracks().stream().filter(track -> unit == null || track.unit().equals(unit)).findFirst()
                 .orElseThrow(() -> Refusal.at("/unit", NOT_A_REPLYING_UNIT, Objects.requireNonNull(unit)));
-        if (state.closure() == null && !Case.allowedIn(found.stage()).contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
-        return found;
     }
 
-    /** The same, for a command that only people of that unit may give. */
-    static Track ownTrack(Handled state, OfUnit command, Context context) {
-        Track track = track(state, command);
-        ofUnit(List.of(track), context);
-        return track;
+    private static void allowed(Handled state, Track track, OfUnit command) {
+        if (state.closure() == null && !Case.allowedIn(track.stage()).contains(command.getClass())) {
+            throw Refusal.of(NOT_ALLOWED_IN_STATE);
+        }
     }
 
     static void ofUnit(List<Track> tracks, Context context) {

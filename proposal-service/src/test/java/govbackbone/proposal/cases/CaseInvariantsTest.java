@@ -2,22 +2,27 @@ package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.*;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.kit.command.Permitted;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import static govbackbone.proposal.cases.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Whatever is asked, in whatever order: what must never happen, does not. */
 class CaseInvariantsTest {
@@ -38,6 +44,13 @@ class CaseInvariantsTest {
     private static final Map<UnitCode, List<Actor>> PEOPLE = Map.of(BUREAU, List.of(OFFICE, HANDLER, DEPUTY, PRINCIPAL),
             FIRST, List.of(FIRST_UNIT, FIRST_PRINCIPAL), SECOND, List.of(SECOND_UNIT), OTHER,
             List.of(actor("other", OTHER, Role.OFFICE), actor("other-principal", OTHER, Role.PRINCIPAL)));
+
+    /** In every role, of every unit and of none. */
+    private static final List<Actor> ANYBODY = Arrays.stream(Role.values())
+            .flatMap(role -> Stream.of(Optional.of(BUREAU), Optional.of(FIRST), Optional.of(SECOND),
+                    Optional.of(OTHER), Optional.<UnitCode>empty())
+                    .map(unit -> actor("anybody", unit.orElse(null), role)))
+            .toList();
 
     private record Ask(Actor actor, CaseCommand command) {}
 
@@ -109,6 +122,7 @@ class CaseInvariantsTest {
             try {
                 List<CaseEvent> events = Scenario.TYPE.decider().decide(state, ask.command(),
                         Scenario.context(ask.actor(), today));
+                strangersAreForbidden(ask.command());
                 for (CaseEvent event : events) {
                     check(event);
                     history.add(event);
@@ -117,6 +131,23 @@ class CaseInvariantsTest {
                 return !events.isEmpty();
             } catch (Refusal refused) {
                 return false;
+            }
+        }
+
+        /** What somebody of a unit may do now, nobody of a unit that has no part in the case may. */
+        private void strangersAreForbidden(CaseCommand command) {
+            Actor other = ANYBODY.get(Math.floorMod(31 * history.size() + today.hashCode(), ANYBODY.size()));
+            Set<Role> roles = Set.of(command.getClass().getAnnotation(Permitted.class).value());
+            boolean stranger = state instanceof Case.Handled at && at.tracks().stream()
+                    .noneMatch(track -> track.unit().equals(other.unit())
+                            || (other.unit() != null && track.coHandler(other.unit()).isPresent()));
+            // Whoever has none of the roles gets 403 before anything is decided; the assigning office is of no unit.
+            if (stranger && !other.is(Role.ASSIGNING_OFFICE) && roles.stream().anyMatch(other::is)) {
+                Refusal refused = catchThrowableOfType(Refusal.class, () -> Scenario.TYPE.decider().decide(state,
+                        command, Scenario.context(other, today)));
+                assertThat(refused).as("%s by %s", command, other).isNotNull();
+                assertThat(refused.objections()).as("%s by %s", command, other)
+                        .allMatch(objection -> objection.reason().kind() == Reason.Kind.FORBIDDEN);
             }
         }
 
