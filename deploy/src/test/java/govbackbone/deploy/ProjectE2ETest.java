@@ -162,7 +162,7 @@ class ProjectE2ETest {
                 功能清单,经费渠道,不共享理由,拟定安全保护等级,序号,费用类别,明细名称,计量单位,数量,单价（元）,金额（元）
                 %s,2023,建设,%s,新建,示例主管部门,2023-09-01,2024-03-31,示例目标,示例指标/个/1,示例依据,示例：联办设立登记和刻章。,\
                 设立登记申报；证照核验,一般公共预算,示例,1,1,软件开发,示例软件,项,1,2000,2000
-                ,,,,,,,,,,,,,,,,2,系统集成,示例集成,项,1,1000,1000
+                ,,,,,,,,,,,,,,,,2,系统集成,示例集成,项,1,3000,3000
                 """.formatted(BUREAU, name);
         JsonNode report = Door.json(product.door.post("/api/projects/import", Role.PROJECT_REVIEWER,
                 file.getBytes(StandardCharsets.UTF_8)));

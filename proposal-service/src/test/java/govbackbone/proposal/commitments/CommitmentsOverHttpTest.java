@@ -1,7 +1,12 @@
 package govbackbone.proposal.commitments;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +16,8 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
 import govbackbone.proposal.HostedProposals.Answer;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -148,6 +155,38 @@ class CommitmentsOverHttpTest {
             Answer refused = service.post(PRINCIPAL, other + "/sign-re-reply", letter(taken).replace('\'', '"'));
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.json().path("code").asString()).isEqualTo("DUPLICATE_DOCUMENT_NUMBER");
+        }
+    }
+
+    @Test
+    void what_is_due_is_filtered_counted_and_a_table_for_a_spreadsheet() {
+        String caseId = signed("116", 116, today.plusDays(40), today.plusDays(3), today.plusDays(400));
+        List<String> ids = ids(caseId, 3);
+        String due = "caseId=" + caseId + "&dueOn.to=" + today.plusDays(40) + "&sort=dueOn";
+        assertThat(commitments(due).valueStream().map(each -> each.path("id").asString()))
+                .containsExactly(ids.get(1), ids.get(0));
+        assertThat(commitments("caseId=" + caseId + "&targetMonth=" + YearMonth.from(today.plusDays(400)))
+                .valueStream().map(each -> each.path("id").asString())).containsExactly(ids.get(2));
+        assertThat(commitments("caseId=" + caseId + "&overdue=true")).isEmpty();
+        assertThat(service.get(OFFICE, "/api/commitments/summary?by=unit&caseId=" + caseId).json()
+                .at("/total/count").asInt()).isEqualTo(3);
+
+        String csv = new String(service.download(OFFICE, "/api/commitments/export.csv?codes=true&" + due),
+                StandardCharsets.UTF_8);
+        int column = List.of(csv.lines().findFirst().orElseThrow().split(",")).indexOf("dueOn");
+        assertThat(csv.lines().skip(1).map(line -> line.split(",")[column]))
+                .containsExactly(today.plusDays(3).toString(), today.plusDays(40).toString());
+        List<Row> sheet = rows(service.download(OFFICE, "/api/commitments/export.xlsx?" + due));
+        assertThat(sheet.getFirst().getCellText(column)).isEqualTo("待兑现日期");
+        assertThat(sheet.stream().skip(1).map(row -> row.getCellAsDate(column).orElseThrow().toLocalDate()))
+                .containsExactly(today.plusDays(3), today.plusDays(40));
+    }
+
+    private static List<Row> rows(byte[] xlsx) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            return workbook.getFirstSheet().read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
