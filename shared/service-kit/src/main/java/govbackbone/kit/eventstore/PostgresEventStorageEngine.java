@@ -1,7 +1,5 @@
 package govbackbone.kit.eventstore;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -49,7 +48,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
 
-    private static final String APPEND = "INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata) VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
+    private static final String COLUMNS = "event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)";
+    private static final String APPEND = "INSERT INTO " + COLUMNS
+            + " VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
+    private static final String COPY = "COPY " + COLUMNS + " FROM STDIN";
     // Ordered by event.txid: a bare txid would be the selected text, in which 1000 comes before 999.
     private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
             + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT ?";
@@ -66,6 +68,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             ON CONFLICT (aggregate_id) DO UPDATE SET sequence = excluded.sequence, aggregate_type = excluded.aggregate_type,
                 fingerprint = excluded.fingerprint, state = excluded.state, stored_at = clock_timestamp()
             WHERE snapshot.sequence < excluded.sequence OR snapshot.fingerprint <> excluded.fingerprint""";
+
+    /** From so many events on, a COPY saves more than the question and answer it takes before its rows. */
+    private static final int MANY = 100;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate together;
@@ -111,27 +116,27 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private void insert(List<? extends EventMessage<?>> events) {
         if (events.size() == 1) {
-            jdbc.update(APPEND, statement -> bind(statement, events.getFirst(), getEventSerializer()));
+            jdbc.update(APPEND, row(events.getFirst()).toArray());
+        } else if (events.size() < MANY) {
+            jdbc.batchUpdate(APPEND, events.stream().map(event -> row(event).toArray()).toList());
         } else {
-            jdbc.batchUpdate(APPEND, events, events.size(),
-                    (statement, event) -> bind(statement, event, getEventSerializer()));
+            jdbc.execute((ConnectionCallback<?>) connection -> {
+                new CopiedRows<EventMessage<?>>(events, this::row).into(connection, COPY);
+                return null;
+            });
         }
     }
 
-    private static void bind(PreparedStatement statement, EventMessage<?> message, Serializer serializer)
-            throws SQLException {
+    private List<?> row(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new IllegalArgumentException("Only events of aggregates are stored: " + message.getPayloadType());
         }
+        Serializer serializer = getEventSerializer();
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-        statement.setLong(1, event.getSequenceNumber());
-        statement.setString(2, event.getIdentifier());
-        statement.setInt(3, Integer.parseInt(payload.getType().getRevision()));
-        statement.setString(4, payload.getType().getName());
-        statement.setString(5, event.getType());
-        statement.setString(6, event.getAggregateIdentifier());
-        statement.setString(7, payload.getData());
-        statement.setString(8, event.serializeMetaData(serializer, String.class).getData());
+        return List.of(event.getSequenceNumber(), event.getIdentifier(),
+                Integer.valueOf(payload.getType().getRevision()), payload.getType().getName(), event.getType(),
+                event.getAggregateIdentifier(), payload.getData(),
+                event.serializeMetaData(serializer, String.class).getData());
     }
 
     @Override

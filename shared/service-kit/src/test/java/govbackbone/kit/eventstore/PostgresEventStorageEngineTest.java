@@ -115,6 +115,34 @@ class PostgresEventStorageEngineTest {
     }
 
     @Test
+    void many_events_are_stored_in_order_and_as_they_are() {
+        String id = newId() + "\\N\t\n\r\\";
+        List<DomainEventMessage<?>> appended = entries(id, 0, 99);
+        appended.add(new GenericDomainEventMessage<>(Ledger.TYPE.name(), id, 99,
+                new LedgerEvent.EntryMade(LocalDate.of(2020, 6, 30), BigDecimal.ONE, "\\N \"示例\"\t\r\n\\.\n"),
+                EventMetadata.of(LedgerService.CLERK, "\\.")));
+
+        engine.appendEvents(appended);
+
+        List<? extends DomainEventMessage<?>> read = engine.readEvents(id).asStream().toList();
+        assertThat(read).extracting(DomainEventMessage::getIdentifier)
+                .containsExactlyElementsOf(appended.stream().map(DomainEventMessage::getIdentifier).toList());
+        assertThat(read.getLast().getPayload()).isEqualTo(appended.getLast().getPayload());
+        assertThat(read.getLast().getMetaData()).isEqualTo(appended.getLast().getMetaData());
+    }
+
+    @Test
+    void many_events_of_which_one_is_there_already_are_refused_together() {
+        String id = newId();
+        engine.appendEvents(entries(id, 0, 1));
+        List<DomainEventMessage<?>> many = entries(newId(), 0, 200);
+        many.addAll(entries(id, 0, 1));
+
+        assertThatThrownBy(() -> engine.appendEvents(many)).isInstanceOf(ConcurrencyException.class);
+        assertThat(engine.lastSequenceNumberFor(many.getFirst().getAggregateIdentifier())).isEmpty();
+    }
+
+    @Test
     void the_log_is_read_from_any_position_and_up_to_its_head() {
         String id = newId();
         LogPosition start = service.log.head();
