@@ -1,9 +1,12 @@
 package govbackbone.kit.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import govbackbone.kit.command.Creation;
 import govbackbone.kit.command.Creation.Created;
@@ -14,7 +17,11 @@ import govbackbone.kit.command.Creation.Repeated;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Phrase;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What became, or would become, of every row of a file.
@@ -26,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows) {
     /** A report never grows with a hostile file; what goes beyond is counted. */
     static final int MOST_CELLS_TOLD = 10_000;
+    private static final String ERRORS = "errors";
+    private static final String MESSAGE = "message";
 
     /**
      * @param columns of its sheet
@@ -50,6 +59,25 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
 
     /** As JSON: how many, the verdict of each row, and each bad cell. */
     Map<String, Object> told(Language language) {
+        return told(message -> message.in(language));
+    }
+
+    /** The same for readers of any language. */
+    String kept() {
+        return JsonMapper.shared().writeValueAsString(told(message -> Arrays.stream(Language.values())
+                .collect(Collectors.toMap(Language::tag, message::in))));
+    }
+
+    /** What was kept, for a reader of that language. */
+    static JsonNode told(String kept, Language language) {
+        JsonNode report = JsonMapper.shared().readTree(kept);
+        for (JsonNode error : report.path(ERRORS)) {
+            ((ObjectNode) error).set(MESSAGE, error.path(MESSAGE).get(language.tag()));
+        }
+        return report;
+    }
+
+    private Map<String, Object> told(Function<Phrase, Object> message) {
         List<Map<String, Object>> verdicts = new ArrayList<>();
         List<Map<String, Object>> errors = new ArrayList<>();
         int omitted = 0;
@@ -63,7 +91,7 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
             }
             for (Fault fault : faults(row)) {
                 if (errors.size() < MOST_CELLS_TOLD) {
-                    errors.add(error(row, fault, language));
+                    errors.add(error(row, fault, message));
                 } else {
                     omitted++;
                 }
@@ -74,7 +102,7 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
         told.put("good", total() - bad());
         told.put("bad", bad());
         told.put("rows", verdicts);
-        told.put("errors", errors);
+        told.put(ERRORS, errors);
         told.put("errorsOmitted", omitted);
         told.put("columnsIgnored", columns.stream().flatMap(each -> each.ignored().stream()).toList());
         if (columns.stream().anyMatch(each -> each.layout().sheet() != null)) {
@@ -127,13 +155,14 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
         };
     }
 
-    private static Map<String, Object> error(Row row, Fault fault, Language language) {
+    private static Map<String, Object> error(Row row, Fault fault,
+            Function<Phrase, Object> message) {
         Columns columns = row.columns();
         Map<String, Object> error = place(row, row.lines().get(Math.min(columns.line(fault.at()),
                 row.lines().size() - 1)));
         columns.heading(fault.at()).ifPresent(heading -> error.put("column", heading));
         error.put("code", fault.code());
-        error.put("message", fault.message().in(language));
+        error.put(MESSAGE, message.apply(fault.message()));
         return error;
     }
 }

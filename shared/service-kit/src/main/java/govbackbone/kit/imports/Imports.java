@@ -31,8 +31,6 @@ import govbackbone.kit.imports.StagedImports.Settled;
 import govbackbone.kit.imports.StagedImports.Waiting;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks files and commits them. Its methods block.
@@ -71,7 +69,7 @@ final class Imports {
     Map<String, Object> check(Request<?, ?> request, byte[] file, Language language) {
         String token = tokens.get();
         Content<?> content = read(request, file);
-        ImportReport report = report(request, content, token, "", (rows, complete) -> creations.examine(rows));
+        ImportReport report = report(request, content, token, (rows, complete) -> creations.examine(rows));
         Instant expiresAt = staged.stage(token, request.type().collection(), request.actor(), file);
         checked.put(token, content);
         Map<String, Object> told = new LinkedHashMap<>();
@@ -89,35 +87,22 @@ final class Imports {
      * @throws Problem if the token is not good, or with the report if {@code all} is asked and some row is bad
      */
     JsonNode commit(Request<?, ?> request, String token, boolean all, Language language) {
-        String outcome = switch (staged.find(token, request.type().collection(), request.actor())
+        Content<?> known = checked.getIfPresent(token);
+        return switch (staged.find(token, request.type().collection(), request.actor(), known == null)
                 .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_IMPORT))) {
-            case Settled(String earlier) -> earlier;
+            case Settled(String earlier) -> ImportReport.told(earlier, language);
             case Waiting waiting -> {
-                Content<?> content = checked.getIfPresent(token);
-                if (content == null) {
-                    content = read(request, waiting.content());
-                }
-                ImportReport report = report(request, content, token, waiting.hash(),
-                        (rows, complete) -> all && !complete
-                                ? creations.examine(rows)
-                                : creations.create(rows, all));
+                Content<?> content = known == null ? read(request, waiting.content()) : known;
+                ImportReport report = report(request, content, token, (rows, complete) -> all && !complete
+                        ? creations.examine(rows)
+                        : creations.create(rows, all));
                 if (all && report.bad() > 0) {
                     throw Problem.of(ProblemCode.ROWS_REFUSED, report.bad()).with("report", report.told(language));
                 }
                 checked.invalidate(token);
-                yield staged.settle(token, inEveryLanguage(report));
+                yield ImportReport.told(staged.settle(token, report.kept()), language);
             }
         };
-        return JsonMapper.shared().readTree(outcome).get(language.tag());
-    }
-
-    /** The language of a later repeat is not known yet. */
-    private static String inEveryLanguage(ImportReport report) {
-        ObjectNode told = JsonMapper.shared().createObjectNode();
-        for (Language language : Language.values()) {
-            told.set(language.tag(), JsonMapper.shared().valueToTree(report.told(language)));
-        }
-        return told.toString();
     }
 
     /**
@@ -161,10 +146,9 @@ final class Imports {
         return new Content<>(columns, content.ignored(), readings);
     }
 
-    private static ImportReport report(Request<?, ?> request, Content<?> content, String token, String hash,
-            Judge judge) {
+    private static ImportReport report(Request<?, ?> request, Content<?> content, String token, Judge judge) {
         List<Creation<?>> complete = content.rows().stream()
-                .<Creation<?>>flatMap(reading -> creation(request, reading, token, hash).stream()).toList();
+                .<Creation<?>>flatMap(reading -> creation(request, reading, token).stream()).toList();
         Iterator<Verdict> verdicts = judge.verdicts(complete, complete.size() == content.rows().size()).iterator();
         List<Row> rows = new ArrayList<>();
         for (Reading<?> reading : content.rows()) {
@@ -176,13 +160,14 @@ final class Imports {
 
     // A token is known for one kind of file only, so the commands are those of its type.
     @SuppressWarnings("unchecked")
-    private static <C> Optional<Creation<C>> creation(Request<?, ?> request, Reading<?> reading, String token,
-            String hash) {
+    private static <C> Optional<Creation<C>> creation(Request<?, ?> request, Reading<?> reading,
+            String token) {
         return Optional.ofNullable((List<C>) reading.commands())
                 .map(commands -> new Creation<>((AggregateType<C, ?, ?>) request.type().type(), commands,
                         request.actor(),
-                        // No client can send a key with a space, so these meet no key of a single command.
-                        new Idempotency("import " + token + " " + reading.name(), hash), request.correlationId()));
+                        // No client can send a key with a space, so these meet no key of a single command; and a token
+                        // stands for one file, whose rows need no hash.
+                        new Idempotency("import " + token + " " + reading.name(), ""), request.correlationId()));
     }
 
     @FunctionalInterface

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import govbackbone.kit.decision.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -21,7 +22,7 @@ final class StagedImports {
 
     private static final String STAGE = "INSERT INTO staged_import (token, collection, subject, content, expires_at) VALUES (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?)) RETURNING expires_at";
     private static final String DROP_OLDER = "DELETE FROM staged_import WHERE token IN (SELECT token FROM staged_import WHERE subject = ? ORDER BY staged_at DESC OFFSET ?)";
-    private static final String FIND = "SELECT content, encode(sha256(content), 'hex'), outcome::text FROM staged_import WHERE token = ? AND collection = ? AND subject = ? AND expires_at > clock_timestamp()";
+    private static final String FIND = "SELECT CASE WHEN ? THEN content END, outcome::text FROM staged_import WHERE token = ? AND collection = ? AND subject = ? AND expires_at > clock_timestamp()";
     private static final String SETTLE = "UPDATE staged_import SET outcome = ?::json, content = NULL WHERE token = ? AND outcome IS NULL";
     private static final String OUTCOME = "SELECT outcome::text FROM staged_import WHERE token = ?";
     private static final String FORGET = "DELETE FROM staged_import WHERE expires_at <= clock_timestamp()";
@@ -31,22 +32,16 @@ final class StagedImports {
     /** What is known under a token: a file that waits for its commit, or what became of it. */
     sealed interface Staged {}
 
+    /** The file, for whoever needs it read again. */
     static final class Waiting implements Staged {
-        private final byte[] content;
-        private final String hash;
+        private final byte @Nullable [] content;
 
-        private Waiting(byte[] content, String hash) {
+        private Waiting(byte @Nullable [] content) {
             this.content = content;
-            this.hash = hash;
         }
 
         byte[] content() {
-            return content;
-        }
-
-        /** Of the content, SHA-256 in hexadecimal digits. */
-        String hash() {
-            return hash;
+            return Objects.requireNonNull(content);
         }
     }
 
@@ -65,11 +60,12 @@ final class StagedImports {
         return expires.toInstant();
     }
 
-    Optional<Staged> find(String token, String collection, Actor actor) {
+    /** @param content whether it is needed, if it is a file */
+    Optional<Staged> find(String token, String collection, Actor actor, boolean content) {
         return jdbc.query(FIND, (row, number) -> {
-            String outcome = row.getString(3);
-            return outcome == null ? new Waiting(row.getBytes(1), row.getString(2)) : (Staged) new Settled(outcome);
-        }, token, collection, actor.subject()).stream().findFirst();
+            String outcome = row.getString(2);
+            return outcome == null ? new Waiting(row.getBytes(1)) : (Staged) new Settled(outcome);
+        }, content, token, collection, actor.subject()).stream().findFirst();
     }
 
     /** Keeps the answer to the commit and drops the file. The answer that was kept first stands, and is returned. */
