@@ -1,6 +1,5 @@
 package govbackbone.kit.http;
 
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -246,13 +245,11 @@ public final class Binder {
             faults.add(Fault.inBody(pointer, ProblemCode.NUMBER_NOT_INTEGER));
             return null;
         }
-        BigInteger number = node.bigIntegerValue();
-        if (number.compareTo(BigInteger.valueOf(limits.min())) < 0
-                || number.compareTo(BigInteger.valueOf(limits.max())) > 0) {
+        if (!node.canConvertToLong() || node.longValue() < limits.min() || node.longValue() > limits.max()) {
             faults.add(Fault.inBody(pointer, ProblemCode.OUT_OF_RANGE, limits.min(), limits.max()));
             return null;
         }
-        return limits.isInt() ? (Object) number.intValueExact() : (Object) number.longValueExact();
+        return limits.isInt() ? (Object) node.intValue() : (Object) node.longValue();
     }
 
     private @Nullable Object list(Listed limits, JsonNode node, String pointer, Faults faults) {

@@ -136,7 +136,12 @@ public record RecordShape(Class<?> type, List<Component> components) {
 
     /** The component of that name, if there is one. */
     public Optional<Component> component(String name) {
-        return components.stream().filter(component -> component.name().equals(name)).findFirst();
+        for (Component component : components) {
+            if (component.name().equals(name)) {
+                return Optional.of(component);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A record of these components, in order. Whatever its constructor throws is thrown on. */

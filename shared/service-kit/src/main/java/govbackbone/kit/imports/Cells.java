@@ -1,15 +1,14 @@
 package govbackbone.kit.imports;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
@@ -45,6 +44,22 @@ final class Cells {
     private static final int LONGEST_NUMBER = 40;
     private static final List<String> YES = List.of("是", "yes", "y", "true", "1", "√");
     private static final List<String> NO = List.of("否", "no", "n", "false", "0", "×");
+
+    /** How people may write the codes of a type, and what they mean by it: their names and labels, in any case. */
+    private static final ClassValue<Map<String, String>> WRITTEN = new ClassValue<>() {
+        @Override
+        protected Map<String, String> computeValue(Class<?> type) {
+            Map<String, String> codes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (Object constant : type.getEnumConstants()) {
+                Enum<?> code = (Enum<?>) constant;
+                codes.putIfAbsent(code.name(), code.name());
+                for (Language language : Language.values()) {
+                    codes.putIfAbsent(language.label(code), code.name());
+                }
+            }
+            return codes;
+        }
+    };
 
     private final boolean dates1904;
 
@@ -120,7 +135,7 @@ final class Cells {
 
     private static JsonNode whole(Cell cell, String text) {
         if (WHOLE.matcher(text).matches()) {
-            return NODES.numberNode(new BigInteger(text));
+            return NODES.numberNode(Long.parseLong(text));
         }
         return cell instanceof Cell.Figure(BigDecimal number)
                 ? NODES.numberNode(number.doubleValue())
@@ -155,11 +170,8 @@ final class Cells {
         return NODES.stringNode(kind instanceof Coded coded ? code(coded, Texts.trim(text)) : text);
     }
 
-    /** People write what a code stands for, in either language. */
     private static String code(Coded coded, String text) {
-        return coded.values().stream().filter(value -> Stream.concat(Stream.of(value.name()),
-                Arrays.stream(Language.values()).map(language -> language.label(value)))
-                .anyMatch(text::equalsIgnoreCase)).findFirst().map(Enum::name).orElse(text);
+        return WRITTEN.get(coded.type()).getOrDefault(text, text);
     }
 
     /**

@@ -16,6 +16,7 @@ import govbackbone.kit.http.RecordShape.Component;
 import govbackbone.kit.http.Texts;
 import govbackbone.kit.imports.Table.Line;
 import govbackbone.kit.imports.Table.Sheet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,9 +35,9 @@ record Columns(String sheet, Layout layout, Map<String, Found> found, List<Strin
      * A column of the sheet.
      *
      * @param heading what the sheet writes above it
-     * @param unit    in which money is written
+     * @param unit    in which money is written; null if it holds none
      */
-    record Found(int index, String heading, Money unit) {}
+    record Found(int index, String heading, @Nullable Money unit) {}
 
     /**
      * Finds the columns, and adds a fault for each that is missing or there twice.
@@ -70,7 +71,8 @@ record Columns(String sheet, Layout layout, Map<String, Found> found, List<Strin
         for (Component column : layout.columns()) {
             for (Map.Entry<String, Long> known : Layout.headings(column).entrySet()) {
                 if (known.getKey().replace('(', '（').replace(')', '）').equalsIgnoreCase(written)) {
-                    Found place = new Found(index, heading, Money.of(known.getValue()));
+                    Found place = new Found(index, heading,
+                            Layout.isMoney(column) ? Money.of(known.getValue()) : null);
                     if (found.putIfAbsent(column.name(), place) != null) {
                         faults.add(Fault.inColumn(at(heading), ProblemCode.COLUMN_TWICE));
                     }
@@ -89,9 +91,10 @@ record Columns(String sheet, Layout layout, Map<String, Found> found, List<Strin
             if (place != null && place.index() < line.cells().size()) {
                 Cell cell = line.cells().get(place.index());
                 String at = pointer + "/" + column.name();
-                json.set(column.name(), Layout.isMoney(column)
-                        ? cells.fen(place.unit(), cell, at, faults)
-                        : cells.json(column.kind(), cell, at, faults));
+                Money unit = place.unit();
+                json.set(column.name(), unit == null
+                        ? cells.json(column.kind(), cell, at, faults)
+                        : cells.fen(unit, cell, at, faults));
             }
         }
         return json;

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -30,7 +29,7 @@ final class DelimitedText {
     private static final String SEPARATORS = ",;\t";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** How the export keeps a text from being taken for a formula. */
-    private static final Pattern GUARDED = Pattern.compile("'[=+\\-@\\t\\r\\n＝＋－＠](?s:.*)");
+    private static final String GUARDED = "=+-@\t\r\n＝＋－＠";
 
     private DelimitedText() {}
 
@@ -56,7 +55,8 @@ final class DelimitedText {
     }
 
     private static Cell cell(String field) {
-        return new Cell.Text(GUARDED.matcher(field).matches() ? field.substring(1) : field);
+        boolean guarded = field.length() > 1 && field.charAt(0) == '\'' && GUARDED.indexOf(field.charAt(1)) >= 0;
+        return new Cell.Text(guarded ? field.substring(1) : field);
     }
 
     private static String decode(byte[] file) {

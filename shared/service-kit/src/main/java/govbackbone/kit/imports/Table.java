@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
@@ -13,6 +14,7 @@ final class Table {
     static final int MOST_COLUMNS = 200;
     /** Of all sheets, without their headers. */
     static final int MOST_ROWS = 10_000;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]");
     private static final Set<String> SUBTOTAL = Set.of("小计", "subtotal");
     private static final Set<String> TOTAL = Set.of("合计", "总计", "total");
 
@@ -45,7 +47,7 @@ final class Table {
         private String first() {
             return cells.stream().filter(cell -> !Cells.isBlank(cell)).findFirst()
                     .map(cell -> cell instanceof Cell.Text(String text)
-                            ? text.replaceAll("[\\s\u3000]", "").toLowerCase(Locale.ROOT)
+                            ? BLANKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT)
                             : "")
                     .orElse("");
         }
