@@ -1,10 +1,12 @@
 package govbackbone.bench;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,10 +20,10 @@ import govbackbone.kit.eventstore.EventStoreSchema;
 import org.flywaydb.core.Flyway;
 
 /**
- * A file of ten thousand lines, checked and committed over HTTP, against the insertion of the very same rows, bare and in
- * batches, into tables like theirs in the same PostgreSQL, where nobody reads them: once of the events only, and once of
- * everything that the import writes, which is also its claims and the keys that make it repeatable. Views of an import are
- * folded before the other's turn begins.
+ * A file of ten thousand lines, checked and committed over HTTP, against bare insertion in batches into the same
+ * PostgreSQL, where nobody reads it: of the file's rows into plain tables, of everything that the import writes, which is
+ * events, claims and the keys that make it repeatable, of both, and of the events only. Views of an import are folded
+ * before the other's turn begins.
  */
 final class ImportBenchmark {
     private static final int BATCH = 1_000;
@@ -44,15 +46,17 @@ final class ImportBenchmark {
      * @param lines     of a file
      * @param documents that become of a file in each of the views
      * @param file      by how many came before
+     * @param plain     what its rows are inserted into
      */
     record Kind(String noun, String collection, String aggregateType, List<String> views, int lines, int documents,
-            IntFunction<String> file) {}
+            IntFunction<String> file, List<PlainTable> plain) {}
 
     private static final Kind CASES = new Kind("cases", "proposals", "proposal.case", List.of("proposals", "worklist"),
-            CaseFiles.ROWS, CaseFiles.ROWS, files -> CaseFiles.after(files * CaseFiles.ROWS));
+            CaseFiles.ROWS, CaseFiles.ROWS, files -> CaseFiles.after(files * CaseFiles.ROWS),
+            List.of(PlainTable.CASE));
     private static final Kind FILINGS = new Kind("line items", "projects", "registry.project", List.of("projects"),
             FilingFiles.LINES, FilingFiles.LINES / FilingFiles.LINES_EACH,
-            files -> FilingFiles.of(files, FilingFiles.LINES_EACH));
+            files -> FilingFiles.of(files, FilingFiles.LINES_EACH), List.of(PlainTable.FILING, PlainTable.LINE_ITEM));
 
     /** A row of the log. */
     private record Line(long sequence, int revision, String type, String aggregateType, String aggregateId,
@@ -73,22 +77,40 @@ final class ImportBenchmark {
     }
 
     private static void run(Kind kind, HostedService hosted, int rounds) throws Exception {
-        try (HostedService service = hosted; HikariDataSource bare = sameTables(service.machine())) {
+        try (HostedService service = hosted; HikariDataSource bare = sameTables(service.machine(), kind)) {
             ImportBenchmark benchmark = new ImportBenchmark(kind, service, bare);
             benchmark.imported();
             benchmark.readBeside();
             List<Line> lines = benchmark.log();
-            new Rounds(kind.noun() + "/s")
-                    .contender("everything it writes, inserted bare in batches", () -> benchmark.inserted(lines, true))
-                    .contender("its events only, inserted bare in batches", () -> benchmark.inserted(lines, false))
-                    .contender("import over HTTP, checked and committed", benchmark::imported).run(rounds).print();
+            String file = kind.file().apply(0);
+            List<List<String[]>> plain = kind.plain().stream().map(table -> table.rows().apply(file)).toList();
+            new Rounds(kind.noun() + "/s", kind.noun() + " per processor second")
+                    .contenderOf("its rows plain and everything it writes, inserted bare in batches",
+                            () -> benchmark.measured(connection -> {
+                                benchmark.insertPlain(connection, plain);
+                                benchmark.insert(connection, lines, true);
+                            }))
+                    .contenderOf("its rows plain, inserted bare in batches",
+                            () -> benchmark.measured(connection -> benchmark.insertPlain(connection, plain)))
+                    .contenderOf("everything it writes, inserted bare in batches",
+                            () -> benchmark.measured(connection -> benchmark.insert(connection, lines, true)))
+                    .contenderOf("its events only, inserted bare in batches",
+                            () -> benchmark.measured(connection -> benchmark.insert(connection, lines, false)))
+                    .contenderOf("import over HTTP, checked and committed", benchmark::imported).run(rounds).print();
         }
     }
 
-    private static HikariDataSource sameTables(Machine machine) throws SQLException {
+    private static HikariDataSource sameTables(Machine machine, Kind kind) throws SQLException {
         ServiceDatabase database = machine.postgres().provision("bare");
         EventStoreSchema.configure(Flyway.configure(), database.service().user())
                 .dataSource(database.jdbcUrl(), database.owner().user(), database.owner().password()).load().migrate();
+        try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.owner().user(),
+                database.owner().password()); Statement create = owner.createStatement()) {
+            for (PlainTable table : kind.plain()) {
+                create.execute(table.create());
+                create.execute("GRANT INSERT ON " + table.name() + " TO " + database.service().user());
+            }
+        }
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(database.jdbcUrl());
         source.setUsername(database.service().user());
@@ -97,17 +119,42 @@ final class ImportBenchmark {
         return source;
     }
 
-    private double imported() throws InterruptedException {
+    private double[] imported() throws Exception {
         String file = kind.file().apply(files);
-        long start = System.nanoTime();
-        service.send(kind.collection(), file);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double[] rates = rates(() -> service.send(kind.collection(), file));
         files++;
         for (String view : kind.views()) {
             service.awaitShown(view, (long) files * kind.documents());
         }
         service.awaitReactions();
-        return kind.lines() / seconds;
+        return rates;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface Insertion {
+        void into(Connection connection) throws SQLException;
+    }
+
+    /** Lines per second, and per second of processor time. */
+    private double[] rates(Work work) throws Exception {
+        Duration before = service.machine().processorTime();
+        long start = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Duration used = service.machine().processorTime().minus(before);
+        return new double[]{kind.lines() / seconds, kind.lines() / (used.toNanos() / 1e9)};
+    }
+
+    private double[] measured(Insertion insertion) throws Exception {
+        try (Connection connection = bare.getConnection()) {
+            connection.setAutoCommit(false);
+            return rates(() -> insertion.into(connection));
+        }
     }
 
     /** The events of the first import. */
@@ -149,35 +196,78 @@ final class ImportBenchmark {
         }
     }
 
-    private static void insertBeside(Connection connection, String another, String statement, List<String[]> rows)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(statement)) {
-            for (int i = 0; i < rows.size(); i++) {
-                String[] row = rows.get(i);
-                for (int column = 0; column < row.length; column++) {
-                    switch (column) {
-                        case 1 -> insert.setString(2, another + row[1]);
-                        case 4 -> insert.setLong(5, Long.parseLong(row[4]));
-                        default -> insert.setString(column + 1, row[column]);
+    private void insertPlain(Connection connection, List<List<String[]>> plain) throws SQLException {
+        String another = another();
+        for (int i = 0; i < plain.size(); i++) {
+            try (Batches batches = new Batches(connection, kind.plain().get(i).insert(), plain.get(i).size())) {
+                for (String[] row : plain.get(i)) {
+                    batches.statement().setString(1, another);
+                    for (int column = 0; column < row.length; column++) {
+                        batches.statement().setString(column + 2, row[column]);
                     }
-                }
-                insert.addBatch();
-                if ((i + 1) % BATCH == 0 || i + 1 == rows.size()) {
-                    insert.executeBatch();
-                    connection.commit();
+                    batches.add();
                 }
             }
         }
     }
 
-    private double inserted(List<Line> lines, boolean everything) throws SQLException {
-        String another = UUID.randomUUID().toString().substring(0, 8);
-        long start = System.nanoTime();
-        try (Connection connection = bare.getConnection();
-                PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < lines.size(); i++) {
-                Line line = lines.get(i);
+    private static String another() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** A statement that is executed and committed for a thousand rows at a time. */
+    private static final class Batches implements AutoCloseable {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final int rows;
+        private int added;
+
+        Batches(Connection connection, String sql, int rows) throws SQLException {
+            this.connection = connection;
+            this.statement = connection.prepareStatement(sql);
+            this.rows = rows;
+        }
+
+        PreparedStatement statement() {
+            return statement;
+        }
+
+        void add() throws SQLException {
+            statement.addBatch();
+            added++;
+            if (added % BATCH == 0 || added == rows) {
+                statement.executeBatch();
+                connection.commit();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.close();
+        }
+    }
+
+    private static void insertBeside(Connection connection, String another, String sql, List<String[]> rows)
+            throws SQLException {
+        try (Batches batches = new Batches(connection, sql, rows.size())) {
+            for (String[] row : rows) {
+                for (int column = 0; column < row.length; column++) {
+                    switch (column) {
+                        case 1 -> batches.statement().setString(2, another + row[1]);
+                        case 4 -> batches.statement().setLong(5, Long.parseLong(row[4]));
+                        default -> batches.statement().setString(column + 1, row[column]);
+                    }
+                }
+                batches.add();
+            }
+        }
+    }
+
+    private void insert(Connection connection, List<Line> lines, boolean everything) throws SQLException {
+        String another = another();
+        try (Batches batches = new Batches(connection, APPEND, lines.size())) {
+            PreparedStatement insert = batches.statement();
+            for (Line line : lines) {
                 insert.setLong(1, line.sequence());
                 insert.setString(2, UUID.randomUUID().toString());
                 insert.setInt(3, line.revision());
@@ -186,17 +276,12 @@ final class ImportBenchmark {
                 insert.setString(6, another + line.aggregateId());
                 insert.setString(7, line.payload());
                 insert.setString(8, line.metadata());
-                insert.addBatch();
-                if ((i + 1) % BATCH == 0 || i + 1 == lines.size()) {
-                    insert.executeBatch();
-                    connection.commit();
-                }
-            }
-            if (everything) {
-                insertBeside(connection, another, CLAIM, claims);
-                insertBeside(connection, another, KEY, keys);
+                batches.add();
             }
         }
-        return kind.lines() / ((System.nanoTime() - start) / 1e9);
+        if (everything) {
+            insertBeside(connection, another, CLAIM, claims);
+            insertBeside(connection, another, KEY, keys);
+        }
     }
 }
