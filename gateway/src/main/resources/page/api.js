@@ -10,10 +10,13 @@ export const forgetToken = () => sessionStorage.removeItem(KEY);
 /** Why the API refused, in its own words. */
 export class Refusal extends Error {
   constructor(status, problem) {
-    super(problem?.detail ?? problem?.title ?? text().unexpected(status));
+    const faults = (problem?.errors ?? []).map(({ parameter, message }) => {
+      const name = text().parameters[parameter];
+      return name ? text().pair(name, message) : message;
+    });
+    super(faults.join(" ") || (problem?.detail ?? problem?.title ?? text().unexpected(status)));
     this.status = status;
     this.title = problem?.title;
-    this.others = (problem?.errors ?? []).map(error => error.message).filter(message => message !== this.message);
     this.correlationId = problem?.correlationId;
   }
 }

@@ -63,7 +63,6 @@ export function refusal(failure, again) {
   return element("div", { class: "refusal", role: "alert" },
     failure.title ? element("strong", {}, failure.title) : null,
     element("p", {}, failure.message),
-    failure.others?.length ? element("ul", {}, failure.others.map(other => element("li", {}, other))) : null,
     failure.correlationId ? element("p", { class: "small" }, `${text().correlation} ${failure.correlationId}`) : null,
     again ? button(text().retry, again) : null);
 }

@@ -57,6 +57,9 @@ function writeConditions() {
   at("compare-with").value = view.comparedWith();
   at("known-at").value = view.knownAt ?? "";
   at("known-on").hidden = !view.knownAt;
+  if (view.special()) {
+    at("more-button").setAttribute("aria-expanded", "true");
+  }
   document.querySelector(`[name=period][value="${view.period}"]`).checked = true;
   document.querySelector(`[name=known][value=${view.knownAt ? "then" : "now"}]`).checked = true;
 }
@@ -106,7 +109,7 @@ async function start() {
     tiles = new Tiles(list.items, measures.items);
     at("tiles").replaceChildren(...tiles.sections());
     writeDocuments();
-    writeUnits(await tiles.units(view, signal));
+    writeUnits(await tiles.units(signal));
     live(signal);
     if (view.thread && !at("dialog").open) {
       const [kind] = view.thread.split("/", 1);
@@ -235,6 +238,9 @@ at("sign-in").addEventListener("submit", submitted => {
 });
 at("sign-out").addEventListener("click", () => askForToken(""));
 at("conditions").addEventListener("submit", submitted => submitted.preventDefault());
+at("more-button").addEventListener("click", () => {
+  at("more-button").setAttribute("aria-expanded", String(at("more-button").getAttribute("aria-expanded") === "false"));
+});
 at("as-of").addEventListener("change", () => { view.asOf = at("as-of").value; changed(); });
 at("compare-with").addEventListener("change", () => { view.compareWith = at("compare-with").value; changed(); });
 at("known-at").addEventListener("change", () => { view.knownAt = at("known-at").value; changed(); });

@@ -29,12 +29,11 @@ export class Tiles {
   }
 
   /** The units that have headline figures, with their names. */
-  async units(view, signal) {
-    const { asOf, knownAt } = view.parameters(false);
+  async units(signal) {
     const told = this.headline.filter(tile => this.#periods(tile) && this.#measures.get(tile.measure).dimensions.some(({ code }) => code === "unit"));
     const answers = await Promise.all([...new Set(told.map(tile => tile.context))].map(context => {
       const measure = told.filter(tile => tile.context === context).map(tile => tile.measure).join(",");
-      return read(`/api/reports/figures?${query({ measure, by: "unit", asOf, knownAt, limit: MOST })}`, signal);
+      return read(`/api/reports/figures?${query({ measure, by: "unit", limit: MOST })}`, signal);
     }));
     return new Map(answers.flatMap(answer => answer.items).map(item => [item.dimensions.unit, labels(item)]));
   }
@@ -64,7 +63,7 @@ export class Tiles {
       return;
     }
     const common = failures.find(failure => failure?.status === 401)
-      ?? (failures.every(failure => failure?.message === failures[0]?.message) ? failures[0] : null);
+      ?? (failures.every(failure => failure && failure.status === failures[0].status) ? failures[0] : null);
     jobs.forEach(([tiles], index) => {
       if (failures[index]) {
         tiles.forEach(tile => this.#blank(tile, common ? element("p", {}, "—")

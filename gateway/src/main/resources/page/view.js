@@ -38,6 +38,11 @@ export class View {
     }).filter(([, value]) => value));
   }
 
+  /** Whether anything but the day is chosen. */
+  special() {
+    return Boolean(this.knownAt || this.compareWith || this.period || this.unit);
+  }
+
   /** @param periods whether the measure can be asked for a period: the state on a day cannot */
   parameters(periods) {
     return { asOf: this.asOf, knownAt: this.knownAt, unit: this.unit, from: this.#from(this.end(), periods) };
