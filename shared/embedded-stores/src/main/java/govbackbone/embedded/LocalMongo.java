@@ -3,7 +3,6 @@ package govbackbone.embedded;
 import java.net.InetSocketAddress;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /**
  * A server that speaks the MongoDB protocol and keeps everything in memory, on the loopback address. Views are
@@ -21,7 +20,7 @@ public final class LocalMongo implements AutoCloseable {
 
     /** Starts a server on any free port. */
     public static LocalMongo start() {
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new SortingBackend());
         return new LocalMongo(server, server.bind());
     }
 
