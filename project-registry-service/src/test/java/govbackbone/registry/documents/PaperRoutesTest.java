@@ -84,12 +84,13 @@ class PaperRoutesTest {
     @Test
     void the_letter_of_approval_states_the_money_and_the_duties() {
         assertThat(page("approved/documents/approval-letter.html")).contains("淄数项字〔2020〕1号", "立项的批复", "示例单位甲：",
-                "项目申报金额931.6万元，审定金额652.76万元。", "审减金额278.84万元", "核定经费652.76万元，经费渠道为一般公共预算。", "示例人口基础信息、示例法人基础信息",
-                "合同应自合同签订之日起5个工作日内备案。", "项目应自建设完成之日起3个月内竣工验收", "2020年3月11日");
+                "你单位申报的2020年度“示例：政务数据共享交换平台”项目收悉。", "项目申报金额931.6万元，审定金额652.76万元，审减金额278.84万元",
+                "核定经费652.76万元，经费渠道为一般公共预算。", "示例人口基础信息、示例法人基础信息",
+                "合同应自合同签订之日起5个工作日内备案。", "项目应自建设完成之日起3个月内竣工验收", "此复。", "2020年3月11日");
         assertThat(page("service/documents/approval-letter.html")).contains("立项的批复", "合同应")
                 .doesNotContain("竣工验收");
-        assertThat(page("operation/documents/approval-letter.html")).contains("予以备案的通知", "同意备案")
-                .doesNotContain("立项", "组织采购");
+        assertThat(page("operation/documents/approval-letter.html")).contains("予以备案的通知", "同意备案", "特此通知。")
+                .doesNotContain("立项", "组织采购", "此复");
     }
 
     @ParameterizedTest

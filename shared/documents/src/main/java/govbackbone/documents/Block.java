@@ -63,11 +63,14 @@ public sealed interface Block {
     }
 
     /**
-     * A form or a list.
+     * A form, or a list: that is what has a label over every column.
      *
      * @param widths of the columns, in percent
      */
     record Table(List<Integer> widths, List<Row> rows) implements Block {
+        private static final int FORM_POINTS_PER_LINE = 26;
+        private static final int LIST_POINTS_PER_LINE = 20;
+
         public Table {
             widths = List.copyOf(widths);
             rows = List.copyOf(rows);
@@ -77,17 +80,26 @@ public sealed interface Block {
         int span(Row row, int cell) {
             return cell == row.cells().size() - 1 ? widths.size() - cell : 1;
         }
+
+        /** Lists are set in size 5 (五号字), with their first row on every page. */
+        boolean isList() {
+            return !rows.isEmpty() && rows.getFirst().cells().size() == widths.size()
+                    && rows.getFirst().cells().stream().allMatch(Cell::label);
+        }
+
+        /** Whether the cell is a figure that stands under others: these are set from the right. */
+        boolean isFigure(Row row, int cell) {
+            return isList() && cell > 0 && row.cells().get(cell).text().matches("-?[\\d,]+(\\.\\d+)?");
+        }
+
+        /** The least height of a row. */
+        int points(Row row) {
+            return row.lines() * (isList() ? LIST_POINTS_PER_LINE : FORM_POINTS_PER_LINE);
+        }
     }
 
     /** @param lines the least height, in lines of text */
     record Row(int lines, List<Cell> cells) {
-        private static final int POINTS_PER_LINE = 26;
-
-        /** The least height. */
-        int points() {
-            return lines * POINTS_PER_LINE;
-        }
-
         public Row {
             cells = List.copyOf(cells);
         }

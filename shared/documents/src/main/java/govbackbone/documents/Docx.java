@@ -248,6 +248,9 @@ public final class Docx {
         for (int r = 0; r < block.rows().size(); r++) {
             row(block, block.rows().get(r), table.getRow(r));
         }
+        if (block.isList()) {
+            table.getRow(0).setRepeatHeader(true);
+        }
     }
 
     private static int width(int percent) {
@@ -255,7 +258,7 @@ public final class Docx {
     }
 
     private static void row(Block.Table table, Block.Row row, XWPFTableRow out) {
-        out.setHeight(row.points() * TWIPS_PER_POINT);
+        out.setHeight(table.points(row) * TWIPS_PER_POINT);
         out.setCantSplitRow(true);
         for (int c = 0; c < row.cells().size(); c++) {
             Block.Cell cell = row.cells().get(c);
@@ -270,9 +273,17 @@ public final class Docx {
             List<String> lines = cell.text().isEmpty() ? List.of("") : cell.text().lines().toList();
             for (int l = 0; l < lines.size(); l++) {
                 XWPFParagraph paragraph = l == 0 ? outCell.getParagraphArray(0) : outCell.addParagraph();
-                text(styled(paragraph, cell.label() ? "CellLabel" : "Cell"), lines.get(l));
+                text(styled(paragraph, style(table, row, c)), lines.get(l));
             }
         }
+    }
+
+    private static String style(Block.Table table, Block.Row row, int cell) {
+        String kind = table.isList() ? "List" : "Cell";
+        if (row.cells().get(cell).label()) {
+            return kind + "Label";
+        }
+        return table.isFigure(row, cell) ? kind + "Figure" : kind;
     }
 
     private XWPFParagraph paragraph(String style, String text) {

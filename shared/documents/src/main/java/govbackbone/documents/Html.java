@@ -103,24 +103,40 @@ public final class Html {
 
     private void table(Block.Table table) throws XMLStreamException {
         open("table");
+        if (table.isList()) {
+            out.writeAttribute("class", "list");
+        }
         open("colgroup");
         for (int percent : table.widths()) {
             out.writeEmptyElement("col");
             out.writeAttribute("style", "width: " + percent + "%");
         }
         close();
-        for (Block.Row row : table.rows()) {
-            open("tr", "style", "height: " + row.points() + "pt");
-            for (int c = 0; c < row.cells().size(); c++) {
-                Block.Cell cell = row.cells().get(c);
-                int span = table.span(row, c);
-                open(cell.label() ? "th" : "td");
-                if (span > 1) {
-                    out.writeAttribute("colspan", String.valueOf(span));
-                }
-                out.writeCharacters(cell.text());
-                close();
+        int headings = table.isList() ? 1 : 0;
+        if (headings > 0) {
+            open("thead");
+            row(table, table.rows().getFirst());
+            close();
+        }
+        for (Block.Row row : table.rows().subList(headings, table.rows().size())) {
+            row(table, row);
+        }
+        close();
+    }
+
+    private void row(Block.Table table, Block.Row row) throws XMLStreamException {
+        open("tr", "style", "height: " + table.points(row) + "pt");
+        for (int c = 0; c < row.cells().size(); c++) {
+            Block.Cell cell = row.cells().get(c);
+            int span = table.span(row, c);
+            open(cell.label() ? "th" : "td");
+            if (span > 1) {
+                out.writeAttribute("colspan", String.valueOf(span));
             }
+            if (table.isFigure(row, c)) {
+                out.writeAttribute("class", "figure");
+            }
+            out.writeCharacters(cell.text());
             close();
         }
         close();

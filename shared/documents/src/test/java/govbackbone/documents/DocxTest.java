@@ -167,6 +167,22 @@ class DocxTest {
     }
 
     @Test
+    void a_list_has_its_headings_on_every_page_and_its_figures_from_the_right() {
+        Block.Row headings = new Block.Row(1, List.of(new Block.Cell(true, "序号"), new Block.Cell(true, "金额")));
+        Block.Row line = new Block.Row(1, List.of(new Block.Cell(false, "1"), new Block.Cell(false, "12,345.67")));
+        Block.Row words = new Block.Row(1, List.of(new Block.Cell(false, "2"), new Block.Cell(false, "3项")));
+        XWPFTable table = open(new OfficialDocument("示例表",
+                List.of(new Block.Table(List.of(20, 80), List.of(headings, line, words))))).getTables().getFirst();
+
+        assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+        assertThat(table.getRow(1).isRepeatHeader()).isFalse();
+        assertThat(table.getRows()).flatExtracting(row -> row.getTableCells().stream()
+                .map(cell -> cell.getParagraphs().getFirst().getStyle()).toList())
+                .containsExactly("ListLabel", "ListLabel", "List", "ListFigure", "List", "List");
+        assertThat(form().getTables().getFirst().getRow(0).isRepeatHeader()).isFalse();
+    }
+
+    @Test
     void the_body_keeps_every_word_of_a_long_text() {
         String text = "示例：加快政务数据归集共享。".repeat(1_429) + "\n" + "末段";
 

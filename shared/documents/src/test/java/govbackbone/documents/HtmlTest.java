@@ -2,6 +2,7 @@ package govbackbone.documents;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 import net.jqwik.api.ForAll;
@@ -54,5 +55,15 @@ class HtmlTest {
         String plain = body(Html.render(SampleLetter.of("甲").document()));
 
         assertThat(html.chars().filter(c -> c == '<').count()).isEqualTo(plain.chars().filter(c -> c == '<').count());
+    }
+
+    @Test
+    void a_list_has_headings_and_figures() {
+        String page = Html.render(new OfficialDocument("示例表", List.of(new Block.Table(List.of(20, 80), List.of(
+                new Block.Row(1, List.of(new Block.Cell(true, "序号"), new Block.Cell(true, "金额"))),
+                new Block.Row(1, List.of(new Block.Cell(false, "1"), new Block.Cell(false, "0.50"))))))));
+
+        assertThat(page).contains("<table class=\"list\"><colgroup>", "</colgroup><thead><tr style=\"height: 20pt\">"
+                + "<th>序号</th><th>金额</th></tr></thead><tr style=\"height: 20pt\"><td>1</td><td class=\"figure\">0.50</td>");
     }
 }
