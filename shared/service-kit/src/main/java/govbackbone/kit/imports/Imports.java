@@ -139,9 +139,9 @@ final class Imports {
         Cells cells = new Cells(content.dates1904());
         List<Reading<C>> readings = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            for (Written row : Written.in(content.sheets().get(i), columns.get(i), cells)) {
-                readings.add(reading(request, row));
-            }
+            // Rows have nothing to do with each other, and whoever sent them waits.
+            readings.addAll(Written.in(content.sheets().get(i), columns.get(i), cells).parallel()
+                    .map(row -> reading(request, row)).toList());
         }
         return new Content<>(columns, content.ignored(), readings);
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
@@ -35,41 +36,40 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
         return columns.sheet().isEmpty() ? lines.getFirst().toString() : columns.sheet() + " " + lines.getFirst();
     }
 
-    /** All rows of a sheet, and the totals that are wrong, in order. */
-    static List<Written> in(Sheet sheet, Columns columns, Cells cells) {
-        List<Written> written = new ArrayList<>();
+    /** All rows of a sheet, and the totals that are wrong, in order; each is made by whoever takes it. */
+    static Stream<Written> in(Sheet sheet, Columns columns, Cells cells) {
+        Enum<?> code = columns.layout().sheets().get(sheet.name());
+        List<Supplier<Written>> written = new ArrayList<>();
         Totals totals = new Totals(columns, cells);
         List<Line> open = new ArrayList<>();
+        Runnable close = () -> {
+            if (!open.isEmpty()) {
+                List<Line> lines = List.copyOf(open);
+                written.add(() -> row(code, columns, cells, lines));
+                open.clear();
+            }
+        };
         for (Line line : sheet.rows()) {
             if (totals.isStatedBy(line)) {
-                close(sheet, columns, cells, open, written);
-                totals.check(line).ifFaulty(written::add);
+                close.run();
+                Written checked = totals.check(line);
+                if (!checked.faults().isEmpty()) {
+                    written.add(() -> checked);
+                }
             } else {
                 if (!open.isEmpty() && !columns.goesOn(line, open.getFirst())) {
-                    close(sheet, columns, cells, open, written);
+                    close.run();
                 }
                 open.add(line);
                 totals.add(line);
             }
         }
-        close(sheet, columns, cells, open, written);
-        return written;
+        close.run();
+        return written.stream().map(Supplier::get);
     }
 
-    private void ifFaulty(Consumer<Written> then) {
-        if (!faults.isEmpty()) {
-            then.accept(this);
-        }
-    }
-
-    private static void close(Sheet sheet, Columns columns, Cells cells, List<Line> open, List<Written> written) {
-        if (!open.isEmpty()) {
-            written.add(row(sheet, columns, cells, List.copyOf(open)));
-            open.clear();
-        }
-    }
-
-    private static Written row(Sheet sheet, Columns columns, Cells cells, List<Line> lines) {
+    /** @param code that the name of the sheet stands for, if it does for any */
+    private static Written row(@Nullable Enum<?> code, Columns columns, Cells cells, List<Line> lines) {
         Faults faults = new Faults(MOST_FAULTS);
         Layout layout = columns.layout();
         ObjectNode json = columns.json(layout.head(), lines.getFirst(), cells, "", faults);
@@ -80,7 +80,6 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
                         "/" + layout.lines().name() + "/" + i, faults));
             }
         }
-        Enum<?> code = layout.sheets().get(sheet.name());
         if (layout.sheet() != null && code != null && !json.has(layout.sheet().name())) {
             json.put(layout.sheet().name(), code.name());
         }

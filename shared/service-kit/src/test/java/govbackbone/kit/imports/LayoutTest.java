@@ -39,7 +39,7 @@ class LayoutTest {
         Faults faults = new Faults();
         Columns columns = Columns.of(Layout.of(row), "", content.sheets().getFirst(), faults);
         faults.refuseIfAny();
-        return Written.in(content.sheets().getFirst(), columns, new Cells(false));
+        return Written.in(content.sheets().getFirst(), columns, new Cells(false)).toList();
     }
 
     private static List<String> read(Class<?> row, String... lines) {
