@@ -106,6 +106,12 @@ class RuleSetsTest {
                 .isThrownBy(() -> new RuleSets(List.of(rules("b", 1, "甲", LAST, null), year)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RuleSets(List.of(year, rules("a", 1, "乙", LAST.plusDays(1), null))));
+        HandlingRuleSet next = rules("a", 1, "甲", LAST.plusDays(1), null);
+        assertThatIllegalArgumentException().as("one version twice")
+                .isThrownBy(() -> new RuleSets(List.of(year, next)));
+        HandlingRuleSet early = rules("a", 2, "甲", LAST, null);
+        assertThatIllegalArgumentException().as("two versions on a day")
+                .isThrownBy(() -> new RuleSets(List.of(year, early)));
         assertThat(new RuleSets(List.of(year, rules("b", 1, "乙", LAST, null))).all()).hasSize(2);
     }
 }
