@@ -1,5 +1,6 @@
 package govbackbone.documents;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** An element of an official document (公文要素). Where GB/T 9704-2012 defines it, the clause is named. */
@@ -20,8 +21,36 @@ public sealed interface Block {
         }
     }
 
-    /** A line of text that stands out by its place and font. */
-    record Line(Kind kind, String text) implements Block {
+    /**
+     * A line of text that stands out by its place and font.
+     *
+     * @param links to where parts of the text come from, in their order
+     */
+    record Line(Kind kind, String text, List<Link> links) implements Block {
+        public Line {
+            links = List.copyOf(links);
+        }
+
+        public Line(Kind kind, String text) {
+            this(kind, text, List.of());
+        }
+
+        /** The text in parts, each with where it leads to, or null. */
+        List<Linked.Part> parts() {
+            List<Linked.Part> parts = new ArrayList<>();
+            int done = 0;
+            for (Link link : links) {
+                parts.add(new Linked.Part(text.substring(done, link.from()), null));
+                parts.add(new Linked.Part(text.substring(link.from(), link.to()), link.href()));
+                done = link.to();
+            }
+            parts.add(new Linked.Part(text.substring(done), null));
+            return parts.stream().filter(part -> !part.text().isEmpty()).toList();
+        }
+
+        /** A part of the text, from one place to before another, and where it leads to. */
+        public record Link(int from, int to, String href) {}
+
         /** What the line is. */
         public enum Kind {
             /** The class of a reply, at the top right of the first page (答复类别). */

@@ -192,7 +192,7 @@ public final class Docx {
     }
 
     private void line(Block.Line line) {
-        XWPFParagraph paragraph = paragraph(switch (line.kind()) {
+        XWPFParagraph paragraph = styled(docx.createParagraph(), switch (line.kind()) {
             case CLASS_MARK -> "ClassMark";
             case NUMBER -> "Number";
             case TITLE -> "Title";
@@ -203,7 +203,14 @@ public final class Docx {
             case HEADING_2 -> "Heading2";
             case NOTE -> "Note";
             case COPIES -> "Copies";
-        }, line.text());
+        });
+        for (Linked.Part part : line.parts()) {
+            if (part.href() == null) {
+                text(paragraph, part.text());
+            } else {
+                paragraph.createHyperlinkRun(part.href()).setText(part.text());
+            }
+        }
         if (line.kind() == Block.Line.Kind.COPIES) {
             foot(paragraph);
         }

@@ -11,8 +11,8 @@ import govbackbone.events.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that a template may use, by the Chinese {@link Label} of a record's components. A component is text, a flag, a
- * record, or a list of records.
+ * The fields that a template may use, by the Chinese {@link Label} of a record's components. A component is text, a
+ * {@link Linked} text, a flag, a record, or a list of records.
  */
 final class Fields {
     private final Map<String, Field> byName = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class Fields {
     /** @param inner the fields of the record or of the list's records; null for text and flags */
     record Field(RecordComponent component, @Nullable Fields inner) {
         boolean isText() {
-            return component.getType() == String.class;
+            return component.getType() == String.class || component.getType() == Linked.class;
         }
 
         @Nullable
@@ -53,7 +53,7 @@ final class Fields {
 
     private static @Nullable Fields inner(RecordComponent component) {
         Class<?> type = component.getType();
-        if (type == String.class || type == boolean.class) {
+        if (type == String.class || type == Linked.class || type == boolean.class) {
             return null;
         }
         if (type.isRecord()) {

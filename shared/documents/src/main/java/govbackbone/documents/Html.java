@@ -93,12 +93,24 @@ public final class Html {
 
     private void line(Block.Line line) throws XMLStreamException {
         switch (line.kind()) {
-            case TITLE -> element("h1", line.text());
-            case HEADING_1 -> element("h2", line.text());
-            case HEADING_2 -> element("h3", line.text());
+            case TITLE -> linked("h1", line);
+            case HEADING_1 -> linked("h2", line);
+            case HEADING_2 -> linked("h3", line);
             case CLASS_MARK, NUMBER, SUBTITLE, ADDRESSEE, PARAGRAPH, NOTE, COPIES ->
-                element("p", line.text(), "class", line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                linked("p", line, "class", line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
+    }
+
+    private void linked(String name, Block.Line line, String... attributes) throws XMLStreamException {
+        open(name, attributes);
+        for (Linked.Part part : line.parts()) {
+            if (part.href() == null) {
+                out.writeCharacters(part.text());
+            } else {
+                element("a", part.text(), "href", part.href());
+            }
+        }
+        close();
     }
 
     private void table(Block.Table table) throws XMLStreamException {

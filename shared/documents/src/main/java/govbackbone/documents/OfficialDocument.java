@@ -20,7 +20,7 @@ public record OfficialDocument(String title, List<Block> blocks) {
     boolean isHead(Block block) {
         return switch (block) {
             case Block.Letterhead _ -> true;
-            case Block.Line(Block.Line.Kind kind, _) -> isLetter() && kind == Block.Line.Kind.CLASS_MARK;
+            case Block.Line line -> isLetter() && line.kind() == Block.Line.Kind.CLASS_MARK;
             default -> false;
         };
     }

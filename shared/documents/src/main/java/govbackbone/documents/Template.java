@@ -89,9 +89,9 @@ public final class Template {
         for (Node node : nodes) {
             switch (node) {
                 case TextNode(Block.Line.Kind kind, Text text) -> addLines(kind, write(text, scopes), blocks);
-                case LetterheadNode(Text issuer) -> blocks.add(new Block.Letterhead(write(issuer, scopes)));
+                case LetterheadNode(Text issuer) -> blocks.add(new Block.Letterhead(plain(issuer, scopes)));
                 case SignatureNode(Text issuer, Text date) ->
-                    blocks.add(new Block.Signature(write(issuer, scopes), write(date, scopes)));
+                    blocks.add(new Block.Signature(plain(issuer, scopes), plain(date, scopes)));
                 case TableNode(List<Integer> widths, List<Node> rows) -> {
                     List<Block.Row> filled = new ArrayList<>();
                     fillRows(rows, scopes, filled);
@@ -111,7 +111,7 @@ public final class Template {
             switch (node) {
                 case RowNode(int lines, List<CellNode> cells) ->
                     rows.add(new Block.Row(lines, cells.stream()
-                            .map(cell -> new Block.Cell(cell.label(), write(cell.text(), scopes))).toList()));
+                            .map(cell -> new Block.Cell(cell.label(), plain(cell.text(), scopes))).toList()));
                 case SectionNode section ->
                     items(section, scopes).forEach(inner -> fillRows(section.nodes(), inner, rows));
                 default -> throw new IllegalStateException("Not a row: " + node);
@@ -126,6 +126,7 @@ public final class Template {
             case null -> List.of();
             case Boolean flag -> flag ? List.of(scopes) : List.of();
             case String text -> text.isBlank() ? List.of() : List.of(scopes);
+            case Linked linked -> linked.isBlank() ? List.of() : List.of(scopes);
             case List<?> list -> list.stream().map(item -> with(scopes, (Record) item)).toList();
             default -> List.of(with(scopes, (Record) value));
         };
@@ -141,25 +142,34 @@ public final class Template {
         return more;
     }
 
+    private static String plain(Text text, List<Record> scopes) {
+        return Marks.plain(write(text, scopes));
+    }
+
     private static String write(Text text, List<Record> scopes) {
         return text.parts().stream().map(part -> switch (part) {
             case Literal(String literal) -> literal;
             case Place(int scope, Field field) -> {
                 Object value = field.of(scopes.get(scope));
-                yield value == null ? "" : clean(value.toString());
+                yield switch (value) {
+                    case null -> "";
+                    case Linked linked -> Marks.mark(linked);
+                    default -> clean(value.toString());
+                };
             }
         }).collect(Collectors.joining());
     }
 
     /** Neither HTML nor DOCX can hold the other characters. */
     static String clean(String text) {
-        return NO_XML.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").replace('\t', ' ');
+        return Marks.clean(
+                NO_XML.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").replace('\t', ' '));
     }
 
     private static void addLines(Block.Line.Kind kind, String text, List<Block> blocks) {
         text.lines().map(Template::strip).filter(line -> !line.isEmpty())
                 .forEach(line -> blocks
-                        .add(new Block.Line(kind == Block.Line.Kind.PARAGRAPH ? level(line) : kind, line)));
+                        .add(Marks.line(kind == Block.Line.Kind.PARAGRAPH ? level(Marks.plain(line)) : kind, line)));
     }
 
     /** Officials indent by full-width spaces; the layout does that here. */
