@@ -6,6 +6,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.projection.Projections;
 import govbackbone.kit.reaction.Reactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,12 +33,16 @@ public class AdminConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> reactionRoutes(Function<ServerRequest, Mono<Actor>> actors, Reactions reactions) {
-        return new ReactionRoutes(actors, reactions).under(path + "/reactions");
+    RouterFunction<ServerResponse> reactionRoutes(Function<ServerRequest, Mono<Actor>> actors,
+            ObjectProvider<Reactions> reactions) {
+        Reactions running = reactions.getIfAvailable();
+        return running == null
+                ? request -> Mono.empty()
+                : new ReactionRoutes(actors, running).under(path + "/reactions");
     }
 
     @Bean
-    ApiPaths adminPaths() {
-        return new AdminPaths(path);
+    ApiPaths adminPaths(ObjectProvider<Reactions> reactions) {
+        return new AdminPaths(path, reactions.getIfAvailable() != null);
     }
 }

@@ -13,16 +13,19 @@ import govbackbone.kit.http.Schemas;
 /**
  * The admin API as OpenAPI.
  *
- * @param path of the service
+ * @param path   of the service
+ * @param reacts whether the service has reactions
  */
-record AdminPaths(String path) implements ApiPaths {
+record AdminPaths(String path, boolean reacts) implements ApiPaths {
     private static final String TAG = "admin";
 
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         projections(path + "/projections", paths, language, schemas);
-        reactions(path + "/reactions", paths, language, schemas);
+        if (reacts) {
+            reactions(path + "/reactions", paths, language, schemas);
+        }
         return paths;
     }
 

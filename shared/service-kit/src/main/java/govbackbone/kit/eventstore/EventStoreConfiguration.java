@@ -61,7 +61,12 @@ public class EventStoreConfiguration {
 
     /** Axon's event store, tuned for this engine; to be shut down by the caller. */
     public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine) {
-        return new WakingEventStore(EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(FETCH_DELAY_MILLIS)
+        return eventStoreOver(engine, FETCH_DELAY_MILLIS);
+    }
+
+    /** @param fetchDelayMillis how late an event written elsewhere may be seen: so often an idle log is asked */
+    public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine, int fetchDelayMillis) {
+        return new WakingEventStore(EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(fetchDelayMillis)
                 .cachedEvents(CACHED_EVENTS));
     }
 }

@@ -2,6 +2,7 @@ package govbackbone.kit.http;
 
 import java.util.List;
 
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
 
 /**
@@ -38,6 +39,11 @@ public record Fault(Place place, String at, String code, Phrase message, int sta
 
     public static Fault inParameter(String name, ProblemCode code, Object... arguments) {
         return new Fault(Place.PARAMETER, name, code.name(), code.phrase(arguments), code.status());
+    }
+
+    public static Fault inParameter(String name, Reason reason, Object... arguments) {
+        return new Fault(Place.PARAMETER, name, reason.name(),
+                new Phrase(reason.zh(), reason.en(), List.of(arguments)), reason.kind().status());
     }
 
     public static Fault inHeader(String name, ProblemCode code, Object... arguments) {

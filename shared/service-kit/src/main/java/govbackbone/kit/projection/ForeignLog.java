@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 /** Another service's log, for reactions to it, read with a login that can do nothing but read. */
 public final class ForeignLog implements AutoCloseable {
     private static final int CONNECTIONS = 3;
+    private static final int FETCH_DELAY_MILLIS = 100;
 
     private final HikariDataSource connections;
     private final PostgresEventStorageEngine engine;
@@ -51,8 +52,8 @@ public final class ForeignLog implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         connections = new HikariDataSource(config);
         engine = new PostgresEventStorageEngine(connections, json);
-        store = EventStoreConfiguration.eventStoreOver(engine);
-        source = new LogSource(name, store, EventLog.of(engine));
+        store = EventStoreConfiguration.eventStoreOver(engine, FETCH_DELAY_MILLIS);
+        source = new LogSource(name, store, EventLog.of(engine), events);
     }
 
     /** @param url JDBC, with {@code currentSchema} */

@@ -63,7 +63,8 @@ public final class Projections implements ViewStore, AutoCloseable {
 
     /**
      * @param database    holds the documents and everything about them, and nothing else
-     * @param sources     the logs to fold: the service's own, or for a reporting model those of several services
+     * @param sources     the logs to fold: the service's own, or for a reporting model those of several services; a
+     *                    projection follows those that may hold its events
      * @param projections with distinct names and collections
      * @param clock       also compared with the moments of recording, for the lag
      */
@@ -78,8 +79,9 @@ public final class Projections implements ViewStore, AutoCloseable {
         this.workers = threads("projection-worker", settings.threads());
         GenerationRun.Engine engine = new GenerationRun.Engine(tokens, settings, coordinator, workers);
         for (Projection<?, ?> projection : projections) {
-            SupervisedProjection<?, ?> supervised = new SupervisedProjection<>(projection, stores, this.sources, engine,
-                    clock, registry, this::emit);
+            List<LogSource> own = this.sources.stream().filter(source -> source.holds(projection.events())).toList();
+            SupervisedProjection<?, ?> supervised = new SupervisedProjection<>(projection, stores, own, engine, clock,
+                    registry, this::emit);
             if (byName.put(projection.name(), supervised) != null
                     || byCollection.put(projection.view().collection(), supervised) != null) {
                 throw new IllegalArgumentException("Two projections are named " + projection.name()

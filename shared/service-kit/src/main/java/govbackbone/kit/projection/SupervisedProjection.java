@@ -118,7 +118,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
             stores.generations().activate(current, building, clock.instant());
             control = reread();
         }
-        headsBefore = seen.heads();
+        headsBefore = headsOf(seen);
         current.retired().forEach(retired -> dropIfDue(current, retired));
         stores.views().dropStrays(projection.view(), current.active().number(), kept(current), seen.collections());
     }
@@ -216,7 +216,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
 
     private void measure(Control current, Snapshot seen) {
         if (goal == null) {
-            goal = seen.heads();
+            goal = headsOf(seen);
         }
         if (current.active().revision() >= projection.revision()
                 && (current.active().revision() > projection.revision() || hasReached(current.active(), goal, seen))) {
@@ -235,6 +235,13 @@ final class SupervisedProjection<E extends DomainEvent, V> {
             }
             parked = Await.result(stores.parkedEvents().count(projection.name(), current.active().number()));
         }
+    }
+
+    /** Of the logs that may hold its events. */
+    private Map<String, LogPosition> headsOf(Snapshot seen) {
+        Map<String, LogPosition> heads = new HashMap<>(seen.heads());
+        heads.keySet().retainAll(sources.stream().map(LogSource::name).toList());
+        return heads;
     }
 
     private boolean isBehind(LogSource source, Snapshot seen) {

@@ -1,5 +1,6 @@
 package govbackbone.kit.projection;
 
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,10 +60,14 @@ final class ViewDocuments<V> {
 
     private final Class<V> type;
     private final String idField;
+    private final Method version;
 
     ViewDocuments(ViewType<V> view) {
         this.type = view.view();
         this.idField = type.getRecordComponents()[0].getName();
+        this.version = type.getRecordComponents()[1].getAccessor();
+        // A view may be known in its own package alone.
+        version.setAccessible(true);
     }
 
     /**
@@ -114,7 +119,7 @@ final class ViewDocuments<V> {
     /** The version a view states, which by contract is its second component. */
     long version(V view) {
         try {
-            return ((Number) type.getRecordComponents()[1].getAccessor().invoke(view)).longValue();
+            return ((Number) version.invoke(view)).longValue();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot read the version of " + type, e);
         }

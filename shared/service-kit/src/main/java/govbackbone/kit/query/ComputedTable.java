@@ -1,8 +1,5 @@
 package govbackbone.kit.query;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,25 +38,14 @@ public record ComputedTable<R extends Record>(Class<R> row, List<R> rows) {
     public Mono<ServerResponse> sheet(SheetFormat format, String name, boolean bom, LocalDate today,
             ServerRequest request) {
         Language language = Language.of(request.headers().asHttpHeaders());
-        String title = language.label(row).orElse(name);
-        return ServerResponse.ok().contentType(format.type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, Exports.disposition(name, title, format, today))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .bodyValue(bytes(format, title, bom, language));
+        List<Column> columns = Column.of(row, language);
+        return new SheetAnswer(name, language.label(row).orElse(name), columns.stream().map(Column::heading).toList(),
+                () -> rows.stream().map(each -> cells(columns, each))).as(format, bom, today, language);
     }
 
-    private byte[] bytes(SheetFormat format, String title, boolean bom, Language language) {
-        List<Column> columns = Column.of(row, language);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Sheet sheet = Exports.sheet(format, out, title, columns.stream().map(Column::heading).toList(), bom)) {
-            for (R each : rows) {
-                List<@Nullable Object> cells = new ArrayList<>();
-                columns.forEach(column -> cells.add(column.cell().apply(new Views.Row(each, null))));
-                sheet.row(cells);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+    private List<@Nullable Object> cells(List<Column> columns, R each) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        columns.forEach(column -> cells.add(column.cell().apply(new Views.Row(each, null))));
+        return cells;
     }
 }

@@ -3,6 +3,7 @@ package govbackbone.kit.query;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,12 +15,13 @@ import govbackbone.kit.query.Order.Place;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads the cursors of lists. A cursor is authenticated together with the question it continues, so it neither
  * can be forged nor continues another question.
  */
-final class Cursors {
+public final class Cursors {
     private static final int TAG_BYTES = 16;
     private static final int MAX_CHARACTERS = 4096;
     private static final JsonWriterSettings WITH_TYPES = JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED)
@@ -28,11 +30,35 @@ final class Cursors {
     private final SecretKeySpec key;
 
     /** @param key any secret of at least 16 bytes; every instance of a service needs the same */
-    Cursors(byte[] key) {
+    public Cursors(byte[] key) {
         if (key.length < 16) {
             throw new IllegalArgumentException("The key of cursors needs at least 16 bytes");
         }
         this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    /**
+     * With the key that is configured; without one every process makes its own, and its cursors end with it.
+     *
+     * @param configured secret text, the same for every instance of a service
+     */
+    public static Cursors of(@Nullable String configured) {
+        if (configured != null) {
+            return new Cursors(configured.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return new Cursors(random);
+    }
+
+    /** @param place where the list goes on, in the words of whoever asks */
+    public String write(String place, String question) {
+        return write(new Place(null, place), question);
+    }
+
+    /** Empty if this is no cursor of that question. */
+    public Optional<String> place(String cursor, String question) {
+        return read(cursor, question).map(Place::id);
     }
 
     String write(Place place, String question) {

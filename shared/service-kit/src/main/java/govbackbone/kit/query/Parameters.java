@@ -1,6 +1,9 @@
 package govbackbone.kit.query;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.ProblemCode;
@@ -104,6 +109,28 @@ public final class Parameters {
             refuse(name, ProblemCode.NOT_A_CODE, List.of("true", "false"));
         }
         return value.filter("true"::equals).isPresent();
+    }
+
+    /** A moment, or a day for its end in Asia/Shanghai. */
+    public Optional<Instant> moment(String name) {
+        Optional<String> value = one(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(value.get().contains("T")
+                    ? OffsetDateTime.parse(value.get()).toInstant()
+                    : LocalDate.parse(value.get()).plusDays(1).atStartOfDay(Context.ZONE).toInstant()
+                            .minusNanos(1_000));
+        } catch (DateTimeException notATime) {
+            refuse(name, ProblemCode.NOT_A_TIME);
+            return Optional.empty();
+        }
+    }
+
+    /** Notes that a rule of the service stands against the parameter; {@link #done} tells. */
+    public void refuse(String name, Reason reason, Object... arguments) {
+        faults.add(Fault.inParameter(name, reason, arguments));
     }
 
     /** Notes that the parameter is wrong; {@link #done} tells. */

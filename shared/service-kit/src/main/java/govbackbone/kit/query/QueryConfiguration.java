@@ -1,7 +1,5 @@
 package govbackbone.kit.query;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +56,7 @@ public class QueryConfiguration {
         // Only collections that take commands need a log; a service that only reads has none.
         Supplier<EventLog> log = SingletonSupplier.of(ownLog::getObject);
         Views views = new Views(store, calendar, clock);
-        return new QueryRoutes(actors, views, new Cursors(key(cursorKey)), new Histories(log, views, logReaders),
+        return new QueryRoutes(actors, views, Cursors.of(cursorKey), new Histories(log, views, logReaders),
                 new Exports(views), new Changes(log, views, logReaders, Changes.Pace.STANDARD)).of(served.views());
     }
 
@@ -66,15 +64,6 @@ public class QueryConfiguration {
     ViewReader viewReader(ServedViews served, ViewStore store, Function<ServerRequest, Mono<Actor>> actors,
             Supplier<WorkingCalendar> calendar, Clock clock) {
         return new ViewReader(served.views(), new Views(store, calendar, clock), actors);
-    }
-
-    private static byte[] key(@Nullable String configured) {
-        if (configured != null) {
-            return configured.getBytes(StandardCharsets.UTF_8);
-        }
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return random;
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import govbackbone.events.notice.NoticeEvent;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.projection.FaultyDatabase.Effect;
 import govbackbone.kit.projection.ProjectionStatus.State;
@@ -445,6 +446,21 @@ class ProjectionsTest {
             double lag = observer.get("backbone.projection.lag").gauge().value();
             Rig.until(() -> observer.get("backbone.projection.lag").gauge().value() > lag + 0.1);
             assertThat(observer.get("backbone.projection.segments.claimed").gauge().value()).isZero();
+        }
+    }
+
+    @Test
+    void a_projection_follows_only_the_logs_that_may_hold_its_events() {
+        TestLog other = new TestLog(InstantSource.system());
+        rig.log.append("thing-1", new Event.Labelled("a"));
+        other.append("thing-2", new Event.Labelled("a"));
+        LogSource notices = new LogSource("other", other, other, List.of(NoticeEvent.class));
+        try (Projections projections = new Projections(rig.database, List.of(rig.log.source("test"), notices),
+                List.of(Thing.things()), Rig.QUICK, rig.meters, InstantSource.system())) {
+            projections.start();
+            Rig.until(projections::caughtUp);
+            assertThat(projections.list()).singleElement()
+                    .satisfies(status -> assertThat(status.positions()).containsOnlyKeys("test"));
         }
     }
 

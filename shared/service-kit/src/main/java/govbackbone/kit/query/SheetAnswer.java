@@ -1,0 +1,60 @@
+package govbackbone.kit.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import govbackbone.kit.http.Language;
+import govbackbone.kit.http.SheetFormat;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A table as a file. A virtual thread of its own writes it, no faster than the client takes it, so the memory of an export
+ * does not grow with its length.
+ *
+ * @param name     of the file for clients that read ASCII only
+ * @param title    of the table, also in the name of the file
+ * @param headings of the columns
+ * @param rows     opened when the file is written, and closed; cells are texts, numbers, dates, instants, truth values or null
+ */
+public record SheetAnswer(String name, String title, List<String> headings,
+        Supplier<? extends Stream<? extends List<? extends @Nullable Object>>> rows) {
+    private static final int MOST_AT_ONCE = 16;
+    private static final int CHUNK_BYTES = 16 * 1024;
+    private static final Executor VIRTUAL = Thread.ofVirtual().name("sheet-", 0)::start;
+    private static final OpenStreams OPEN = new OpenStreams(MOST_AT_ONCE, 10);
+
+    /**
+     * @param bom whether a CSV file begins with a byte order mark
+     * @throws govbackbone.kit.http.Problem 503 if too many files are being written
+     */
+    public Mono<ServerResponse> as(SheetFormat format, boolean bom, LocalDate today, Language language) {
+        Publisher<DataBuffer> bytes = DataBufferUtils.outputStreamPublisher(out -> {
+            try (Sheet sheet = Exports.sheet(format, out, title, headings, bom);
+                    Stream<? extends List<? extends @Nullable Object>> opened = rows.get()) {
+                for (Iterator<? extends List<? extends @Nullable Object>> all = opened.iterator(); all.hasNext();) {
+                    sheet.row(all.next());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, DefaultDataBufferFactory.sharedInstance, VIRTUAL, CHUNK_BYTES);
+        return ServerResponse.ok().contentType(format.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Exports.disposition(name, title, format, today))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(OPEN.admit(Flux.from(bytes)), DataBuffer.class);
+    }
+}
