@@ -20,6 +20,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
 import govbackbone.registry.ProjectRegistryServiceApplication;
+import govbackbone.reporting.ReportingServiceApplication;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -28,8 +29,10 @@ import tools.jackson.databind.JsonNode;
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
 public final class Backbone {
     private static final List<HostedApplication> SERVICES = List
-            .of(new HostedApplication("proposal", ProposalServiceApplication.class),
-                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class));
+            .of(new HostedApplication("proposal", ProposalServiceApplication.class, true),
+                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class, true),
+                    new HostedApplication("reporting", ReportingServiceApplication.class, false));
+    private static final Holder ANALYST = new Holder("sample-analyst", "示例数据分析人员", null, List.of(Role.ANALYST));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
     private static final String HELP = """
@@ -195,22 +198,25 @@ public final class Backbone {
         scenarios.forEach(scenario -> out.println("\n" + scenario.label().zh() + "\n" + scenario.label().en()));
         Demo demo = Demo.load(door, scenarios, data.signingKey(), Instant.now());
         SortedMap<String, JsonNode> cases = demo.views("proposals");
-        List<PublishedFigure> figures = PublishedFigure.of(cases.values(), demo.views("projects").values());
+        List<PublishedFigure> figures = demo.figures();
         int letters = demo.saveLetters(cases, data.documents());
+        demo.saveSummary(data.documents());
         out.println("""
 
-                已载入，共 %1$d 步。公布数与本系统查询结果：
-                Loaded in %1$d steps. What was published, and what the product answers:""".formatted(demo.steps()));
-        figures.forEach(figure -> out.printf("  %-8s %-8s %s  %s%n", figure.published(), figure.found(), figure.zh(),
+                已载入，共 %1$d 步。公开总结所载与本系统台账：
+                Loaded in %1$d steps. What was published, and what the ledger says:""".formatted(demo.steps()));
+        figures.forEach(figure -> out.printf("  %-16s %-20s %s  %s%n", figure.published(), figure.found(), figure.zh(),
                 figure.en()));
         out.println("""
-                答复函 %1$d 份，存于 %2$s  %1$d reply letters saved there
+                答复函 %1$d 份、年度总结 1 份，存于 %2$s  %1$d reply letters and the annual summary saved there
+                  首页 Dashboard  %3$s/#token=%5$s
                   TOKEN=$(./backbone token office)
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals?limit=20"
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history"
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/projects/summary.csv?by=year,unitName\"""".formatted(
                 letters,
-                data.documents(), door, cases.firstEntry().getValue().path("id").asString()));
+                data.documents(), door, cases.firstEntry().getValue().path("id").asString(), data.signingKey()
+                        .token(ANALYST, Instant.now(), DEFAULT_LIFETIME)));
         if (!figures.stream().allMatch(PublishedFigure::agrees)) {
             throw new Refused("结果与公开的年度总结不一致。", "The result does not agree with the published summary.");
         }

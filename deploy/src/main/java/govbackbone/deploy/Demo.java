@@ -109,6 +109,32 @@ final class Demo {
         return views;
     }
 
+    /** What was published beside what the ledger says, once it has followed what was loaded. */
+    List<PublishedFigure> figures() throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            List<PublishedFigure> figures = PublishedFigure.of(this::report);
+            if (figures.stream().allMatch(PublishedFigure::agrees) || Instant.now().isAfter(deadline)) {
+                return figures;
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private String report(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request("/api/reports/" + path, reader).build(),
+                BodyHandlers.ofString());
+        return answer.statusCode() == 200 ? answer.body() : "{}";
+    }
+
+    /** Saves the summary of the year. */
+    void saveSummary(Path directory) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        Files.write(directory.resolve("summary-2020.docx"),
+                client.send(request("/api/reports/" + PublishedFigure.SUMMARY + ".docx" + PublishedFigure.OF_SUMMARY,
+                        reader).build(), BodyHandlers.ofByteArray()).body());
+    }
+
     /**
      * Saves the reply of every unit to every case, as it goes to the proposers.
      *

@@ -5,5 +5,6 @@ package govbackbone.deploy;
  *
  * @param name        as in the gateway's configuration; also its schema and its Mongo database
  * @param application its Spring Boot class; configured by {@code {name}-service.yaml}
+ * @param keepsLog    whether it keeps a log of its own; else it only reads those of the others
  */
-record HostedApplication(String name, Class<?> application) {}
+record HostedApplication(String name, Class<?> application, boolean keepsLog) {}

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,7 +82,9 @@ final class Product implements AutoCloseable {
         open.push(mongo);
         Map<String, ServiceDatabase> databases = new LinkedHashMap<>();
         for (HostedApplication service : services) {
-            databases.put(service.name(), postgres.provision(service.name().replace('-', '_')));
+            if (service.keepsLog()) {
+                databases.put(service.name(), postgres.provision(service.name().replace('-', '_')));
+            }
         }
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         for (int i = 0; i < services.size(); i++) {
@@ -114,21 +115,23 @@ final class Product implements AutoCloseable {
 
     private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedApplication service,
             int index, Map<String, ServiceDatabase> databases, LocalMongo mongo) throws IOException {
-        ServiceDatabase database = Objects.requireNonNull(databases.get(service.name()));
+        Stream<String> common = Stream.of("spring.config.name=" + service.name() + "-service",
+                "server.address=127.0.0.1", "server.port=" + ports.service(index),
+                "management.server.port=" + ports.serviceManagement(index), "backbone.mongodb.uri=" + mongo.uri(),
+                "backbone.mongodb.database=" + service.name(),
+                "backbone.public-url=http://localhost:" + ports.door());
+        ServiceDatabase database = databases.get(service.name());
+        Stream<String> own = database == null
+                ? Stream.of(ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY + "," + OF_THE_STORES)
+                : Stream.of("spring.datasource.url=" + database.jdbcUrl(),
+                        "spring.datasource.username=" + database.service().user(),
+                        "spring.datasource.password=" + database.service().password(),
+                        "spring.flyway.user=" + database.owner().user(),
+                        "spring.flyway.password=" + database.owner().password(),
+                        "backbone.delivery.webhook-key=" + data.webhookKey(),
+                        ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY);
         return run(new SpringApplicationBuilder(service.application()).initializers(ownEventLoops()), data,
-                Stream.concat(logsOfOthers(service, databases),
-                        Stream.of("spring.config.name=" + service.name() + "-service", "server.address=127.0.0.1",
-                                "server.port=" + ports.service(index),
-                                "management.server.port=" + ports.serviceManagement(index),
-                                "spring.datasource.url=" + database.jdbcUrl(),
-                                "spring.datasource.username=" + database.service().user(),
-                                "spring.datasource.password=" + database.service().password(),
-                                "spring.flyway.user=" + database.owner().user(),
-                                "spring.flyway.password=" + database.owner().password(),
-                                "backbone.mongodb.uri=" + mongo.uri(),
-                                "backbone.mongodb.database=" + service.name(),
-                                "backbone.delivery.webhook-key=" + data.webhookKey(),
-                                ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_GATEWAY)));
+                Stream.of(common, own, logsOfOthers(service, databases)).flatMap(properties -> properties));
     }
 
     /** Every service may read what the others have recorded, and nothing more. */

@@ -19,6 +19,7 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
 import govbackbone.registry.ProjectRegistryServiceApplication;
+import govbackbone.reporting.ReportingServiceApplication;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -38,8 +39,9 @@ import static org.awaitility.Awaitility.await;
  */
 final class RunningProduct implements AutoCloseable {
     static final List<HostedApplication> SERVICES = List
-            .of(new HostedApplication("proposal", ProposalServiceInAYear.class),
-                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class));
+            .of(new HostedApplication("proposal", ProposalServiceInAYear.class, true),
+                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class, true),
+                    new HostedApplication("reporting", ReportingServiceApplication.class, false));
     static final int CASES_BEFORE_THE_KILL = 40;
 
     final DataDirectory data;
@@ -85,7 +87,7 @@ final class RunningProduct implements AutoCloseable {
     /** Loads the sample year, again if it has been. */
     List<PublishedFigure> load() throws IOException, InterruptedException {
         Demo demo = Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now());
-        return PublishedFigure.of(demo.views("proposals").values(), demo.views("projects").values());
+        return demo.figures();
     }
 
     /** All cases, page by page. */

@@ -76,6 +76,8 @@ class GatewayTest {
                 "--backbone.gateway.services.proposal.readiness=" + UPSTREAM.uri() + "/readiness",
                 "--backbone.gateway.services.project-registry.uri=" + UPSTREAM.uri(),
                 "--backbone.gateway.services.project-registry.readiness=" + UPSTREAM.uri() + "/readiness",
+                "--backbone.gateway.services.reporting.uri=" + UPSTREAM.uri(),
+                "--backbone.gateway.services.reporting.readiness=" + UPSTREAM.uri() + "/readiness",
                 absent.formatted("absent", "uri", "http://127.0.0.1:" + closed),
                 absent.formatted("absent", "readiness", UPSTREAM.uri() + "/readiness"),
                 absent.formatted("absent", "collections", "absent"), absent.formatted("absent", "zh", "缺席"),

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Benchmarks {
     private static final int ROUNDS = 5;
     private static final List<String> ALL = List.of("commands", "http", "rebuild", "visible", "start", "calendar",
-            "import", "worklist", "filings-import", "overlap");
+            "import", "worklist", "filings-import", "overlap", "reports");
 
     private Benchmarks() {}
 
@@ -38,6 +38,7 @@ public final class Benchmarks {
             case "filings-import" -> ImportBenchmark.filings(rounds);
             case "overlap" -> OverlapBenchmark.main(rounds);
             case "worklist" -> WorkListBenchmark.main(rounds);
+            case "reports" -> ReportsBenchmark.main(rounds);
             default -> {
                 System.err.println(
                         "Usage: java -jar benchmarks.jar (all | " + String.join(" | ", ALL) + ") [rounds]");

@@ -1,6 +1,8 @@
 package govbackbone.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -15,6 +18,7 @@ import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +33,7 @@ import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.reaction.Reactions;
 import govbackbone.proposal.ProposalServiceApplication;
 import govbackbone.registry.ProjectRegistryServiceApplication;
+import govbackbone.reporting.ReportingServiceApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -61,7 +66,19 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
     private static HostedService start(Class<?> application, String configName, String schema, List<String> roles)
             throws Exception {
         Machine machine = Machine.start();
-        ServiceDatabase database = machine.postgres().provision(schema);
+        return start(machine, machine.postgres().provision(schema), application, configName, Map.of(), roles);
+    }
+
+    /** On the log of a service, which it reads; asked by an analyst. */
+    static HostedService reporting(Machine machine, ServiceDatabase log) throws Exception {
+        return start(machine, log, ReportingServiceApplication.class, ReportingServiceApplication.CONFIG_NAME,
+                Map.of("backbone.logs.proposal.url", log.jdbcUrl(), "backbone.logs.proposal.username",
+                        log.reader().user(), "backbone.logs.proposal.password", log.reader().password()),
+                List.of("analyst"));
+    }
+
+    static HostedService start(Machine machine, ServiceDatabase database, Class<?> application,
+            String configName, Map<String, String> more, List<String> roles) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
@@ -69,7 +86,8 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
         Files.writeString(key, "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n");
-        Map<String, String> properties = Map.ofEntries(Map.entry("spring.datasource.url", database.jdbcUrl()),
+        Map<String, String> properties = new HashMap<>(more);
+        properties.putAll(Map.ofEntries(Map.entry("spring.datasource.url", database.jdbcUrl()),
                 Map.entry("spring.datasource.username", database.service().user()),
                 Map.entry("spring.datasource.password", database.service().password()),
                 Map.entry("spring.flyway.user", database.owner().user()),
@@ -79,7 +97,7 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
                 Map.entry("management.server.port", "0"), Map.entry("logging.level.root", "WARN"),
                 Map.entry("spring.autoconfigure.exclude", String.join(",", ImportCandidates
                         .load(AutoConfiguration.class, HostedService.class.getClassLoader()).getCandidates()
-                        .stream().filter(name -> name.startsWith("org.axonframework.")).toList())));
+                        .stream().filter(name -> name.startsWith("org.axonframework.")).toList()))));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                 .properties(configName)
                 .run(properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue())
@@ -100,6 +118,12 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
 
     JsonNode get(String path) {
         return answer(request(path).GET());
+    }
+
+    /** An answer as it comes. */
+    BufferedReader read(String path) throws IOException, InterruptedException {
+        return new BufferedReader(new InputStreamReader(
+                client.send(request(path).GET().build(), BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8));
     }
 
     JsonNode post(String path, String type, String body) {

@@ -1,0 +1,118 @@
+package govbackbone.reporting.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import govbackbone.events.Wording;
+import govbackbone.kit.query.Cursors;
+import govbackbone.reporting.figures.Answers.Entries;
+import govbackbone.reporting.figures.Answers.EntryAnswer;
+import govbackbone.reporting.figures.Answers.SubjectAnswer;
+import govbackbone.reporting.ledger.Catalogue;
+import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Ledger;
+import govbackbone.reporting.ledger.Ledger.Found;
+import govbackbone.reporting.ledger.Measure;
+import govbackbone.reporting.ledger.Slice;
+
+/** What a figure is made of: the entries of the ledger, each with the event that caused it. */
+final class EntryQuestions {
+    private static final int PAGE = 50;
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final Ledger ledger;
+    private final Catalogue catalogue;
+    private final EventNames events;
+    private final Labels labels;
+    private final Paging paging;
+
+    EntryQuestions(Ledger ledger, Catalogue catalogue, Cursors cursors) {
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.events = new EventNames(catalogue);
+        this.labels = new Labels(ledger);
+        this.paging = new Paging(cursors);
+    }
+
+    /** A page of {@code /api/reports/entries}. */
+    Entries page(Reading reading) {
+        List<Measure> measures = reading.measures(1);
+        Slice asked = reading.slice(measures);
+        Paging.Page page = paging.of(reading, asked, PAGE);
+        reading.parameters().done();
+        Measure measure = measures.getFirst();
+        List<Found> found = ledger.entries(measure, page.slice(), page.skip(), page.limit() + 1);
+        return new Entries(asked.asOf(), page.slice().knownAt(),
+                found.stream().limit(page.limit()).map(entry -> answer(measure, entry)).toList(),
+                page.next(page.skip() + found.size()));
+    }
+
+    /** All of them, a few thousand at a time. */
+    Stream<EntryAnswer> all(Measure measure, Slice slice) {
+        return StreamSupport.stream(new Spliterators.AbstractSpliterator<List<Found>>(Long.MAX_VALUE,
+                Spliterator.ORDERED) {
+            private int told;
+
+            @Override
+            public boolean tryAdvance(Consumer<? super List<Found>> action) {
+                List<Found> next = ledger.entries(measure, slice, told, ROWS_AT_ONCE);
+                told += next.size();
+                action.accept(next);
+                return !next.isEmpty();
+            }
+        }, false).flatMap(List::stream).map(found -> answer(measure, found));
+    }
+
+    private EntryAnswer answer(Measure measure, Found found) {
+        Entry entry = found.entry();
+        String path = catalogue.book(found.subject().kind()).orElseThrow().collection();
+        String href = "/api/" + path + "/" + found.subject().id();
+        Map<String, String> dimensions = entry.dimensions();
+        return new EntryAnswer(measure.code(),
+                new SubjectAnswer(found.subject().kind(), found.subject().id(), found.subject().title(), href),
+                entry.value(), Labels.text(measure.base().unit(), BigDecimal.valueOf(entry.value())),
+                entry.effectiveOn(), entry.until(), entry.knownFrom(), found.subject().id() + ":" + entry.version(),
+                entry.event(), events.of(entry.event()), dimensions, labels.of(measure.base(), dimensions),
+                href + "/history");
+    }
+
+    /** Under headings of the measure's dimensions, each with its label. */
+    List<String> headings(Measure measure, boolean chinese) {
+        List<String> headings = new ArrayList<>(chinese
+                ? List.of("对象", "编号", "标题", "数值", "起算日期", "截止日期", "记录时间", "事件", "事件编号")
+                : List.of("Subject", "Id", "Title", "Value", "Effective on", "Until", "Recorded at", "Event",
+                        "Event id"));
+        measure.base().dimensions().forEach(dimension -> headings.add(word(dimension.name(), chinese)));
+        return headings;
+    }
+
+    List<Object> cells(Measure measure, EntryAnswer entry, boolean chinese) {
+        List<Object> cells = new ArrayList<>();
+        Wording kind = catalogue.book(entry.subject().kind()).orElseThrow().name();
+        cells.add(word(kind, chinese));
+        cells.add(entry.subject().id());
+        cells.add(entry.subject().title());
+        cells.add(entry.value());
+        cells.add(entry.effectiveOn());
+        cells.add(entry.until() == null ? "" : entry.until());
+        cells.add(entry.recordedAt());
+        cells.add(word(entry.eventName(), chinese));
+        cells.add(entry.eventId());
+        measure.base().dimensions().forEach(dimension -> {
+            Wording label = entry.labels().get(dimension.code());
+            cells.add(label == null ? "" : word(label, chinese));
+        });
+        return cells;
+    }
+
+    private static String word(Wording wording, boolean chinese) {
+        return chinese ? wording.zh() : wording.en();
+    }
+}

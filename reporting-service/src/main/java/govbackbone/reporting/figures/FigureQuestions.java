@@ -1,0 +1,162 @@
+package govbackbone.reporting.figures;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.query.Cursors;
+import govbackbone.kit.query.Parameters;
+import govbackbone.reporting.figures.Answers.Comparison;
+import govbackbone.reporting.figures.Answers.FigureAnswer;
+import govbackbone.reporting.figures.Answers.Figures;
+import govbackbone.reporting.figures.Answers.Line;
+import govbackbone.reporting.figures.Answers.Point;
+import govbackbone.reporting.figures.Answers.SeriesAnswer;
+import govbackbone.reporting.figures.Interval.Span;
+import govbackbone.reporting.ledger.Figure;
+import govbackbone.reporting.ledger.Ledger;
+import govbackbone.reporting.ledger.Measure;
+import govbackbone.reporting.ledger.MeasureUnit;
+import govbackbone.reporting.ledger.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** Figures and series of the ledger, as they are asked for. */
+final class FigureQuestions {
+    static final int MOST_FIGURES = 10_000;
+    static final int MOST_SPANS = 400;
+    static final int PAGE = 200;
+
+    private final Ledger ledger;
+    private final Labels labels;
+    private final Paging paging;
+
+    FigureQuestions(Ledger ledger, Cursors cursors) {
+        this.ledger = ledger;
+        this.labels = new Labels(ledger);
+        this.paging = new Paging(cursors);
+    }
+
+    /** A page of {@code /api/reports/figures}. */
+    Figures figures(Reading reading) {
+        List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
+        Slice asked = reading.slice(measures);
+        Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
+        Paging.Page page = paging.of(reading, asked, PAGE);
+        reading.parameters().done();
+        List<FigureAnswer> all = figures(measures, page.slice(), compareWith.orElse(null));
+        return new Figures(asked.asOf(), page.slice().knownAt(), asked.from(), page.cut(all), page.next(all.size()));
+    }
+
+    /** Every figure, for a file. */
+    List<FigureAnswer> allFigures(Reading reading) {
+        List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
+        Slice slice = reading.slice(measures);
+        Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
+        reading.parameters().done();
+        return figures(measures, slice, compareWith.orElse(null));
+    }
+
+    private List<FigureAnswer> figures(List<Measure> measures, Slice slice, @Nullable LocalDate compareWith) {
+        List<FigureAnswer> answers = new ArrayList<>();
+        for (Measure measure : measures) {
+            Map<List<String>, Figure> then = new LinkedHashMap<>();
+            if (compareWith != null) {
+                ledger.figures(measure, slice.during(slice.from(), compareWith))
+                        .forEach(figure -> then.put(figure.by(), figure));
+            }
+            for (Figure figure : ledger.figures(measure, slice)) {
+                answers.add(answer(measure, slice, figure, compareWith, then.get(figure.by())));
+            }
+            refuseIfMore(answers.size());
+        }
+        return answers;
+    }
+
+    private static void refuseIfMore(int figures) {
+        if (figures > MOST_FIGURES) {
+            Parameters none = new Parameters(new LinkedMultiValueMap<>());
+            none.refuse("by", QuestionRejection.TOO_MANY_FIGURES, MOST_FIGURES);
+            none.done();
+        }
+    }
+
+    private FigureAnswer answer(Measure measure, Slice slice, Figure figure, @Nullable LocalDate compareWith,
+            @Nullable Figure then) {
+        Map<String, String> dimensions = Labels.dimensions(slice.by(), figure.by());
+        return new FigureAnswer(measure.code(), measure.name(), dimensions, labels.of(measure, dimensions),
+                figure.value(), figure.numerator(), figure.denominator(), measure.unit(),
+                Labels.text(measure.unit(), figure.value()), figure.qualifier(), figure.entries(),
+                compareWith == null ? null : comparison(measure, figure, compareWith, then),
+                Links.RELATIVE.entries(measure, slice, dimensions));
+    }
+
+    private static Comparison comparison(Measure measure, Figure figure, LocalDate compareWith,
+            @Nullable Figure then) {
+        BigDecimal before = then == null ? nothing(measure) : then.value();
+        BigDecimal now = figure.value();
+        return new Comparison(compareWith, before, Labels.text(measure.unit(), before),
+                before == null || now == null ? null : now.subtract(before));
+    }
+
+    /** What a measure comes to where there are no entries. */
+    private static @Nullable BigDecimal nothing(Measure measure) {
+        return measure instanceof Measure.Total ? BigDecimal.ZERO : null;
+    }
+
+    /** {@code /api/reports/series}. */
+    SeriesAnswer series(Reading reading) {
+        List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
+        LocalDate to = reading.dateUpToToday("to").orElse(reading.today());
+        LocalDate from = reading.parameters().date("from").orElse(to.minusYears(1).plusDays(1));
+        Interval every = reading.parameters().one("every").map(code -> {
+            Optional<Interval> known = Interval.of(code);
+            if (known.isEmpty()) {
+                reading.parameters().refuse("every", ProblemCode.NOT_A_CODE, Interval.codes());
+            }
+            return known.orElse(Interval.MONTH);
+        }).orElse(Interval.MONTH);
+        List<Span> spans = every.spans(from, to, MOST_SPANS);
+        if (from.isAfter(to)) {
+            reading.parameters().refuse("from", QuestionRejection.DATES_REVERSED, from, to);
+        } else if (spans.size() > MOST_SPANS) {
+            reading.parameters().refuse("from", QuestionRejection.TOO_LONG_A_SERIES, MOST_SPANS, spans.size());
+        }
+        Slice slice = new Slice(to, reading.knownAt(), null, reading.where(measures), reading.by(measures));
+        reading.parameters().done();
+        List<Line> lines = measures.stream().flatMap(measure -> lines(measure, slice, spans)).toList();
+        refuseIfMore(lines.size() * spans.size());
+        return new SeriesAnswer(from, to, every.code(), slice.knownAt(), lines);
+    }
+
+    private Stream<Line> lines(Measure measure, Slice slice, List<Span> spans) {
+        List<Map<List<String>, Figure>> bySpan = spans.stream().map(span -> {
+            Map<List<String>, Figure> figures = new LinkedHashMap<>();
+            ledger.figures(measure,
+                    slice.during(measure.kind() == Measure.Kind.FLOW ? span.first() : null, span.last()))
+                    .forEach(figure -> figures.put(figure.by(), figure));
+            return figures;
+        }).toList();
+        Set<List<String>> groups = new LinkedHashSet<>();
+        bySpan.forEach(figures -> groups.addAll(figures.keySet()));
+        return groups.stream().map(group -> {
+            List<Point> points = new ArrayList<>();
+            for (int i = 0; i < spans.size(); i++) {
+                Figure figure = bySpan.get(i).get(group);
+                BigDecimal value = figure == null ? nothing(measure) : figure.value();
+                points.add(new Point(spans.get(i).last(), value, Labels.text(measure.unit(), value)));
+            }
+            Map<String, String> dimensions = Labels.dimensions(slice.by(), group);
+            MeasureUnit unit = measure.unit();
+            return new Line(measure.code(), measure.name(), dimensions, labels.of(measure, dimensions), unit, points);
+        });
+    }
+}

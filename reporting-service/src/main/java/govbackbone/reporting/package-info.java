@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package govbackbone.reporting.proposals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+import govbackbone.reporting.ledger.Account;
+import govbackbone.reporting.ledger.Entry;
+
+/**
+ * The account of a year's handling, which contributes no figure but is referred to.
+ *
+ * @param year     whose papers it handles
+ * @param document that sets its rules
+ */
+public record CampaignAccount(String id, long version, long transaction, String title, String year, String document,
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        implements
+            Account {
+    @Override
+    public Set<String> links() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the events of proposal-service contribute to the ledger (domain terms: 建议提案办理). */
+@NullMarked
+package govbackbone.reporting.proposals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package govbackbone.reporting.registry;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+import govbackbone.reporting.ledger.Account;
+import govbackbone.reporting.ledger.Entry;
+
+/**
+ * The account of an asset.
+ *
+ * @param project  that brought it
+ * @param valueFen as booked, in 分; 0 before
+ */
+record AssetAccount(String id, long version, long transaction, String title, String project, long valueFen,
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        implements
+            Account {
+    @Override
+    public Set<String> links() {
+        return Set.of(project);
+    }
+}

@@ -1,0 +1,26 @@
+package govbackbone.reporting.registry;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+import govbackbone.reporting.ledger.Account;
+import govbackbone.reporting.ledger.Entry;
+
+/**
+ * The account of an annual plan.
+ *
+ * @param listed the entries of the plan, by number
+ */
+record PlanAccount(String id, long version, long transaction, String title, SortedMap<String, Listed> listed,
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        implements
+            Account {
+    /** What an entry is told by. */
+    record Listed(String unit, String kind) {}
+
+    @Override
+    public Set<String> links() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,159 @@
+package govbackbone.reporting.summaries;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import govbackbone.documents.Format;
+import govbackbone.documents.Markdown;
+import govbackbone.documents.OfficialDocument;
+import govbackbone.documents.Templates;
+import govbackbone.kit.decision.Role;
+import govbackbone.kit.http.ApiPaths;
+import govbackbone.kit.http.FileName;
+import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Problem;
+import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.Schemas;
+import govbackbone.reporting.figures.LedgerDoor;
+import govbackbone.reporting.figures.Links;
+import govbackbone.reporting.figures.Reading;
+import govbackbone.reporting.ledger.Catalogue;
+import govbackbone.reporting.ledger.Ledger;
+import govbackbone.reporting.ledger.Slice;
+import govbackbone.reporting.summaries.AnnualSummary.Campaign;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /api/reports/summaries/{year}.html|.docx|.md}. */
+final class SummaryRoutes implements ApiPaths {
+    private static final String ROOT = "/api/reports/summaries/";
+    private static final String YEAR = "[12]\\d{3}";
+    /** A page that runs no script, loads nothing and posts nowhere, whatever it says. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation allow-popups";
+    private static final Map<String, Function<OfficialDocument, byte[]>> WRITERS = new LinkedHashMap<>();
+
+    static {
+        WRITERS.put("html", Format.HTML::render);
+        WRITERS.put("docx", Format.DOCX::render);
+        WRITERS.put("md", document -> Markdown.render(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private final LedgerDoor door;
+    private final Ledger ledger;
+    private final Catalogue catalogue;
+    private final Links links;
+    private final Templates<SummaryPaper> templates;
+    private final Function<String, Optional<Campaign>> campaigns;
+
+    /** @param campaigns the handling of a year; read off the event loop */
+    SummaryRoutes(LedgerDoor door, Ledger ledger, Catalogue catalogue, Links links, Templates<SummaryPaper> templates,
+            Function<String, Optional<Campaign>> campaigns) {
+        this.door = door;
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.links = links;
+        this.templates = templates;
+        this.campaigns = campaigns;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        WRITERS.forEach((extension, writer) -> routes.GET(ROOT + "{year:" + YEAR + "}." + extension,
+                request -> answer(request, extension, writer)));
+        return routes.build();
+    }
+
+    private Mono<ServerResponse> answer(ServerRequest request, String extension,
+            Function<OfficialDocument, byte[]> writer) {
+        String year = request.pathVariable("year");
+        return door.ask(request, reading -> write(reading, year)).flatMap(document -> {
+            String plain = "summary-" + year + "." + extension;
+            String name = document.title() + "." + extension;
+            return ServerResponse.ok().contentType(type(extension))
+                    .header(HttpHeaders.CONTENT_DISPOSITION,
+                            extension.equals("html") ? FileName.shown(plain, name) : FileName.saved(plain, name))
+                    .header(HttpHeaders.CONTENT_LANGUAGE, Language.CHINESE.tag())
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").header("Content-Security-Policy", POLICY)
+                    .bodyValue(writer.apply(document));
+        });
+    }
+
+    private static MediaType type(String extension) {
+        return extension.equals("md")
+                ? new MediaType("text", "markdown", StandardCharsets.UTF_8)
+                : MediaType.parseMediaType(
+                        (extension.equals("html") ? Format.HTML : Format.DOCX).mediaType());
+    }
+
+    /** @throws Problem 404 if nothing is known of the unit or the year lies ahead */
+    private OfficialDocument write(Reading reading, String year) {
+        LocalDate asOf = reading.asOf();
+        Optional<String> unit = reading.parameters().one("unit");
+        Slice slice = new Slice(asOf, reading.knownAt(), null, Map.of(), List.of());
+        reading.parameters().done();
+        String own = unit.orElseGet(() -> reading.ownUnit().orElse(null));
+        if (own != null && !reading.maySeeUnit(own)) {
+            throw Problem.of(ProblemCode.FORBIDDEN);
+        }
+        if (Integer.parseInt(year) > asOf.getYear()) {
+            throw Problem.of(ProblemCode.UNKNOWN_ID);
+        }
+        String body = own == null
+                ? "全市"
+                : ledger.name(own).orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_ID));
+        SummaryText text = new AnnualSummary(ledger, catalogue, links, year, own, slice)
+                .write(campaigns.apply(year), body);
+        return Headings.numbered(
+                templates.fill(SummaryPaper.ANNUAL_SUMMARY, body + year + "年度人大代表建议、政协委员提案办理工作情况总结", text));
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+        WRITERS.keySet().forEach(extension -> paths.put(ROOT + "{year}." + extension,
+                Map.of("get", operation(extension, language, schemas))));
+        return paths;
+    }
+
+    private static Map<String, Object> operation(String extension, Language language, Schemas schemas) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("operationId", "reports-summaries-" + extension);
+        operation.put("tags", List.of("reports"));
+        operation.put("summary", language.choose("年度办理工作情况总结", "The annual summary") + " (" + extension + ")");
+        operation.put("x-roles", LedgerDoor.readers().stream().sorted().map(Role::id).toList());
+        operation.put("parameters", List.of(
+                parameter("path", "year", language.choose("年度。", "The year."),
+                        Map.of("type", "string", "pattern", YEAR)),
+                parameter("query", "unit",
+                        language.choose("单位的统一社会信用代码，默认全市。", "Code of the unit; all units if absent."),
+                        Map.of("type", "string")),
+                parameter("query", "asOf",
+                        language.choose("业务日期，也是成文日期，默认今天。", "Business date, also of the paper; today if absent."),
+                        Map.of("type", "string", "format", "date")),
+                parameter("query", "knownAt", language.choose("以该时点的认识为准。", "As known at that moment."),
+                        Map.of("type", "string"))));
+        Map<String, Object> responses = new LinkedHashMap<>();
+        responses.put("200", Map.of("description", language.choose("总结。", "The summary."), "content",
+                Map.of(type(extension).getType() + "/" + type(extension).getSubtype(),
+                        Map.of("schema", Map.of("type", "string")))));
+        responses.putAll(schemas.refusals(400, 401, 403, 404, 422, 503));
+        operation.put("responses", responses);
+        return operation;
+    }
+
+    private static Map<String, Object> parameter(String in, String name, String description,
+            Map<String, Object> schema) {
+        return Map.of("name", name, "in", in, "required", in.equals("path"), "description", description, "schema",
+                schema);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting.ledger;
+
+import org.jspecify.annotations.NullMarked;

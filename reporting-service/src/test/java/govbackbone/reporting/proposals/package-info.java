@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting.proposals;
+
+import org.jspecify.annotations.NullMarked;

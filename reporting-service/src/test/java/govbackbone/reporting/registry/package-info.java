@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting.summaries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.reporting.threads;
+
+import org.jspecify.annotations.NullMarked;
