@@ -95,6 +95,20 @@ class ImportTest {
     }
 
     @Test
+    void a_repeat_of_a_commit_is_told_the_same_in_its_own_language() {
+        JsonNode report = service.check(utf8(HEADER, row(number()), number() + ",x,收入,2020-07-31,是,示例甲,,,"));
+        JsonNode outcome = service.committed(report, "VALID");
+        assertThat(outcome.get("errors").findValuesAsString("message"))
+                .containsExactly("Wrong type, expected an integer.");
+
+        JsonNode repeat = json(service.client().post()
+                .uri(URI + "/" + report.get("token").stringValue() + "/commit").header("Accept-Language", "zh")
+                .contentType(MediaType.APPLICATION_JSON).bodyValue("{\"rows\":\"VALID\"}").exchange());
+        assertThat(repeat.get("errors").findValuesAsString("message")).containsExactly("类型不符，应为整数。");
+        assertThat(repeat.get("rows")).isEqualTo(outcome.get("rows"));
+    }
+
+    @Test
     void an_instance_that_has_not_checked_the_file_reads_it_for_the_commit() {
         String token = service.check(utf8(HEADER, row(number()), row(number()))).get("token").stringValue();
         try (ImportService another = new ImportService(service)) {
