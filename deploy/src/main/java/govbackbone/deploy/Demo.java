@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import govbackbone.deploy.Scenario.Step;
 import govbackbone.deploy.SigningKey.Holder;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern RECORD = Pattern.compile("\\{\\{([^}]+)}}");
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Holder READER = new Holder("sample-reader", "示例查询人员", null,
             List.of(Role.OFFICE, Role.AUDITOR));
@@ -73,13 +75,15 @@ final class Demo {
     }
 
     private void submit(Step step, String token, String key) throws IOException, InterruptedException {
-        Loaded loaded = step.id() == null
-                ? records.get(step.record())
-                : new Loaded(step.collection(), step.id(), 0);
+        Loaded loaded = step.id() != null
+                ? new Loaded(step.collection(), step.id(), 0)
+                : step.find() != null
+                        ? new Loaded(step.collection(), find(withIds(step.find())), 0)
+                        : records.get(step.record());
         String path = loaded == null ? "/api/" + step.collection() : loaded.path() + "/" + step.command();
         HttpResponse<String> answer = client.send(request(path, token).header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(step.body().toString()))
+                .POST(BodyPublishers.ofString(withIds(step.body().toString())))
                 .build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             String what = "%s %s (%s): %d %s".formatted(key, step.command(), step.record(), answer.statusCode(),
@@ -89,6 +93,27 @@ final class Demo {
         JsonNode accepted = JsonMapper.shared().readTree(answer.body());
         records.put(step.record(), new Loaded(step.collection(), accepted.path("id").asString(),
                 accepted.path("version").asLong()));
+    }
+
+    private String withIds(String text) {
+        return RECORD.matcher(text).replaceAll(match -> Objects.requireNonNull(records.get(match.group(1)), text).id());
+    }
+
+    /** The first item of a list, which may be a moment behind. */
+    private String find(String list) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            String id = JsonMapper.shared()
+                    .readTree(client.send(request("/api/" + list, reader).build(), BodyHandlers.ofString()).body())
+                    .path("items").path(0).path("id").asString("");
+            if (!id.isEmpty()) {
+                return id;
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new Refused("读取不到已载入的数据：" + list, "The loaded data cannot be read.");
+            }
+            Thread.sleep(200);
+        }
     }
 
     /** How many requests it took. */

@@ -34,9 +34,11 @@ record Scenario(String name, Label label, Map<String, Person> actors, List<Step>
      * @param as      key of the actor
      * @param record  collection and key of the record, such as {@code proposals/npc-1}
      * @param id      of a record that came about by itself, at its first step
+     * @param find    list whose first item is such a record, where its id is not known before
      * @param command its name in kebab-case
+     * @param body    here and in {@code find}, a record in double braces stands for its id
      */
-    record Step(String as, String record, @Nullable String id, String command, JsonNode body) {
+    record Step(String as, String record, @Nullable String id, @Nullable String find, String command, JsonNode body) {
         String collection() {
             return record.substring(0, record.indexOf('/'));
         }

@@ -122,7 +122,7 @@ class BackboneE2ETest {
                     .filter(path -> !path.startsWith("/api/admin/"))
                     .collect(Collectors.toMap(path -> path.replaceFirst("^/api/((public/)?[^/]+).*", "$1"),
                             path -> path.replaceAll("\\{[^}]*}", "x"),
-                            BinaryOperator.minBy(Comparator.comparing(String::length))));
+                            BinaryOperator.minBy(Comparator.comparingInt(String::length))));
             assertThat(collections).isNotEmpty();
             for (Map.Entry<String, String> collection : collections.entrySet()) {
                 assertThat(product.door.get(collection.getValue(), Role.NETWORK_OPERATOR).statusCode())

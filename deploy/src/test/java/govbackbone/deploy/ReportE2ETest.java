@@ -63,12 +63,14 @@ class ReportE2ETest {
     }
 
     @Test
-    void the_thread_goes_from_a_promise_to_the_lines_that_were_cut() throws Exception {
-        JsonNode promise = report("entries?measure=commitments-made&year=2020").path("items").path(0).path("subject");
-        JsonNode thread = report("threads/commitment/" + promise.path("id").asString());
+    void the_thread_goes_from_a_suggestion_to_the_lines_that_were_cut() throws Exception {
+        JsonNode named = Door.json(product.door.get("/api/commitments?limit=200", Role.OFFICE)).path("items")
+                .valueStream().filter(commitment -> commitment.path("project").isString()).findFirst().orElseThrow();
+        JsonNode thread = report("threads/case/" + named.path("caseId").asString());
 
         assertThat(thread.path("nodes").valueStream().map(node -> node.path("kind").asString()))
-                .contains("case", "commitment");
+                .contains("case", "commitment", "project", "line");
+        assertThat(thread.path("nodes").toString()).contains("审减原因");
         assertThat(product.door.get("/api/reports/threads/case/nobody", Role.ANALYST).statusCode()).isEqualTo(404);
     }
 
