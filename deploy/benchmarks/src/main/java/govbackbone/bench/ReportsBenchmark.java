@@ -21,7 +21,6 @@ import org.HdrHistogram.Histogram;
 import org.bson.Document;
 import org.postgresql.ds.PGSimpleDataSource;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The ledger over a log of whole lives of cases: how fast it is built anew, beside writing its entries one by one; how long

@@ -26,6 +26,7 @@ final class SampleLives {
             INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
             VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)""";
     private static final String METADATA = "{\"subject\":\"bench\",\"name\":\"bench\",\"correlationId\":\"bench\"}";
+    private static final List<Theme> THEMES = List.of(Theme.values());
     private static final int UNITS = 50;
     private static final int TELEPHONE_CALLS = 5;
     private static final int CASES_AT_ONCE = 200;
@@ -83,7 +84,7 @@ final class SampleLives {
         List<CaseEvent> life = new ArrayList<>();
         life.add(new CaseReceived(day[0], random.nextBoolean() ? Source.NPC_SUGGESTION : Source.CPPCC_PROPOSAL,
                 Level.CITY, 15, 4, "示例" + number, "示例标题"));
-        life.add(new CaseRegistered(next(day), "正文", true, Theme.values()[random.nextInt(Theme.values().length)],
+        life.add(new CaseRegistered(next(day), "正文", true, THEMES.get(random.nextInt(THEMES.size())),
                 List.of(new Proposer("p1", "示例代表", true, null, null, null, null, null)), null, List.of()));
         life.add(new CaseAssigned(next(day), "示例交办机关", AssignmentMode.SOLE,
                 List.of(new AssignedUnit(unit, "示例单位" + unit, HandlingRole.SOLE)), "sample", 1));
