@@ -32,7 +32,8 @@ public final class Backbone {
             .of(new HostedApplication("proposal", ProposalServiceApplication.class, true),
                     new HostedApplication("project-registry", ProjectRegistryServiceApplication.class, true),
                     new HostedApplication("reporting", ReportingServiceApplication.class, false));
-    private static final Holder ANALYST = new Holder("sample-analyst", "示例数据分析人员", null, List.of(Role.ANALYST));
+    private static final Holder ANALYST = new Holder("sample-analyst", "示例数据分析人员", null,
+            List.of(Role.ANALYST, Role.AUDITOR));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
     private static final String HELP = """
@@ -209,7 +210,7 @@ public final class Backbone {
                 figure.en()));
         out.println("""
                 答复函 %1$d 份、年度总结 1 份，存于 %2$s  %1$d reply letters and the annual summary saved there
-                  首页 Dashboard  %3$s/#token=%5$s
+                  首页 Dashboard  %3$s/?asOf=2020-09-25#token=%5$s
                   TOKEN=$(./backbone token office)
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals?limit=20"
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history"

@@ -39,39 +39,51 @@ record CaseAccount(String id, long version, long transaction, String caseNo, Str
      * @param dueOn      last day to reply
      * @param replyClass of the reply that was drafted last
      * @param promising  whether that reply promises something
+     * @param section    that handles it; null before a team is appointed
      * @param served     when proposers got the reply
      */
     record Handling(Stage stage, LocalDate since, LocalDate assignedOn, int round, @Nullable LocalDate dueOn,
-            @Nullable String replyClass, boolean promising, SortedMap<String, LocalDate> served) {
+            @Nullable String replyClass, boolean promising, @Nullable String section,
+            SortedMap<String, LocalDate> served) {
         static Handling assigned(LocalDate on) {
-            return begun(Stage.ASSIGNED, on, on, 1, null);
+            return new Handling(Stage.ASSIGNED, on, on, 1, null, null, false, null, new TreeMap<>());
         }
 
-        static Handling begun(Stage stage, LocalDate since, LocalDate assignedOn, int round,
-                @Nullable LocalDate dueOn) {
-            return new Handling(stage, since, assignedOn, round, dueOn, null, false, new TreeMap<>());
+        /** Another unit takes it over. */
+        Handling handedOver(LocalDate on) {
+            return new Handling(Stage.ASSIGNED, on, assignedOn, round, dueOn, null, false, null, new TreeMap<>());
         }
 
         Handling at(Stage next, LocalDate on) {
-            return new Handling(next, on, assignedOn, round, dueOn, replyClass, promising, served);
+            return new Handling(next, on, assignedOn, round, dueOn, replyClass, promising, section, served);
+        }
+
+        Handling by(String newSection) {
+            return new Handling(stage, since, assignedOn, round, dueOn, replyClass, promising, newSection, served);
+        }
+
+        /** Handled again, by the same section. */
+        Handling again(LocalDate on, int newRound) {
+            return new Handling(Stage.IN_HANDLING, on, assignedOn, newRound, null, null, false, section,
+                    new TreeMap<>());
         }
 
         Handling due(LocalDate day) {
-            return new Handling(stage, since, assignedOn, round, day, replyClass, promising, served);
+            return new Handling(stage, since, assignedOn, round, day, replyClass, promising, section, served);
         }
 
         Handling assignedOn(LocalDate day) {
-            return new Handling(stage, since, day, round, dueOn, replyClass, promising, served);
+            return new Handling(stage, since, day, round, dueOn, replyClass, promising, section, served);
         }
 
         Handling drafted(String newClass, boolean promises) {
-            return new Handling(stage, since, assignedOn, round, dueOn, newClass, promises, new TreeMap<>());
+            return new Handling(stage, since, assignedOn, round, dueOn, newClass, promises, section, new TreeMap<>());
         }
 
         Handling served(String proposer, LocalDate on) {
             SortedMap<String, LocalDate> all = new TreeMap<>(served);
             all.put(proposer, on);
-            return new Handling(stage, since, assignedOn, round, dueOn, replyClass, promising, all);
+            return new Handling(stage, since, assignedOn, round, dueOn, replyClass, promising, section, all);
         }
 
         /** When the last of the proposers got the reply that has reached anybody. */

@@ -102,6 +102,7 @@ final class CaseBook {
             case CaseReassigned e -> reassigned(e);
             case HandlingTeamAppointed e -> {
                 replace(TEAMS, e.unit());
+                change(e.unit(), handling -> handling.by(e.team().section()));
                 move(e.unit(), Stage.IN_HANDLING);
             }
             case ProposerContacted e -> contacted(e);
@@ -144,8 +145,12 @@ final class CaseBook {
                 stage = Stage.REGISTERED;
             }
             case CaseTransferred e -> transferred(e);
-            case DunningIssued e ->
-                journal.count(DUNNINGS, DUNNING.code(), e.level().name(), UNIT_CODE, e.unit().value());
+            case DunningIssued e -> {
+                Handling handling = handlings.get(e.unit().value());
+                String section = handling == null ? null : handling.section();
+                journal.count(DUNNINGS, DUNNING.code(), e.level().name(), UNIT_CODE, e.unit().value(), SECTION.code(),
+                        section == null ? "" : section);
+            }
             case SupervisionStarted _ -> journal.count(SUPERVISED);
             case SupervisionEnded _ -> journal.end(SUPERVISED, on);
             case ReplyReclassified e -> {
@@ -202,8 +207,7 @@ final class CaseBook {
     private void reassigned(CaseReassigned e) {
         Handling from = handlings.remove(e.from().value());
         if (from != null) {
-            handlings.put(e.to().value(),
-                    Handling.begun(Stage.ASSIGNED, on, from.assignedOn(), from.round(), from.dueOn()));
+            handlings.put(e.to().value(), from.handedOver(on));
         }
         journal.name(e.to().value(), e.toName());
         journal.reclassify(UNIT_CODE, e.from().value(), e.to().value());
@@ -282,7 +286,7 @@ final class CaseBook {
         journal.end(COMPLETED, on);
         journal.end(COMPLETED_IN_TIME, on);
         journal.count(REOPENED, UNIT_CODE, e.unit().value());
-        change(e.unit(), h -> Handling.begun(Stage.IN_HANDLING, on, h.assignedOn(), e.round(), null));
+        change(e.unit(), handling -> handling.again(on, e.round()));
     }
 
     private void transferred(CaseTransferred e) {

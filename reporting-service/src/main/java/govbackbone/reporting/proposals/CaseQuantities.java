@@ -34,6 +34,8 @@ final class CaseQuantities {
     /** Ids of proposers, which mean something only within their case. */
     static final Dimension PROPOSER = Dimension.open("proposer", "代表委员编号", "Proposer");
     static final Dimension DUNNING = Dimension.of("dunning", "催办级别", "Dunning level", DunningLevel.class);
+    /** Of the unit, which handles the case (承办科室). */
+    static final Dimension SECTION = Dimension.open("section", "承办科室", "Section");
     static final Dimension CHANNEL = Dimension.of("channel", "沟通方式", "Channel", ContactChannel.class);
 
     static final Quantity RECEIVED = of("cases-received", MeasureUnit.CASES);
@@ -56,7 +58,7 @@ final class CaseQuantities {
     static final Quantity OPINIONS = of("opinions", MeasureUnit.OPINIONS, PROPOSER, ATTITUDE, RESULT, SATISFACTION);
     static final Quantity RETURNS = of("returns-requested", MeasureUnit.TIMES);
     static final Quantity REOPENED = of("cases-reopened", MeasureUnit.TIMES);
-    static final Quantity DUNNINGS = of("dunnings", MeasureUnit.TIMES, DUNNING);
+    static final Quantity DUNNINGS = of("dunnings", MeasureUnit.TIMES, DUNNING, SECTION);
     static final Quantity DISCLOSABLE = of("replies-disclosable", MeasureUnit.CASES);
     static final Quantity DISCLOSED = of("replies-disclosed", MeasureUnit.CASES);
     static final Quantity SUPERVISED = of("cases-supervised", MeasureUnit.CASES);

@@ -62,7 +62,7 @@ public final class ProposalFigures {
     public static ReportedLog log() {
         Total assigned = Total.flow(CaseQuantities.ASSIGNED, "交办数", "Cases assigned", "已交办的件数。",
                 "Cases assigned to units.");
-        Total atStage = Total.stock(CaseQuantities.AT_STAGE, "各阶段件数", "Cases by stage", "当日处于各办理阶段的件数。",
+        Total atStage = Total.stock(CaseQuantities.AT_STAGE, "办件数", "Cases on file", "当日处于各办理阶段的件数。",
                 "Cases at each stage on the day.");
         Total open = new Total("cases-open", CaseQuantities.AT_STAGE,
                 Map.of(CaseQuantities.STAGE.code(),

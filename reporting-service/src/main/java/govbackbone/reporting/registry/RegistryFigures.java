@@ -34,7 +34,7 @@ public final class RegistryFigures {
                 "Projects on annual plans that were approved.");
         Total applied = Total.flow(RegistryQuantities.APPLIED, "申报金额", "Applied for", "项目最近一次申报的金额。",
                 "What projects applied for, the last time they were handed in.");
-        Total atStage = Total.stock(RegistryQuantities.AT_STAGE, "各阶段项目数", "Projects by stage", "当日处于各阶段的项目数。",
+        Total atStage = Total.stock(RegistryQuantities.AT_STAGE, "项目数", "Projects on file", "当日处于各阶段的项目数。",
                 "Projects at each stage on the day.");
         Total stageDays = Total.flow(RegistryQuantities.STAGE_DAYS, "阶段用时合计", "Days at stages, together",
                 "项目离开某阶段时，在该阶段停留的自然日数。", "Calendar days a project spent at a stage, told when it leaves it.");
