@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import govbackbone.events.Wording;
 import govbackbone.kit.query.Cursors;
@@ -25,7 +21,6 @@ import govbackbone.reporting.ledger.Slice;
 /** What a figure is made of: the entries of the ledger, each with the event that caused it. */
 final class EntryQuestions {
     private static final int PAGE = 50;
-    private static final int ROWS_AT_ONCE = 5_000;
 
     private final Ledger ledger;
     private final Catalogue catalogue;
@@ -54,20 +49,9 @@ final class EntryQuestions {
                 page.next(page.skip() + found.size()));
     }
 
-    /** All of them, a few thousand at a time. */
+    /** All of them. */
     Stream<EntryAnswer> all(Measure measure, Slice slice) {
-        return StreamSupport.stream(new Spliterators.AbstractSpliterator<List<Found>>(Long.MAX_VALUE,
-                Spliterator.ORDERED) {
-            private int told;
-
-            @Override
-            public boolean tryAdvance(Consumer<? super List<Found>> action) {
-                List<Found> next = ledger.entries(measure, slice, told, ROWS_AT_ONCE);
-                told += next.size();
-                action.accept(next);
-                return !next.isEmpty();
-            }
-        }, false).flatMap(List::stream).map(found -> answer(measure, found));
+        return ledger.entries(measure, slice).map(found -> answer(measure, found));
     }
 
     private EntryAnswer answer(Measure measure, Found found) {

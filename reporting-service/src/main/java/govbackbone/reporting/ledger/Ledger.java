@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -216,15 +217,17 @@ public final class Ledger {
      * @param most how many at most
      */
     public List<Found> entries(Measure measure, Slice slice, int skip, int most) {
+        return entries(measure, slice).skip(skip).limit(most).toList();
+    }
+
+    /** All of them, read one after the other. */
+    public Stream<Found> entries(Measure measure, Slice slice) {
         Total total = measure instanceof Rate rate ? rate.whole() : measure.base();
         return read(() -> {
             Shelf shelf = shelf(total.of().code());
-            return shelf.rows(slice.and(total.where())).boxed()
-                    .sorted(Comparator.<Integer, Long>comparing(row -> shelf.effectiveOn(row).toEpochDay())
-                            .thenComparing(row -> subjects.get(shelf.subject(row)).id())
-                            .thenComparing(row -> shelf.entry(row).toString()))
-                    .skip(skip).limit(most)
-                    .map(row -> new Found(subjects.get(shelf.subject(row)), shelf.entry(row))).toList();
+            int[] rows = shelf.sorted(slice.and(total.where()), number -> subjects.get(number).id());
+            return Arrays.stream(rows).mapToObj(row -> read(
+                    () -> new Found(subjects.get(shelf.subject(row)), shelf.entry(row))));
         });
     }
 

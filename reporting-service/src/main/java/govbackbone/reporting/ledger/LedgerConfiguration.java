@@ -13,13 +13,11 @@ import reactor.core.publisher.Mono;
 /** The ledger over the accounts that the projections keep. */
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
-    private static final int BATCH = 2_000;
-
     /** One segment, so that a log is read once: an account is small. */
     @Bean
     ProjectionSettings projectionSettings() {
         ProjectionSettings usual = ProjectionSettings.DEFAULT;
-        return new ProjectionSettings(BATCH, 1, usual.threads(), usual.claimTimeout(), usual.pulse(),
+        return new ProjectionSettings(usual.batchSize(), 1, usual.threads(), usual.claimTimeout(), usual.pulse(),
                 usual.retireAfter());
     }
 

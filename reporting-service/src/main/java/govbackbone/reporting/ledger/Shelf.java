@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -28,7 +30,7 @@ final class Shelf {
     private final Map<String, Words> words = new LinkedHashMap<>();
     private final Map<String, int[]> columns = new LinkedHashMap<>();
     private int size;
-    private int struck;
+    private final BitSet gone = new BitSet();
     private int[] subject = new int[FIRST_ROWS];
     private long[] value = new long[FIRST_ROWS];
     private int[] from = new int[FIRST_ROWS];
@@ -94,11 +96,12 @@ final class Shelf {
     }
 
     int size() {
-        return size - struck;
+        return size - gone.cardinality();
     }
 
     /** Whether it is worth putting the rest on a new shelf. */
     boolean isMostlyStruck() {
+        int struck = gone.cardinality();
         return struck > FEW_STRUCK && struck > size / 2;
     }
 
@@ -132,10 +135,9 @@ final class Shelf {
         columns.replaceAll((dimension, column) -> Arrays.copyOf(column, rows));
     }
 
-    /** The row does not exist any more. */
+    /** The row is found no more; whoever has found it may still read it. */
     void strike(int row) {
-        subject[row] = -1;
-        struck++;
+        gone.set(row);
     }
 
     /** The sums of a slice, one for every group that has an entry; one of nothing if it is not told apart. */
@@ -166,7 +168,18 @@ final class Shelf {
     /** The rows of a slice, in the order in which they came. */
     IntStream rows(Slice slice) {
         IntPredicate test = test(slice);
-        return IntStream.range(0, size).filter(test);
+        return IntStream.range(0, size).filter(row -> test.test(row) && !gone.get(row));
+    }
+
+    /** The rows of a slice by business date, then by subject; the same rows always in the same order. */
+    int[] sorted(Slice slice, IntFunction<String> idOf) {
+        return rows(slice).boxed().sorted((one, other) -> {
+            int order = Integer.compare(from[one], from[other]);
+            if (order == 0 && subject[one] != subject[other]) {
+                order = idOf.apply(subject[one]).compareTo(idOf.apply(subject[other]));
+            }
+            return order == 0 ? entry(one).toString().compareTo(entry(other).toString()) : order;
+        }).mapToInt(Integer::intValue).toArray();
     }
 
     private IntPredicate test(Slice slice) {
@@ -174,7 +187,7 @@ final class Shelf {
         LocalDate firstDay = slice.from();
         int first = firstDay == null ? Integer.MIN_VALUE : (int) firstDay.toEpochDay();
         long moment = micros(slice.knownAt());
-        IntPredicate test = row -> subject[row] >= 0 && from[row] <= day && day < until[row] && from[row] >= first
+        IntPredicate test = row -> from[row] <= day && day < until[row] && from[row] >= first
                 && knownFrom[row] <= moment && moment < knownUntil[row];
         for (var filter : slice.where().entrySet()) {
             int[] column = column(filter.getKey());
@@ -214,7 +227,7 @@ final class Shelf {
 
     /** Every row that was not struck out. */
     IntStream all() {
-        return IntStream.range(0, size).filter(row -> subject[row] >= 0);
+        return IntStream.range(0, size).filter(row -> !gone.get(row));
     }
 
     private Words words(String dimension) {

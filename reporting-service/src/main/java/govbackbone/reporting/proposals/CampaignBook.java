@@ -26,7 +26,7 @@ final class CampaignBook {
                     recorded.position().transaction(), e.name(), String.valueOf(e.year()), e.document().toString(),
                     journal.dimensions(), journal.names(), journal.entries());
             case CampaignClosed _ -> {
-                CampaignAccount account = Objects.requireNonNull(before, "No campaign before " + recorded);
+                CampaignAccount account = Objects.requireNonNull(before, () -> "No campaign before " + recorded);
                 yield new CampaignAccount(account.id(), recorded.version(), recorded.position().transaction(),
                         account.title(), account.year(), account.document(), journal.dimensions(), journal.names(),
                         journal.entries());

@@ -74,7 +74,7 @@ final class CaseBook {
     private static CaseAccount fold(@Nullable CaseAccount before, Recorded<CaseEvent> recorded, Journal journal) {
         CaseBook book = recorded.event() instanceof CaseReceived paper
                 ? new CaseBook(journal, paper)
-                : new CaseBook(journal, Objects.requireNonNull(before, "No case before " + recorded));
+                : new CaseBook(journal, Objects.requireNonNull(before, () -> "No case before " + recorded));
         book.apply(recorded.event());
         book.moveWhole();
         return new CaseAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(),

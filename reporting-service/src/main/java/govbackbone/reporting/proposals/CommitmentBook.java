@@ -40,7 +40,7 @@ final class CommitmentBook {
             expect(journal, e.targetOn());
             return account(recorded, journal, e.promise(), CommitmentState.OPEN, e.caseId(), null, e.targetOn());
         }
-        CommitmentAccount account = Objects.requireNonNull(before, "No commitment before " + recorded);
+        CommitmentAccount account = Objects.requireNonNull(before, () -> "No commitment before " + recorded);
         CommitmentState state = account.standing();
         String project = account.project();
         LocalDate targetOn = account.targetOn();

@@ -27,7 +27,7 @@ final class AssetBook {
             journal.name(e.unit().value(), e.unitName());
             return account(recorded, journal, e.asset().name(), e.project(), 0);
         }
-        AssetAccount account = Objects.requireNonNull(before, "No asset before " + recorded);
+        AssetAccount account = Objects.requireNonNull(before, () -> "No asset before " + recorded);
         long valueFen = account.valueFen();
         switch (recorded.event()) {
             case AssetEntered e -> {

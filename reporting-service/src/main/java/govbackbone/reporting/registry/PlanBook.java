@@ -57,7 +57,7 @@ final class PlanBook {
 
     private static void post(Journal journal, Quantity quantity, long value, String no,
             SortedMap<String, Listed> listed) {
-        Listed entry = Objects.requireNonNull(listed.get(no), "No entry " + no);
+        Listed entry = Objects.requireNonNull(listed.get(no), () -> "No entry " + no);
         journal.post(quantity, value, journal.on(), ENTRY.code(), no, UNIT.code(), entry.unit(), KIND.code(),
                 entry.kind());
     }

@@ -77,7 +77,7 @@ final class ProjectBook {
             Journal journal) {
         ProjectBook book = recorded.event() instanceof FilingOpened opened
                 ? new ProjectBook(journal, opened)
-                : new ProjectBook(journal, Objects.requireNonNull(before, "No project before " + recorded));
+                : new ProjectBook(journal, Objects.requireNonNull(before, () -> "No project before " + recorded));
         book.apply(recorded.event(), recorded.actor());
         return new ProjectAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(),
                 book.title, book.stage, book.since, book.suspendedFrom, book.submitted, book.changed, book.lines,
@@ -200,7 +200,7 @@ final class ProjectBook {
         journal.end(REDUCED, on);
         String by = reviewer == null ? "" : reviewer.value();
         judged.forEach((no, verdict) -> {
-            String category = Objects.requireNonNull(lines.get(no), "No line " + no).category().name();
+            String category = Objects.requireNonNull(lines.get(no), () -> "No line " + no).category().name();
             journal.post(REVIEWED, verdict.appliedFen(), on, CATEGORY.code(), category, LINE.code(), no,
                     REVIEWER.code(), by);
             if (verdict.reason() != null) {
