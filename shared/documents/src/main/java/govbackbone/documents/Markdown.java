@@ -6,6 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import govbackbone.documents.Block.Line;
+import govbackbone.documents.Block.Line.Kind;
+
 /** Renders documents as CommonMark with tables, to be put on web pages and into repositories. */
 public final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|]");
@@ -14,20 +17,35 @@ public final class Markdown {
 
     /** The document as text. */
     public static String render(OfficialDocument document) {
-        return document.blocks().stream().map(Markdown::block).collect(Collectors.joining("\n\n", "", "\n"));
+        return joinedTitle(document.blocks()).stream().map(Markdown::block)
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    /** A title of several lines is one heading. */
+    private static List<Block> joinedTitle(List<Block> blocks) {
+        List<Block> joined = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block instanceof Line(Kind kind, String text, _) && kind == Kind.TITLE && !joined.isEmpty()
+                    && joined.getLast() instanceof Line(Kind before, String start, _) && before == Kind.TITLE) {
+                joined.set(joined.size() - 1, new Line(Kind.TITLE, start + text));
+            } else {
+                joined.add(block);
+            }
+        }
+        return joined;
     }
 
     private static String block(Block block) {
         return switch (block) {
             case Block.Letterhead(String issuer) -> "**" + escaped(issuer) + "**";
-            case Block.Line line -> prefix(line.kind())
+            case Line line -> prefix(line.kind())
                     + line.parts().stream().map(Markdown::part).collect(Collectors.joining());
             case Block.Signature(String issuer, String date) -> escaped(issuer) + "  \n" + escaped(date);
             case Block.Table table -> table(table);
         };
     }
 
-    private static String prefix(Block.Line.Kind kind) {
+    private static String prefix(Kind kind) {
         return switch (kind) {
             case TITLE -> "# ";
             case HEADING_1 -> "## ";
