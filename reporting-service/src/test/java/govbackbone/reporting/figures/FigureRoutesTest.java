@@ -247,6 +247,9 @@ class FigureRoutesTest {
             figures?measure=reduced&compareWith=2021-03-02      | 422 | DATE_IN_FUTURE
             figures?measure=reduced&knownAt=2021-03-02          | 422 | TIME_IN_FUTURE
             figures?measure=reduced&knownAt=yesterday           | 422 | NOT_A_TIME
+            figures?measure=reduced&knownAt=-999999999-01-01    | 422 | DATE_OUT_OF_RANGE
+            figures?measure=reduced&knownAt=0001-01-01T00:00:00Z | 422 | DATE_OUT_OF_RANGE
+            figures?measure=reduced&knownAt=%2B999999999-12-31  | 422 | NOT_A_TIME
             figures?measure=reduced&asOf=2020-01-01&from=2020-06-01 | 422 | DATES_REVERSED
             figures?measure=cases-open&from=2020-01-01          | 422 | PERIOD_OF_A_STATE
             figures?measure=reduced&limit=201                   | 422 | OUT_OF_RANGE

@@ -72,7 +72,7 @@ public final class Parameters {
         Optional<String> value = one(name);
         try {
             Optional<LocalDate> date = value.map(LocalDate::parse);
-            if (date.filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR).isPresent()) {
+            if (date.filter(Parameters::isOutOfRange).isPresent()) {
                 refuse(name, ProblemCode.DATE_OUT_OF_RANGE);
                 return Optional.empty();
             }
@@ -111,17 +111,26 @@ public final class Parameters {
         return value.filter("true"::equals).isPresent();
     }
 
-    /** A moment, or a day for its end in Asia/Shanghai. */
+    private static boolean isOutOfRange(LocalDate day) {
+        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR;
+    }
+
+    /** A moment from 1949 to 2100, or a day for its end in Asia/Shanghai. */
     public Optional<Instant> moment(String name) {
         Optional<String> value = one(name);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(value.get().contains("T")
+            Instant moment = value.get().contains("T")
                     ? OffsetDateTime.parse(value.get()).toInstant()
                     : LocalDate.parse(value.get()).plusDays(1).atStartOfDay(Context.ZONE).toInstant()
-                            .minusNanos(1_000));
+                            .minusNanos(1_000);
+            if (isOutOfRange(LocalDate.ofInstant(moment, Context.ZONE))) {
+                refuse(name, ProblemCode.DATE_OUT_OF_RANGE);
+                return Optional.empty();
+            }
+            return Optional.of(moment);
         } catch (DateTimeException notATime) {
             refuse(name, ProblemCode.NOT_A_TIME);
             return Optional.empty();
