@@ -39,8 +39,7 @@ public final class InMemory implements ViewStore {
         Map<String, A> folded = new HashMap<>();
         for (Recorded<DomainEvent> recorded : log) {
             if (book.events().isInstance(recorded.event())) {
-                Recorded<E> event = new Recorded<>(book.events().cast(recorded.event()), recorded.aggregateId(),
-                        recorded.version(), recorded.recordedAt(), recorded.actor(), recorded.position());
+                Recorded<E> event = recorded.as(book.events());
                 A before = folded.get(recorded.aggregateId());
                 A after = book.fold().apply(before, event, Journal.of(before, event));
                 folded.put(recorded.aggregateId(), after);

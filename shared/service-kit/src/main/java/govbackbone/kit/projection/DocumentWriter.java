@@ -270,8 +270,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
     }
 
     Recorded<E> of(Recorded<DomainEvent> recorded) {
-        return new Recorded<>(projection.events().cast(recorded.event()), recorded.aggregateId(), recorded.version(),
-                recorded.recordedAt(), recorded.actor(), recorded.position());
+        return recorded.as(projection.events());
     }
 
     private static boolean samePlace(ParkedEvent one, ParkedEvent other) {

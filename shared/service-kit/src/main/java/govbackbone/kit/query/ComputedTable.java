@@ -1,13 +1,11 @@
 package govbackbone.kit.query;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.SheetFormat;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -40,12 +38,7 @@ public record ComputedTable<R extends Record>(Class<R> row, List<R> rows) {
         Language language = Language.of(request.headers().asHttpHeaders());
         List<Column> columns = Column.of(row, language);
         return new SheetAnswer(name, language.label(row).orElse(name), columns.stream().map(Column::heading).toList(),
-                () -> rows.stream().map(each -> cells(columns, each))).as(format, bom, today, language);
-    }
-
-    private List<@Nullable Object> cells(List<Column> columns, R each) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(column.cell().apply(new Views.Row(each, null))));
-        return cells;
+                () -> rows.stream().map(each -> Exports.cells(columns, new Views.Row(each, null))))
+                .as(format, bom, today, language);
     }
 }
