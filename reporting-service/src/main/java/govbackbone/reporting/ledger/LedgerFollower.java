@@ -112,10 +112,11 @@ public final class LedgerFollower implements SmartLifecycle {
             boolean any = false;
             for (Map.Entry<String, Set<String>> entry : changed.entrySet()) {
                 Set<String> ids = new HashSet<>(entry.getValue());
+                // What changes again while it is read is read again; what cannot be read now is found by the next sweep.
+                entry.getValue().removeAll(ids);
                 if (!ids.isEmpty()) {
                     any |= read(Objects.requireNonNull(byCollection.get(entry.getKey())), Filters.in("_id", ids),
                             false);
-                    entry.getValue().removeAll(ids);
                 }
             }
             if (System.nanoTime() - sweptNanos > SWEEP.toNanos()) {
