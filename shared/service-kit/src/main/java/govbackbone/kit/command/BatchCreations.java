@@ -125,17 +125,18 @@ public final class BatchCreations implements Creations {
     private List<Draft> drafts(List<? extends Creation<?>> creations) {
         WorkingCalendar days = calendar.get();
         Instant now = clock.instant();
-        return creations.stream().<Draft>map(creation -> draft(creation, new Context(creation.actor(), now, days)))
-                .toList();
+        List<String> fresh = creations.stream().map(creation -> ids.get()).toList();
+        // Deciders are pure, and whoever sent many waits for all of them.
+        return IntStream.range(0, fresh.size()).parallel().<Draft>mapToObj(i -> draft(creations.get(i), fresh.get(i),
+                new Context(creations.get(i).actor(), now, days))).toList();
     }
 
-    private <C> Draft draft(Creation<C> creation, Context context) {
-        return draft(creation.type(), creation, context);
+    private <C> Draft draft(Creation<C> creation, String id, Context context) {
+        return draft(creation.type(), creation, id, context);
     }
 
-    private <C, S, E extends DomainEvent> Draft draft(AggregateType<C, S, E> type, Creation<C> creation,
+    private <C, S, E extends DomainEvent> Draft draft(AggregateType<C, S, E> type, Creation<C> creation, String id,
             Context context) {
-        String id = ids.get();
         List<E> events = new ArrayList<>();
         S state = type.initial();
         try {

@@ -108,10 +108,16 @@ record Columns(String sheet, Layout layout, Map<String, Found> found, List<Strin
 
     /** Whether a line says nothing of a row itself that the row's first line does not say. */
     boolean goesOn(Line line, Line first) {
-        return layout.lines() != null && layout.head().stream().allMatch(column -> {
+        if (layout.lines() == null) {
+            return false;
+        }
+        for (Component column : layout.head()) {
             Cell cell = cell(column, line);
-            return Cells.isBlank(cell) || cell.equals(cell(column, first));
-        });
+            if (!Cells.isBlank(cell) && !cell.equals(cell(column, first))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The heading above the field that a JSON pointer points into; empty if it points to the row as a whole. */

@@ -84,10 +84,11 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
         // Only rows without faults were judged, so a verdict that refers to another one counts these.
         List<Row> judged = rows.stream().filter(row -> row.verdict() != null).toList();
         for (Row row : rows) {
+            Map<String, Object> verdict = verdict(row, judged);
             for (int line : row.lines()) {
-                Map<String, Object> verdict = place(row, line);
-                verdict.putAll(verdict(row, judged));
-                verdicts.add(verdict);
+                Map<String, Object> told = place(row, line);
+                told.putAll(verdict);
+                verdicts.add(told);
             }
             for (Fault fault : faults(row)) {
                 if (errors.size() < MOST_CELLS_TOLD) {

@@ -30,7 +30,6 @@ import govbackbone.kit.imports.ImportReport.Row;
 import govbackbone.kit.imports.StagedImports.Settled;
 import govbackbone.kit.imports.StagedImports.Waiting;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Checks files and commits them. Its methods block.
@@ -84,9 +83,10 @@ final class Imports {
      * goes on where it ended.
      *
      * @param all in one transaction, and only if nothing stands against any row
+     * @return the report, to be told as JSON
      * @throws Problem if the token is not good, or with the report if {@code all} is asked and some row is bad
      */
-    JsonNode commit(Request<?, ?> request, String token, boolean all, Language language) {
+    Object commit(Request<?, ?> request, String token, boolean all, Language language) {
         Content<?> known = checked.getIfPresent(token);
         return switch (staged.find(token, request.type().collection(), request.actor(), known == null)
                 .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_IMPORT))) {
@@ -100,7 +100,8 @@ final class Imports {
                     throw Problem.of(ProblemCode.ROWS_REFUSED, report.bad()).with("report", report.told(language));
                 }
                 checked.invalidate(token);
-                yield ImportReport.told(staged.settle(token, report.kept()), language);
+                yield staged.settle(token, report.kept()).<Object>map(earlier -> ImportReport.told(earlier, language))
+                        .orElseGet(() -> report.told(language));
             }
         };
     }

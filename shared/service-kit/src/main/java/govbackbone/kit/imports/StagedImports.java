@@ -68,13 +68,11 @@ final class StagedImports {
         }, content, token, collection, actor.subject()).stream().findFirst();
     }
 
-    /** Keeps the answer to the commit and drops the file. The answer that was kept first stands, and is returned. */
-    String settle(String token, String outcome) {
-        if (jdbc.update(SETTLE, outcome, token) == 1) {
-            return outcome;
-        }
-        return jdbc.queryForList(OUTCOME, String.class, token).stream().filter(Objects::nonNull).findFirst()
-                .orElse(outcome);
+    /** Keeps the answer to the commit and drops the file, unless an answer was kept before: that one stands and is returned. */
+    Optional<String> settle(String token, String outcome) {
+        return jdbc.update(SETTLE, outcome, token) == 1
+                ? Optional.empty()
+                : jdbc.queryForList(OUTCOME, String.class, token).stream().filter(Objects::nonNull).findFirst();
     }
 
     /** Drops what has expired. */

@@ -18,6 +18,11 @@ final class Table {
     private static final Set<String> SUBTOTAL = Set.of("小计", "subtotal");
     private static final Set<String> TOTAL = Set.of("合计", "总计", "total");
 
+    /** Which lines above a line adds up: those since the last such line, or all. */
+    enum Summed {
+        NOTHING, PART, ALL
+    }
+
     /**
      * A line that is not blank.
      *
@@ -34,22 +39,21 @@ final class Table {
                     && text.stripLeading().startsWith("#");
         }
 
-        /** Whether it states the sum of the lines since the last such line. */
-        boolean isSubtotal() {
-            return SUBTOTAL.contains(first());
-        }
-
-        /** Whether it states the sum of all lines above. */
-        boolean isTotal() {
-            return TOTAL.contains(first());
+        /** What it states the sum of, if it states any. */
+        Summed sums() {
+            String first = first();
+            return SUBTOTAL.contains(first) ? Summed.PART : TOTAL.contains(first) ? Summed.ALL : Summed.NOTHING;
         }
 
         private String first() {
-            return cells.stream().filter(cell -> !Cells.isBlank(cell)).findFirst()
-                    .map(cell -> cell instanceof Cell.Text(String text)
+            for (Cell cell : cells) {
+                if (!Cells.isBlank(cell)) {
+                    return cell instanceof Cell.Text(String text)
                             ? BLANKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT)
-                            : "")
-                    .orElse("");
+                            : "";
+                }
+            }
+            return "";
         }
     }
 

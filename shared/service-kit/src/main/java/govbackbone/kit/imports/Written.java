@@ -15,6 +15,7 @@ import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.RecordShape.Component;
 import govbackbone.kit.imports.Table.Line;
 import govbackbone.kit.imports.Table.Sheet;
+import govbackbone.kit.imports.Table.Summed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,7 +51,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
             }
         };
         for (Line line : sheet.rows()) {
-            if (totals.isStatedBy(line)) {
+            if (totals.areStatedBy(line)) {
                 close.run();
                 Written checked = totals.check(line);
                 if (!checked.faults().isEmpty()) {
@@ -93,6 +94,8 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
         private final List<Component> totalled;
         private final Map<String, Sum> sheet = new HashMap<>();
         private final Map<String, Sum> part = new HashMap<>();
+        /** Not added up before a sum is stated, which most sheets never do. */
+        private final List<Line> since = new ArrayList<>();
 
         /** In 分; unknown once a cell was not understood. */
         private record Sum(long fen, boolean known) {
@@ -109,23 +112,31 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
             this.totalled = columns.layout().totalled();
         }
 
-        boolean isStatedBy(Line line) {
-            return !totalled.isEmpty() && (line.isSubtotal() || line.isTotal());
+        boolean areStatedBy(Line line) {
+            return !totalled.isEmpty() && line.sums() != Summed.NOTHING;
         }
 
         void add(Line line) {
+            since.add(line);
+        }
+
+        private void addUp() {
             for (Component column : totalled) {
-                OptionalLong fen = Cells.isBlank(columns.cell(column, line))
-                        ? OptionalLong.of(0)
-                        : fen(column, line, new Faults());
-                sheet.merge(column.name(), Sum.NONE.plus(fen), (before, _) -> before.plus(fen));
-                part.merge(column.name(), Sum.NONE.plus(fen), (before, _) -> before.plus(fen));
+                for (Line line : since) {
+                    OptionalLong fen = Cells.isBlank(columns.cell(column, line))
+                            ? OptionalLong.of(0)
+                            : fen(column, line, new Faults());
+                    sheet.merge(column.name(), Sum.NONE.plus(fen), (before, _) -> before.plus(fen));
+                    part.merge(column.name(), Sum.NONE.plus(fen), (before, _) -> before.plus(fen));
+                }
             }
+            since.clear();
         }
 
         Written check(Line line) {
             Faults faults = new Faults();
-            Map<String, Sum> sums = line.isTotal() ? sheet : part;
+            addUp();
+            Map<String, Sum> sums = line.sums() == Summed.ALL ? sheet : part;
             for (Component column : totalled) {
                 Sum sum = sums.getOrDefault(column.name(), Sum.NONE);
                 OptionalLong stated = fen(column, line, faults);
