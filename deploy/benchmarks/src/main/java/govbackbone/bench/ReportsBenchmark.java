@@ -2,6 +2,7 @@ package govbackbone.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.projection.LogSource;
 import govbackbone.kit.projection.Projections;
 import govbackbone.proposal.ProposalServiceApplication;
+import govbackbone.reporting.ledger.Book;
+import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Ledger;
 import org.HdrHistogram.Histogram;
 import org.bson.Document;
@@ -23,13 +28,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 import reactor.core.publisher.Mono;
 
 /**
- * The ledger over a log of whole lives of cases: how fast it is built anew, beside writing its entries one by one; how long
- * a page of twenty figures takes as of any day; and what an export of more than a hundred thousand rows costs in memory. Everything is on
- * the embedded document server, which holds its documents in memory.
+ * The ledger over a log of whole lives of cases: how fast it is built anew, beside a plain projection that writes its entries one
+ * by one; how long a page of twenty figures takes as of any day; and what an export of more than a hundred thousand rows
+ * costs in memory. Everything is on the embedded document server, which holds its documents in memory.
  */
 final class ReportsBenchmark {
-    private static final int CASES = 18_500;
+    private static final int CASES = 23_000;
     private static final int ONE_BY_ONE = 20_000;
+    private static final Duration PLAIN = Duration.ofSeconds(20);
     private static final int REQUESTS = 200;
     private static final int FIGURES = 20;
     private static final LocalDate FIRST = LocalDate.of(2017, 6, 1);
@@ -52,7 +58,12 @@ final class ReportsBenchmark {
             awaitBuilt(reporting, ledger, projections);
             System.out.printf(Locale.ROOT, "%,d events of %,d cases are %,d entries%n%n", events, CASES,
                     ledger.size());
-            new Rounds("entries/s").contender("one write per entry", () -> oneByOne(machine))
+            LogSource source = reporting.context().getBean("source-proposal", LogSource.class);
+            Book<?, ?> cases = reporting.context().getBean(Catalogue.class).book("case").orElseThrow();
+            new Rounds("entries/s")
+                    .contender("replay by a plain projection, one write per entry",
+                            () -> PlainLedger.rebuild(machine, source, cases, PLAIN))
+                    .contender("no replay: one insert per entry, sent one after the other", () -> oneByOne(machine))
                     .contender("ledger, built anew", () -> rebuilt(ledger, projections)).run(rounds).print();
             figures(reporting, rounds);
             export(reporting);
@@ -72,11 +83,11 @@ final class ReportsBenchmark {
         reporting.get("/api/reports/measures");
     }
 
-    /** Each with a round trip, as a projection does that stores what every event contributes at once. */
+    /** What the document server alone takes, whoever reads the log and decides what is written. */
     private static double oneByOne(Machine machine) {
         try (MongoClient client = MongoClients.create(machine.mongo().uri())) {
             MongoCollection<Document> entries = client.getDatabase("one_by_one").getCollection("entries");
-            Mono.from(entries.drop()).block();
+            Mono.from(entries.deleteMany(Filters.empty())).block();
             long start = System.nanoTime();
             for (int i = 0; i < ONE_BY_ONE; i++) {
                 Mono.from(entries.insertOne(new Document("_id", "entry-" + i).append("measure", "cases-received")

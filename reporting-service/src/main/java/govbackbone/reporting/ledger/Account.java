@@ -54,5 +54,5 @@ public interface Account {
     record Part(String id, String title, List<Fact> facts) {}
 
     /** In the order in which they became known. */
-    List<Entry> entries();
+    Entries entries();
 }

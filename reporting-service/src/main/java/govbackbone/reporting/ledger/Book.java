@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name       for readers
  * @param collection of the service's API where the subject is found: {@code proposals}
  * @param account    {@code A}
- * @param revision   raised whenever the fold changes: the accounts are then built anew
+ * @param revision   raised whenever the fold or the form of its account changes: the accounts are then built anew
  */
 public record Book<E extends DomainEvent, A extends Account>(String kind, Wording name, String collection,
         Class<E> events, Class<A> account, int revision, Fold<E, A> fold) {

@@ -43,7 +43,7 @@ public final class Journal {
     public static Journal of(@Nullable Account account, Recorded<? extends DomainEvent> recorded) {
         return account == null
                 ? new Journal(List.of(), Map.of(), Map.of(), recorded)
-                : new Journal(account.entries(), account.dimensions(), account.names(), recorded);
+                : new Journal(account.entries().all(), account.dimensions(), account.names(), recorded);
     }
 
     /** The business date of the event. */
@@ -51,8 +51,8 @@ public final class Journal {
         return on;
     }
 
-    public List<Entry> entries() {
-        return List.copyOf(entries);
+    public Entries entries() {
+        return new Entries(entries);
     }
 
     public SortedMap<String, String> dimensions() {

@@ -97,7 +97,7 @@ public final class Ledger {
             names.putAll(account.names());
             link(account);
             List<Place> held = new ArrayList<>();
-            for (Entry entry : account.entries()) {
+            for (Entry entry : account.entries().all()) {
                 Shelf shelf = shelves.get(entry.quantity());
                 if (shelf == null) {
                     throw new IllegalStateException("No measure is made of " + entry.quantity());

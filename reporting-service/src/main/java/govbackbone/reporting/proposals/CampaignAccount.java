@@ -1,11 +1,10 @@
 package govbackbone.reporting.proposals;
 
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 
 import govbackbone.reporting.ledger.Account;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 
 /**
  * The account of a year's handling, which contributes no figure but is referred to.
@@ -14,7 +13,7 @@ import govbackbone.reporting.ledger.Entry;
  * @param document that sets its rules
  */
 public record CampaignAccount(String id, long version, long transaction, String title, String year, String document,
-        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override

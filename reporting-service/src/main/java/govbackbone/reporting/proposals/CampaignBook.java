@@ -16,7 +16,7 @@ final class CampaignBook {
 
     static Book<CampaignEvent, CampaignAccount> book() {
         return new Book<>("campaign", new Wording("年度办理", "Campaign"), "campaigns", CampaignEvent.class,
-                CampaignAccount.class, 1, CampaignBook::fold);
+                CampaignAccount.class, 2, CampaignBook::fold);
     }
 
     private static CampaignAccount fold(@Nullable CampaignAccount before, Recorded<CampaignEvent> recorded,

@@ -14,7 +14,7 @@ import govbackbone.events.Wording;
 import govbackbone.events.proposal.Stage;
 import govbackbone.reporting.ledger.Account;
 import govbackbone.reporting.ledger.Dimension;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseAccount(String id, long version, long transaction, String caseNo, String title, Stage stage, boolean ended,
         boolean completed, SortedSet<String> proposers, SortedMap<String, Handling> handlings,
-        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     /**

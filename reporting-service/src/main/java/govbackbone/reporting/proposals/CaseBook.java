@@ -67,7 +67,7 @@ final class CaseBook {
     }
 
     static Book<CaseEvent, CaseAccount> book() {
-        return new Book<>("case", new Wording("建议提案", "Case"), "proposals", CaseEvent.class, CaseAccount.class, 1,
+        return new Book<>("case", new Wording("建议提案", "Case"), "proposals", CaseEvent.class, CaseAccount.class, 2,
                 CaseBook::fold);
     }
 

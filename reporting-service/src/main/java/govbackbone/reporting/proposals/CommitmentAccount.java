@@ -11,7 +11,7 @@ import govbackbone.events.Wording;
 import govbackbone.events.proposal.CommitmentState;
 import govbackbone.reporting.ledger.Account;
 import govbackbone.reporting.ledger.Dimension;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record CommitmentAccount(String id, long version, long transaction, String title, CommitmentState standing,
         String caseId,
         @Nullable String project, LocalDate targetOn, SortedMap<String, String> dimensions,
-        SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override

@@ -26,7 +26,7 @@ final class CommitmentBook {
 
     static Book<CommitmentEvent, CommitmentAccount> book() {
         return new Book<>("commitment", new Wording("承诺事项", "Commitment"), "commitments", CommitmentEvent.class,
-                CommitmentAccount.class, 1, CommitmentBook::fold);
+                CommitmentAccount.class, 2, CommitmentBook::fold);
     }
 
     private static CommitmentAccount fold(@Nullable CommitmentAccount before, Recorded<CommitmentEvent> recorded,

@@ -1,11 +1,10 @@
 package govbackbone.reporting.registry;
 
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 
 import govbackbone.reporting.ledger.Account;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 
 /**
  * The account of an asset.
@@ -14,7 +13,7 @@ import govbackbone.reporting.ledger.Entry;
  * @param valueFen as booked, in 分; 0 before
  */
 record AssetAccount(String id, long version, long transaction, String title, String project, long valueFen,
-        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override

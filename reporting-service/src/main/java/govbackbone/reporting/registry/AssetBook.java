@@ -17,7 +17,7 @@ final class AssetBook {
     private AssetBook() {}
 
     static Book<AssetEvent, AssetAccount> book() {
-        return new Book<>("asset", new Wording("资产", "Asset"), "assets", AssetEvent.class, AssetAccount.class, 1,
+        return new Book<>("asset", new Wording("资产", "Asset"), "assets", AssetEvent.class, AssetAccount.class, 2,
                 AssetBook::fold);
     }
 

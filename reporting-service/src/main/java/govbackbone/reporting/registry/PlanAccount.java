@@ -1,11 +1,10 @@
 package govbackbone.reporting.registry;
 
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 
 import govbackbone.reporting.ledger.Account;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 
 /**
  * The account of an annual plan.
@@ -13,7 +12,7 @@ import govbackbone.reporting.ledger.Entry;
  * @param listed the entries of the plan, by number
  */
 record PlanAccount(String id, long version, long transaction, String title, SortedMap<String, Listed> listed,
-        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     /** What an entry is told by. */

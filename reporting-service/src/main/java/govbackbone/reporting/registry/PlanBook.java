@@ -22,7 +22,7 @@ final class PlanBook {
 
     static Book<PlanEvent, PlanAccount> book() {
         return new Book<>("plan", new Wording("年度计划", "Annual plan"), "annual-plans", PlanEvent.class,
-                PlanAccount.class, 1, PlanBook::fold);
+                PlanAccount.class, 2, PlanBook::fold);
     }
 
     private static PlanAccount fold(@Nullable PlanAccount before, Recorded<PlanEvent> recorded, Journal journal) {

@@ -14,7 +14,7 @@ import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.ReductionReason;
 import govbackbone.reporting.ledger.Account;
 import govbackbone.reporting.ledger.Dimension;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 import govbackbone.reporting.ledger.MeasureUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectAccount(String id, long version, long transaction, String title, ProjectStage stage, LocalDate since,
         @Nullable ProjectStage suspendedFrom, boolean submitted, boolean changed, SortedMap<String, Line> lines,
         SortedMap<String, Judged> judged, @Nullable String system, List<String> systems,
-        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     /** A line of the budget, as applied for. */

@@ -70,7 +70,7 @@ final class ProjectBook {
 
     static Book<ProjectEvent, ProjectAccount> book() {
         return new Book<>("project", new Wording("项目", "Project"), "projects", ProjectEvent.class,
-                ProjectAccount.class, 1, ProjectBook::fold);
+                ProjectAccount.class, 2, ProjectBook::fold);
     }
 
     private static ProjectAccount fold(@Nullable ProjectAccount before, Recorded<ProjectEvent> recorded,

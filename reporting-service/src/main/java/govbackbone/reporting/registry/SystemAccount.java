@@ -8,7 +8,7 @@ import govbackbone.events.Wording;
 import govbackbone.events.registry.SystemState;
 import govbackbone.reporting.ledger.Account;
 import govbackbone.reporting.ledger.Dimension;
-import govbackbone.reporting.ledger.Entry;
+import govbackbone.reporting.ledger.Entries;
 
 /**
  * The account of a government system.
@@ -16,7 +16,7 @@ import govbackbone.reporting.ledger.Entry;
  * @param standing whether it is in use
  */
 record SystemAccount(String id, long version, long transaction, String title, SystemState standing,
-        SortedMap<String, String> dimensions, SortedMap<String, String> names, List<Entry> entries)
+        SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override

@@ -19,7 +19,7 @@ final class SystemBook {
 
     static Book<SystemEvent, SystemAccount> book() {
         return new Book<>("system", new Wording("政务信息系统", "Government system"), "government-systems",
-                SystemEvent.class, SystemAccount.class, 1, SystemBook::fold);
+                SystemEvent.class, SystemAccount.class, 2, SystemBook::fold);
     }
 
     private static SystemAccount fold(@Nullable SystemAccount before, Recorded<SystemEvent> recorded,
