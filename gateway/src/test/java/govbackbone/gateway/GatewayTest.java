@@ -323,6 +323,34 @@ class GatewayTest {
         }
     }
 
+    /** Reactor Netty 1.3.7 reads no further: its issue 4361. */
+    @Test
+    void a_kept_connection_goes_on_after_requests_that_came_at_once() throws Exception {
+        String refused = "GET /api/proposals HTTP/1.1\r\nHost: x\r\n\r\n";
+        String passed = refused.strip() + "\r\nAuthorization: Bearer " + KEY.sound() + "\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(door).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((passed + refused).getBytes(StandardCharsets.US_ASCII));
+            assertThat(statuses(socket, 2)).containsExactly("200", "401");
+            socket.getOutputStream().write(passed.getBytes(StandardCharsets.US_ASCII));
+            assertThat(statuses(socket, 1)).containsExactly("200");
+        }
+    }
+
+    private static List<String> statuses(Socket socket, int answers) throws IOException {
+        StringBuilder heard = new StringBuilder();
+        while (true) {
+            List<String> statuses = Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(heard).results()
+                    .map(found -> found.group(1)).toList();
+            if (statuses.size() == answers) {
+                return statuses;
+            }
+            int read = socket.getInputStream().read();
+            assertThat(read).isNotNegative();
+            heard.append((char) read);
+        }
+    }
+
     @Test
     void problems_speak_the_language_of_the_client() throws Exception {
         assertThat(get("/nothing").body()).contains("没有此接口。");
