@@ -1,5 +1,6 @@
 package govbackbone.deploy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ class CrashE2ETest {
                 .map(Acknowledged::id).toList();
         assertThat(assigned).hasSizeGreaterThanOrEqualTo(RunningProduct.CASES_BEFORE_THE_KILL);
         for (String id : assigned) {
-            await().untilAsserted(() -> assertThat(product.history(id).valueStream()
+            await().pollDelay(Duration.ZERO).untilAsserted(() -> assertThat(product.history(id).valueStream()
                     .map(event -> event.path("type").asString())).contains("proposal.DeadlineMissed"));
         }
     }

@@ -92,8 +92,9 @@ class GatewayTest {
 
     @AfterAll
     static void stop() {
-        gateway.close();
+        // First: both run on the same event loops, and the gateway takes these with it.
         UPSTREAM.close();
+        gateway.close();
     }
 
     @Test

@@ -174,6 +174,7 @@ class TroublesTest {
         try (LedgerService service = new LedgerService()) {
             String id = service.give(null, open()).id();
             new JdbcTemplate(service.dataSource).execute("SELECT 1");
+            service.dataSource.setConnectionTimeout(250);
             try (Connection superuser = Stores.superuser().getConnection();
                     Statement statement = superuser.createStatement()) {
                 statement.execute("ALTER ROLE %s CONNECTION LIMIT 0".formatted(service.database.service().user()));
