@@ -23,6 +23,7 @@ import govbackbone.reporting.ReportingServiceApplication;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.function.Try;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -157,15 +158,24 @@ final class RunningProduct implements AutoCloseable {
 
         @Override
         public RunningProduct resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot().getStore(HERE).computeIfAbsent(RunningProduct.class, type -> start(),
-                    RunningProduct.class);
+            return context.getRoot().getStore(HERE).computeIfAbsent(Start.class, type -> new Start(), Start.class)
+                    .product();
+        }
+    }
+
+    /** A start is tried once: what fails does so within minutes, and would again for every test. */
+    private static final class Start implements AutoCloseable {
+        private final Try<RunningProduct> outcome = Try
+                .call(() -> new RunningProduct(Files.createTempDirectory("backbone-product")));
+
+        RunningProduct product() {
+            return outcome.getOrThrow(failure -> new IllegalStateException("The product does not start", failure));
         }
 
-        private static RunningProduct start() {
-            try {
-                return new RunningProduct(Files.createTempDirectory("backbone-product"));
-            } catch (Exception e) {
-                throw new IllegalStateException("The product does not start", e);
+        @Override
+        public void close() throws IOException {
+            if (outcome.toOptional().isPresent()) {
+                product().close();
             }
         }
     }
