@@ -3,6 +3,7 @@ package govbackbone.reporting.figures;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import govbackbone.kit.query.OpenStreams;
 import govbackbone.reporting.figures.Answers.Progress;
 import govbackbone.reporting.ledger.Ledger;
 import org.springframework.http.MediaType;
@@ -27,13 +28,15 @@ final class ChangeRoute {
     private final Ledger ledger;
     private final Flux<Boolean> news;
     private final DoubleSupplier lagSeconds;
+    private final OpenStreams open;
 
     /** @param news whenever the ledger has changed */
-    ChangeRoute(LedgerDoor door, Ledger ledger, Flux<Boolean> news, DoubleSupplier lagSeconds) {
+    ChangeRoute(LedgerDoor door, Ledger ledger, Flux<Boolean> news, DoubleSupplier lagSeconds, OpenStreams open) {
         this.door = door;
         this.ledger = ledger;
         this.news = news;
         this.lagSeconds = lagSeconds;
+        this.open = open;
     }
 
     RouterFunction<ServerResponse> route() {
@@ -45,9 +48,9 @@ final class ChangeRoute {
             reading.parameters().done();
             return true;
         }).flatMap(asked -> ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(Flux.merge(Flux.just(0L), Flux.interval(HEARTBEAT).onBackpressureDrop(),
+                .body(open.admit(Flux.merge(Flux.just(0L), Flux.interval(HEARTBEAT).onBackpressureDrop(),
                         news.sample(AT_MOST_EVERY).map(changed -> 0L).onBackpressureLatest())
-                        .take(LIFE).map(tick -> event()), ServerSentEvent.class));
+                        .take(LIFE).map(tick -> event())), ServerSentEvent.class));
     }
 
     private ServerSentEvent<Progress> event() {

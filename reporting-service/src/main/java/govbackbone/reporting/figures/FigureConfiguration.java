@@ -6,6 +6,7 @@ import java.util.function.Function;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.query.Cursors;
+import govbackbone.kit.query.OpenStreams;
 import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Ledger;
 import govbackbone.reporting.ledger.LedgerFollower;
@@ -25,6 +26,8 @@ import reactor.core.scheduler.Schedulers;
 public class FigureConfiguration {
     private static final int READERS = 4;
     private static final int WAITING = 1_000;
+    /** Of changes, at once. */
+    private static final int LISTENERS = 200;
 
     @Bean(destroyMethod = "dispose")
     Scheduler ledgerReaders() {
@@ -49,6 +52,7 @@ public class FigureConfiguration {
         Cursors cursors = Cursors.of(cursorKey);
         return new FigureRoutes(door, catalogue, ledger, new FigureQuestions(ledger, cursors),
                 new EntryQuestions(ledger, catalogue, cursors)).routes()
-                .and(new ChangeRoute(door, ledger, follower.news(), follower::lagSeconds).route());
+                .and(new ChangeRoute(door, ledger, follower.news(), follower::lagSeconds,
+                        new OpenStreams(LISTENERS, 30)).route());
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.query.Cursors;
-import govbackbone.kit.query.Parameters;
 import govbackbone.reporting.figures.Answers.Comparison;
 import govbackbone.reporting.figures.Answers.FigureAnswer;
 import govbackbone.reporting.figures.Answers.Figures;
@@ -27,12 +26,13 @@ import govbackbone.reporting.ledger.Measure;
 import govbackbone.reporting.ledger.MeasureUnit;
 import govbackbone.reporting.ledger.Slice;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** Figures and series of the ledger, as they are asked for. */
 final class FigureQuestions {
     static final int MOST_FIGURES = 10_000;
     static final int MOST_SPANS = 400;
+    /** Of a series: each is a walk through a quantity, whatever it is told apart by. */
+    static final int MOST_SUMS = 2_000;
     static final int PAGE = 200;
 
     private final Ledger ledger;
@@ -52,7 +52,7 @@ final class FigureQuestions {
         Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
         Paging.Page page = paging.of(reading, asked, PAGE);
         reading.parameters().done();
-        List<FigureAnswer> all = figures(measures, page.slice(), compareWith.orElse(null));
+        List<FigureAnswer> all = figures(reading, measures, page.slice(), compareWith.orElse(null));
         return new Figures(asked.asOf(), page.slice().knownAt(), asked.from(), page.cut(all), page.next(all.size()));
     }
 
@@ -62,10 +62,11 @@ final class FigureQuestions {
         Slice slice = reading.slice(measures);
         Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
         reading.parameters().done();
-        return figures(measures, slice, compareWith.orElse(null));
+        return figures(reading, measures, slice, compareWith.orElse(null));
     }
 
-    private List<FigureAnswer> figures(List<Measure> measures, Slice slice, @Nullable LocalDate compareWith) {
+    private List<FigureAnswer> figures(Reading reading, List<Measure> measures, Slice slice,
+            @Nullable LocalDate compareWith) {
         List<FigureAnswer> answers = new ArrayList<>();
         for (Measure measure : measures) {
             Map<List<String>, Figure> then = new LinkedHashMap<>();
@@ -76,16 +77,15 @@ final class FigureQuestions {
             for (Figure figure : ledger.figures(measure, slice)) {
                 answers.add(answer(measure, slice, figure, compareWith, then.get(figure.by())));
             }
-            refuseIfMore(answers.size());
+            refuseIfMore(reading, answers.size(), MOST_FIGURES);
         }
         return answers;
     }
 
-    private static void refuseIfMore(int figures) {
-        if (figures > MOST_FIGURES) {
-            Parameters none = new Parameters(new LinkedMultiValueMap<>());
-            none.refuse("by", QuestionRejection.TOO_MANY_FIGURES, MOST_FIGURES);
-            none.done();
+    private static void refuseIfMore(Reading reading, int figures, int most) {
+        if (figures > most) {
+            reading.parameters().refuse("by", QuestionRejection.TOO_MANY_FIGURES, most);
+            reading.parameters().done();
         }
     }
 
@@ -132,8 +132,12 @@ final class FigureQuestions {
         }
         Slice slice = new Slice(to, reading.knownAt(), null, reading.where(measures), reading.by(measures));
         reading.parameters().done();
-        List<Line> lines = measures.stream().flatMap(measure -> lines(measure, slice, spans)).toList();
-        refuseIfMore(lines.size() * spans.size());
+        refuseIfMore(reading, measures.size() * spans.size(), MOST_SUMS);
+        List<Line> lines = new ArrayList<>();
+        for (Measure measure : measures) {
+            lines(measure, slice, spans).forEach(lines::add);
+            refuseIfMore(reading, lines.size() * spans.size(), MOST_FIGURES);
+        }
         return new SeriesAnswer(from, to, every.code(), slice.knownAt(), lines);
     }
 

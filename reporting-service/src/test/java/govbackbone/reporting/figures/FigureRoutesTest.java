@@ -17,6 +17,7 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.query.Cursors;
+import govbackbone.kit.query.OpenStreams;
 import govbackbone.reporting.Histories;
 import govbackbone.reporting.ReportedServices;
 import govbackbone.reporting.ledger.Catalogue;
@@ -50,9 +51,9 @@ class FigureRoutesTest {
 
     private @Nullable Actor actor = new Actor("analyst", "示例", null, Set.of(Role.ANALYST));
 
-    private final WebTestClient client = client();
+    private final WebTestClient client = client(new OpenStreams(1, 30));
 
-    private WebTestClient client() {
+    private WebTestClient client(OpenStreams streams) {
         LedgerDoor door = new LedgerDoor(CATALOGUE, LEDGER, () -> 0.25, CLOCK, request -> Mono.justOrEmpty(actor),
                 Schedulers.immediate());
         Cursors cursors = new Cursors(new byte[32]);
@@ -60,7 +61,8 @@ class FigureRoutesTest {
                 new EntryQuestions(LEDGER, CATALOGUE, cursors));
         return WebTestClient
                 .bindToRouterFunction(
-                        routes.routes().and(new ChangeRoute(door, LEDGER, Flux.just(true), () -> 0.25).route()))
+                        routes.routes()
+                                .and(new ChangeRoute(door, LEDGER, Flux.just(true), () -> 0.25, streams).route()))
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
                 .configureClient().codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8_000_000)).build();
@@ -258,6 +260,8 @@ class FigureRoutesTest {
             series?measure=reduced&from=2020-06-01&to=2020-01-01 | 422 | DATES_REVERSED
             series?measure=reduced&from=2000-01-01&every=day    | 422 | TOO_LONG_A_SERIES
             series?measure=reduced&every=fortnight              | 422 | NOT_A_CODE
+            series?measure=reduced,paid,projects-filed,cases-received,contacts,research&from=2020-01-27&to=2021-02-28&every=day | 422 | TOO_MANY_FIGURES
+            series?measure=cases-at-stage&by=source,level,theme,mode,unit,year,stage&from=2020-01-27&to=2021-02-28&every=day | 422 | TOO_MANY_FIGURES
             entries?measure=reduced,paid                        | 422 | TOO_MANY
             entries.csv?measure=nonsense                        | 422 | UNKNOWN_MEASURE
             figures.xlsx?measure=reduced&bom=true               | 400 | UNKNOWN_PARAMETER
@@ -293,6 +297,12 @@ class FigureRoutesTest {
                 .returnResult(String.class).getResponseBody().blockFirst();
 
         assertThat(first).contains("\"lagSeconds\":0.25").contains(LEDGER.knownAt().toString());
+    }
+
+    @Test
+    void moreListenersThanAllowedAreToldToComeBack() {
+        client(new OpenStreams(0, 30)).get().uri("/api/reports/changes").exchange().expectStatus()
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "30");
     }
 
     @Test

@@ -6,12 +6,16 @@ import govbackbone.kit.http.Problem;
 import reactor.core.publisher.Flux;
 
 /** Keeps the number of answers that stay open for long within a limit. */
-final class OpenStreams {
+public final class OpenStreams {
     private final AtomicInteger open = new AtomicInteger();
     private final int limit;
     private final int retryAfterSeconds;
 
-    OpenStreams(int limit, int retryAfterSeconds) {
+    /**
+     * @param limit             at once
+     * @param retryAfterSeconds what those beyond it are told to wait
+     */
+    public OpenStreams(int limit, int retryAfterSeconds) {
         this.limit = limit;
         this.retryAfterSeconds = retryAfterSeconds;
     }
@@ -21,7 +25,7 @@ final class OpenStreams {
      *
      * @throws Problem 503 if the limit is reached
      */
-    <T> Flux<T> admit(Flux<T> stream) {
+    public <T> Flux<T> admit(Flux<T> stream) {
         if (open.get() >= limit) {
             throw Problem.unavailable(retryAfterSeconds);
         }
