@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -41,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The running service on embedded stores, asked over HTTP by anybody. */
 public final class HostedProposals implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** A request that is never answered fails its test instead of holding up the build. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private final RSAKey key;
     private final List<String> properties;
@@ -101,7 +104,8 @@ public final class HostedProposals implements AutoCloseable {
     /** A file. */
     public byte[] download(Actor actor, String path) {
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request(actor, path).GET().build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = CLIENT.send(request(actor, path).timeout(LONGEST_ANSWER).GET().build(),
+                    BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(path + " answers " + response.statusCode());
             }
@@ -140,7 +144,8 @@ public final class HostedProposals implements AutoCloseable {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request.timeout(LONGEST_ANSWER).build(),
+                    BodyHandlers.ofString());
             return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -52,6 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HostedKit implements AutoCloseable {
     private static final RSAKey KEY = key();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** A request that is never answered fails its test instead of holding up the build. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private final ServiceDatabase database;
     private final MongoDatabaseAddress mongo;
@@ -166,7 +169,8 @@ public final class HostedKit implements AutoCloseable {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request.timeout(LONGEST_ANSWER).build(),
+                    BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
