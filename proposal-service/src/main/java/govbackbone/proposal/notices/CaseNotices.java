@@ -170,7 +170,7 @@ final class CaseNotices {
     private static Stream<Telling> assigned(AssignedUnit unit, CaseAssigned e, CaseFile file) {
         boolean replies = unit.role() != HandlingRole.CO;
         Phrase what = Phrase.of("已由{0}于{1}交办，你单位为{2}，请及时签收并组织办理。",
-                "{0} assigned it on {1}; your unit is the {2}. Please acknowledge receipt.", e.assigningBody(),
+                "{0} assigned it on {1}. Part of your unit: {2}. Please acknowledge receipt.", e.assigningBody(),
                 e.effectiveOn(), unit.role());
         return Telling.all(ASSIGNED, List.of(file.unit(unit.code())),
                 due(file, unit.code(), replies ? DeadlineKind.REPLY : DeadlineKind.CO_OPINION, what));

@@ -96,7 +96,7 @@ class CaseNoticesTest {
         assertThat(first(told).zh()).isEqualTo("第0012号政协委员提案《示例：关于推进数据共享的提案》已由示例交办机关于2020年3月2日交办，"
                 + "你单位为主办单位，请及时签收并组织办理。答复期限：2020年6月2日。");
         assertThat(first(told).en()).isEqualTo("CPPCC members' proposal No. 0012 “示例：关于推进数据共享的提案”: 示例交办机关 assigned "
-                + "it on 2020-03-02; your unit is the Lead unit. Please acknowledge receipt. Due (Reply): 2020-06-02.");
+                + "it on 2020-03-02. Part of your unit: Lead unit. Please acknowledge receipt. Due (Reply): 2020-06-02.");
         assertThat(Told.of(told.getLast()).zh()).endsWith("会办意见期限：2020年4月2日。");
     }
 
