@@ -1,17 +1,15 @@
 package govbackbone.registry.documents;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 import govbackbone.documents.Format;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.Schemas;
 import govbackbone.kit.query.Parameters;
@@ -30,6 +28,7 @@ import reactor.core.scheduler.Scheduler;
 final class PaperRoutes implements ApiPaths {
     private static final String AT_LEAST = "atLeast";
     private static final String ROUND = "round";
+    private static final Map<String, Object> COUNTED = Map.of("type", "integer", "minimum", 1);
     /** A page that runs no script, loads nothing and posts nowhere, whatever it says. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
@@ -102,33 +101,19 @@ final class PaperRoutes implements ApiPaths {
     private static Map<String, Object> operation(ProjectPaper paper, Format format, Language language,
             Schemas schemas) {
         Readers readers = ProjectView.class.getAnnotation(Readers.class);
-        List<Map<String, Object>> parameters = new ArrayList<>();
-        parameters.add(Map.of("name", "id", "in", "path", "required", true, "description",
-                language.choose("项目编号。", "Of the project."), "schema", Map.of("type", "string")));
-        parameters.add(query(AT_LEAST, language.choose("至少应达到的版本，最多等待2秒。",
-                "The version to be reached at least; waits 2 s.")));
+        Operation operation = new Operation("projects-" + paper.id() + "-" + format.extension(), "projects",
+                paper.label(language) + " (" + format.name() + ")")
+                .description(language.choose("按GB/T 9704-2012版式生成；尚无此件时答复409。",
+                        "In the layout of GB/T 9704-2012; 409 while the project has none."))
+                .roles(Stream.of(readers.value(), readers.ownUnit()).flatMap(Stream::of).toList())
+                .path("id", language.choose("项目编号。", "Of the project."))
+                .query(AT_LEAST,
+                        language.choose("至少应达到的版本，最多等待2秒。", "The version to be reached at least; waits 2 s."),
+                        COUNTED);
         if (paper == ProjectPaper.REVIEW_SHEET) {
-            parameters.add(query(ROUND, language.choose("评审轮次，默认为最近一轮。", "The round; the latest if absent.")));
+            operation.query(ROUND, language.choose("评审轮次，默认为最近一轮。", "The round; the latest if absent."), COUNTED);
         }
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", paper.label(language), "content",
-                Map.of(format.mediaType().replaceFirst(";.*", ""), Map.of("schema", Map.of("type", "string")))));
-        responses.putAll(schemas.refusals(400, 401, 403, 404, 409, 422, 503));
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", "projects-" + paper.id() + "-" + format.extension());
-        operation.put("tags", List.of("projects"));
-        operation.put("summary", paper.label(language) + " (" + format.name() + ")");
-        operation.put("description", language.choose("按GB/T 9704-2012版式生成；尚无此件时答复409。",
-                "In the layout of GB/T 9704-2012; 409 while the project has none."));
-        operation.put("x-roles", Stream.of(readers.value(), readers.ownUnit()).flatMap(Stream::of).distinct().sorted()
-                .map(Role::id).toList());
-        operation.put("parameters", parameters);
-        operation.put("responses", responses);
-        return operation;
-    }
-
-    private static Map<String, Object> query(String name, String description) {
-        return Map.of("name", name, "in", "query", "description", description, "schema",
-                Map.of("type", "integer", "minimum", 1));
+        return operation.answers(200, paper.label(language), format.mediaType().replaceFirst(";.*", ""),
+                Operation.TEXT).refuses(schemas, 400, 401, 403, 404, 409, 422, 503).told();
     }
 }

@@ -1,6 +1,5 @@
 package govbackbone.registry.overlap;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
@@ -65,24 +65,14 @@ final class OverlapRoute implements ApiPaths {
 
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", "projects-overlaps");
-        operation.put("tags", List.of("projects"));
-        operation.put("summary", language.choose("集约化审核：查找相似的项目和系统", "Find projects and systems that look alike"));
-        operation.put("description", language.choose("按名称、功能、建设内容的相同词语比对，相似度高的在前，并列明理由。",
-                "Compares the words of name, functions and content; the most alike first, each with its reasons."));
-        operation.put("x-roles", ROLES.stream().sorted().map(Role::id).toList());
-        operation.put("parameters", List.of(
-                Map.of("name", "id", "in", "path", "required", true, "description",
-                        language.choose("项目编号。", "Of the project."), "schema", Map.of("type", "string")),
-                Map.of("name", "limit", "in", "query", "description",
-                        language.choose("至多列出几项，默认10项。", "How many at most; 10 if absent."), "schema",
-                        Map.of("type", "integer", "minimum", 1, "maximum", MOST, "default", USUAL))));
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", language.choose("相似对象及理由。", "What looks alike, and why."),
-                "content", Map.of("application/json", Map.of("schema", schemas.reference(Answer.class)))));
-        responses.putAll(schemas.refusals(400, 401, 403, 404, 422, 503));
-        operation.put("responses", responses);
-        return Map.of(PATH, Map.of("get", operation));
+        return Map.of(PATH, Map.of("get", new Operation("projects-overlaps", "projects",
+                language.choose("集约化审核：查找相似的项目和系统", "Find projects and systems that look alike"))
+                .description(language.choose("按名称、功能、建设内容的相同词语比对，相似度高的在前，并列明理由。",
+                        "Compares the words of name, functions and content; the most alike first, each with its reasons."))
+                .roles(ROLES).path("id", language.choose("项目编号。", "Of the project."))
+                .query("limit", language.choose("至多列出几项，默认10项。", "How many at most; 10 if absent."),
+                        Map.of("type", "integer", "minimum", 1, "maximum", MOST, "default", USUAL))
+                .answers(language.choose("相似对象及理由。", "What looks alike, and why."), schemas.reference(Answer.class))
+                .refuses(schemas, 400, 401, 403, 404, 422, 503).told()));
     }
 }

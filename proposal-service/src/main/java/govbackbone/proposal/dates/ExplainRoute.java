@@ -1,10 +1,7 @@
 package govbackbone.proposal.dates;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +14,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Schemas;
 import govbackbone.kit.query.Parameters;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -64,39 +62,19 @@ final class ExplainRoute implements ApiPaths {
 
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
-        List<Map<String, Object>> parameters = new ArrayList<>();
-        parameters.add(parameter("from", true, language.choose("起算日，不计入期限", "Start, not counted itself"), date()));
-        parameters.add(parameter("amount", true, language.choose("期限数量", "Amount of the period"),
-                Map.of("type", "integer", "minimum", 1, "maximum", LONGEST)));
-        parameters.add(parameter("unit", true, language.choose("期限单位", "Unit of the period"),
-                codes(DatePeriod.Unit.values())));
-        parameters.add(parameter("roll", false,
-                language.choose("期末日遇休息日是否顺延，默认顺延",
+        return Map.of(PATH, Map.of("get", new Operation("calendars-explain", TAG,
+                language.choose("说明期限的计算", "Explain how a date is computed"))
+                .required("from", language.choose("起算日，不计入期限", "Start, not counted itself"), Operation.DATE)
+                .required("amount", language.choose("期限数量", "Amount of the period"),
+                        Map.of("type", "integer", "minimum", 1, "maximum", LONGEST))
+                .required("unit", language.choose("期限单位", "Unit of the period"), codes(DatePeriod.Unit.values()))
+                .query("roll", language.choose("期末日遇休息日是否顺延，默认顺延",
                         "Whether a last day that is no working day moves; it does by default"),
-                codes(RollPolicy.values())));
-        parameters.add(parameter("knownAt", false,
-                language.choose("按该日已公布的日历计算，默认按最新日历", "By what was published on that day; the latest by default"),
-                date()));
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", language.choose("计算结果及其理由。", "The date and why."), "content",
-                Map.of("application/json", Map.of("schema", schemas.reference(ExplainedDay.class)))));
-        responses.putAll(schemas.refusals(400, 401, 422));
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", "calendars-explain");
-        operation.put("tags", List.of(TAG));
-        operation.put("summary", language.choose("说明期限的计算", "Explain how a date is computed"));
-        operation.put("parameters", parameters);
-        operation.put("responses", responses);
-        return Map.of(PATH, Map.of("get", operation));
-    }
-
-    private static Map<String, Object> parameter(String name, boolean required, String description,
-            Map<String, Object> schema) {
-        return Map.of("name", name, "in", "query", "required", required, "description", description, "schema", schema);
-    }
-
-    private static Map<String, Object> date() {
-        return Map.of("type", "string", "format", "date");
+                        codes(RollPolicy.values()))
+                .query("knownAt", language.choose("按该日已公布的日历计算，默认按最新日历",
+                        "By what was published on that day; the latest by default"), Operation.DATE)
+                .answers(language.choose("计算结果及其理由。", "The date and why."), schemas.reference(ExplainedDay.class))
+                .refuses(schemas, 400, 401, 422).told()));
     }
 
     private static Map<String, Object> codes(Enum<?>[] values) {

@@ -1,7 +1,6 @@
 package govbackbone.proposal.progress;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
 import govbackbone.kit.http.SheetFormat;
@@ -109,40 +109,20 @@ final class ProgressRoute implements ApiPaths {
 
     private static Map<String, Object> operation(Language language, Schemas schemas, String id, String type,
             Map<String, Object> schema) {
-        List<Map<String, Object>> parameters = new ArrayList<>();
-        parameters.add(parameter("path", "id", language.choose("年度办理编号", "Id of the campaign"),
-                Map.of("type", "string")));
-        parameters.add(parameter("query", "from",
-                language.choose("首日，默认为启动之日或首件收件之日中的较早者",
+        Operation operation = new Operation(id, "campaigns",
+                language.choose("逐日办理进度；可使用建议提案（proposals）的全部筛选条件",
+                        "Progress day by day; takes every filter of proposals"))
+                .path("id", language.choose("年度办理编号", "Id of the campaign"))
+                .query("from", language.choose("首日，默认为启动之日或首件收件之日中的较早者",
                         "First day; by default the day it was opened or the first paper came in, whichever is earlier"),
-                Map.of("type", "string", "format", "date")));
-        parameters.add(parameter("query", "to",
-                language.choose("末日，默认为今天，全部办结后为最后一次变动之日",
+                        Operation.DATE)
+                .query("to", language.choose("末日，默认为今天，全部办结后为最后一次变动之日",
                         "Last day; by default today, and once all is done the day on which the last paper moved"),
-                Map.of("type", "string", "format", "date")));
+                        Operation.DATE);
         if (type.equals("text/csv")) {
-            parameters.add(parameter("query", "bom",
-                    language.choose("true时以字节顺序标记开头，便于Excel直接打开。",
-                            "true starts with a byte order mark, as Excel needs it."),
-                    Map.of("type", "boolean", "default", false)));
+            operation.bom(language);
         }
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", language.choose("逐日办理进度。", "The progress, day by day."),
-                "content", Map.of(type, Map.of("schema", schema))));
-        responses.putAll(schemas.refusals(400, 401, 403, 404, 422, 503));
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", id);
-        operation.put("tags", List.of("campaigns"));
-        operation.put("summary", language.choose("逐日办理进度；可使用建议提案（proposals）的全部筛选条件",
-                "Progress day by day; takes every filter of proposals"));
-        operation.put("parameters", parameters);
-        operation.put("responses", responses);
-        return operation;
-    }
-
-    private static Map<String, Object> parameter(String in, String name, String description,
-            Map<String, Object> schema) {
-        return Map.of("name", name, "in", in, "required", in.equals("path"), "description", description, "schema",
-                schema);
+        return operation.answers(200, language.choose("逐日办理进度。", "The progress, day by day."), type, schema)
+                .refuses(schemas, 400, 401, 403, 404, 422, 503).told();
     }
 }

@@ -1,14 +1,13 @@
 package govbackbone.reporting.figures;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Schemas;
 
 /** The questions to the ledger as OpenAPI. */
@@ -49,24 +48,25 @@ final class ReportPaths implements ApiPaths {
         MEASURES("measure", true, "指标代码，以逗号分隔，至多" + Reading.MOST_MEASURES + "个。其他查询参数按维度筛选，如unit、theme、reason。",
                 "Codes of measures, separated by commas, at most " + Reading.MOST_MEASURES
                         + ". Every dimension is a parameter that filters, such as unit, theme or reason.",
-                Parameter::text), //
+                () -> Operation.TEXT), //
         MEASURE("measure", true, "指标代码。其他查询参数按维度筛选。", "Code of a measure. Every dimension is a parameter that filters.",
-                Parameter::text), //
-        AS_OF("asOf", false, "业务日期，默认今天。", "Business date, today if absent.", Parameter::date), //
+                () -> Operation.TEXT), //
+        AS_OF("asOf", false, "业务日期，默认今天。", "Business date, today if absent.", () -> Operation.DATE), //
         KNOWN_AT("knownAt", false, "以该时点（或该日结束时）的认识为准，默认最新。",
                 "As known at that moment, or at the end of that day; by default now.",
-                Parameter::text), //
+                () -> Operation.TEXT), //
         FROM("from", false, "统计起始日期，仅用于按期间统计的指标。", "First day of a period, only of measures of what happens.",
-                Parameter::date), //
-        FIRST("from", false, "首日，默认为末日前一年。", "First day; by default a year before the last.", Parameter::date), //
-        TO("to", false, "末日，默认今天。", "Last day, today if absent.", Parameter::date), //
+                () -> Operation.DATE), //
+        FIRST("from", false, "首日，默认为末日前一年。", "First day; by default a year before the last.", () -> Operation.DATE), //
+        TO("to", false, "末日，默认今天。", "Last day, today if absent.", () -> Operation.DATE), //
         EVERY("every", false, "间隔，默认月。", "How long an interval is, a month if absent.",
                 () -> Map.of("type", "string", "enum", Interval.codes(), "default", Interval.MONTH.code())), //
-        BY("by", false, "分组维度，以逗号分隔。", "Dimensions to tell figures apart by, separated by commas.", Parameter::text), //
-        COMPARE_WITH("compareWith", false, "比较日期。", "Another day to compare with.", Parameter::date), //
+        BY("by", false, "分组维度，以逗号分隔。", "Dimensions to tell figures apart by, separated by commas.",
+                () -> Operation.TEXT), //
+        COMPARE_WITH("compareWith", false, "比较日期。", "Another day to compare with.", () -> Operation.DATE), //
         LIMIT("limit", false, "每页条数。", "How many at once.",
                 () -> Map.of("type", "integer", "minimum", 1, "maximum", Paging.LARGEST)), //
-        CURSOR("cursor", false, "上一页的next。", "The next of the page before.", Parameter::text);
+        CURSOR("cursor", false, "上一页的next。", "The next of the page before.", () -> Operation.TEXT);
 
         private final String parameter;
         private final boolean required;
@@ -83,17 +83,12 @@ final class ReportPaths implements ApiPaths {
             this.schema = schema;
         }
 
-        private static Map<String, Object> text() {
-            return Map.of("type", "string");
-        }
-
-        private static Map<String, Object> date() {
-            return Map.of("type", "string", "format", "date");
-        }
-
-        Map<String, Object> in(Language language) {
-            return Map.of("name", parameter, "in", "query", "required", required, "description",
-                    language.choose(zh, en), "schema", schema.get());
+        void tellIn(Operation operation, Language language) {
+            if (required) {
+                operation.required(parameter, language.choose(zh, en), schema.get());
+            } else {
+                operation.query(parameter, language.choose(zh, en), schema.get());
+            }
         }
     }
 
@@ -114,26 +109,16 @@ final class ReportPaths implements ApiPaths {
         }
 
         private void put(String name, String end, String type, String zh, String en, List<Parameter> parameters) {
-            List<Map<String, Object>> described = new ArrayList<>();
-            parameters.forEach(parameter -> described.add(parameter.in(language)));
+            Operation operation = new Operation(TAG + "-" + name + end.replace('.', '-'), TAG,
+                    language.choose(zh, en)).roles(LedgerDoor.readers());
+            parameters.forEach(parameter -> parameter.tellIn(operation, language));
             if (end.equals(".csv")) {
-                described.add(Map.of("name", "bom", "in", "query", "required", false, "description",
-                        language.choose("true时以字节顺序标记开头，便于Excel直接打开。",
-                                "true starts with a byte order mark, as Excel needs it."),
-                        "schema", Map.of("type", "boolean", "default", false)));
+                operation.bom(language);
             }
-            Map<String, Object> responses = new LinkedHashMap<>();
-            responses.put("200", Map.of("description", language.choose("查询结果。", "The answer."), "content",
-                    Map.of(type, Map.of("schema", Map.of("type", type.endsWith("json") ? "object" : "string")))));
-            responses.putAll(schemas.refusals(400, 401, 403, 422, 503));
-            Map<String, Object> operation = new LinkedHashMap<>();
-            operation.put("operationId", TAG + "-" + name + end.replace('.', '-'));
-            operation.put("tags", List.of(TAG));
-            operation.put("summary", language.choose(zh, en));
-            operation.put("x-roles", LedgerDoor.readers().stream().sorted().map(Role::id).toList());
-            operation.put("parameters", described);
-            operation.put("responses", responses);
-            all.put(FigureRoutes.ROOT + name + end, Map.of("get", operation));
+            all.put(FigureRoutes.ROOT + name + end, Map.of("get", operation
+                    .answers(200, language.choose("查询结果。", "The answer."), type,
+                            Map.of("type", type.endsWith("json") ? "object" : "string"))
+                    .refuses(schemas, 400, 401, 403, 422, 503).told()));
         }
     }
 }

@@ -12,10 +12,10 @@ import govbackbone.documents.Format;
 import govbackbone.documents.Markdown;
 import govbackbone.documents.OfficialDocument;
 import govbackbone.documents.Templates;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
@@ -126,34 +126,18 @@ final class SummaryRoutes implements ApiPaths {
     }
 
     private static Map<String, Object> operation(String extension, Language language, Schemas schemas) {
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", "reports-summaries-" + extension);
-        operation.put("tags", List.of("reports"));
-        operation.put("summary", language.choose("年度办理工作情况总结", "The annual summary") + " (" + extension + ")");
-        operation.put("x-roles", LedgerDoor.readers().stream().sorted().map(Role::id).toList());
-        operation.put("parameters", List.of(
-                parameter("path", "year", language.choose("年度。", "The year."),
-                        Map.of("type", "string", "pattern", YEAR)),
-                parameter("query", "unit",
-                        language.choose("单位的统一社会信用代码，默认全市。", "Code of the unit; all units if absent."),
-                        Map.of("type", "string")),
-                parameter("query", "asOf",
-                        language.choose("业务日期，也是成文日期，默认今天。", "Business date, also of the paper; today if absent."),
-                        Map.of("type", "string", "format", "date")),
-                parameter("query", "knownAt", language.choose("以该时点的认识为准。", "As known at that moment."),
-                        Map.of("type", "string"))));
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", language.choose("总结。", "The summary."), "content",
-                Map.of(type(extension).getType() + "/" + type(extension).getSubtype(),
-                        Map.of("schema", Map.of("type", "string")))));
-        responses.putAll(schemas.refusals(400, 401, 403, 404, 422, 503));
-        operation.put("responses", responses);
-        return operation;
-    }
-
-    private static Map<String, Object> parameter(String in, String name, String description,
-            Map<String, Object> schema) {
-        return Map.of("name", name, "in", in, "required", in.equals("path"), "description", description, "schema",
-                schema);
+        MediaType type = type(extension);
+        return new Operation("reports-summaries-" + extension, "reports",
+                language.choose("年度办理工作情况总结", "The annual summary") + " (" + extension + ")")
+                .roles(LedgerDoor.readers())
+                .path("year", language.choose("年度。", "The year."), Map.of("type", "string", "pattern", YEAR))
+                .query("unit", language.choose("单位的统一社会信用代码，默认全市。", "Code of the unit; all units if absent."),
+                        Operation.TEXT)
+                .query("asOf", language.choose("业务日期，也是成文日期，默认今天。",
+                        "Business date, also of the paper; today if absent."), Operation.DATE)
+                .query("knownAt", language.choose("以该时点的认识为准。", "As known at that moment."), Operation.TEXT)
+                .answers(200, language.choose("总结。", "The summary."), type.getType() + "/" + type.getSubtype(),
+                        Operation.TEXT)
+                .refuses(schemas, 400, 401, 403, 404, 422, 503).told();
     }
 }

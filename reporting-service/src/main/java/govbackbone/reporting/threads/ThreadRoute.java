@@ -1,12 +1,10 @@
 package govbackbone.reporting.threads;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
@@ -37,25 +35,14 @@ final class ThreadRoute implements ApiPaths {
 
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", "reports-threads");
-        operation.put("tags", List.of("reports"));
-        operation.put("summary", language.choose("脉络：由建议提案到承诺、项目、预算明细，或反向",
-                "The thread from a proposal to its commitments, projects and budget lines, or back"));
-        operation.put("x-roles", LedgerDoor.readers().stream().sorted().map(Role::id).toList());
-        operation.put("parameters",
-                List.of(parameter("kind", language.choose("对象种类。", "Kind of the subject."),
-                        Map.of("type", "string", "enum", Threads.LEVELS)),
-                        parameter("id", language.choose("编号。", "Its id."), Map.of("type", "string"))));
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", language.choose("节点和连线。", "Nodes and edges."), "content",
-                Map.of("application/json", Map.of("schema", schemas.reference(Threads.Chain.class)))));
-        responses.putAll(schemas.refusals(400, 401, 403, 404, 503));
-        operation.put("responses", responses);
-        return Map.of(PATH, Map.of("get", operation));
-    }
-
-    private static Map<String, Object> parameter(String name, String description, Map<String, Object> schema) {
-        return Map.of("name", name, "in", "path", "required", true, "description", description, "schema", schema);
+        return Map.of(PATH, Map.of("get", new Operation("reports-threads", "reports",
+                language.choose("脉络：由建议提案到承诺、项目、预算明细，或反向",
+                        "The thread from a proposal to its commitments, projects and budget lines, or back"))
+                .roles(LedgerDoor.readers())
+                .path("kind", language.choose("对象种类。", "Kind of the subject."),
+                        Map.of("type", "string", "enum", Threads.LEVELS))
+                .path("id", language.choose("编号。", "Its id."))
+                .answers(language.choose("节点和连线。", "Nodes and edges."), schemas.reference(Threads.Chain.class))
+                .refuses(schemas, 400, 401, 403, 404, 503).told()));
     }
 }

@@ -1,6 +1,5 @@
 package govbackbone.kit.admin;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Map;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Schemas;
 
 /**
@@ -32,46 +32,46 @@ record AdminPaths(String path, boolean reacts) implements ApiPaths {
     private static void projections(String path, Map<String, Map<String, Object>> paths, Language language,
             Schemas schemas) {
         paths.put(path, Map.of("get", operation("projections", language.choose("查看投影的运行情况", "See how projections are"),
-                "200", schemas.reference(AdminRoutes.Statuses.class), List.of(), language, schemas)));
+                200, schemas.reference(AdminRoutes.Statuses.class), List.of(), language, schemas)));
         paths.put(path + "/{name}/rebuild",
-                Map.of("post", operation("rebuild", language.choose("重建投影", "Rebuild a projection"), "202",
+                Map.of("post", operation("rebuild", language.choose("重建投影", "Rebuild a projection"), 202,
                         schemas.reference(AdminRoutes.Rebuilding.class), List.of("name"), language, schemas)));
         paths.put(path + "/{name}/parked",
                 Map.of("get", operation("parked",
                         language.choose("查看投影搁置的事件（最早的1000条）", "See the events a projection parked (the oldest 1,000)"),
-                        "200", schemas.reference(AdminRoutes.ParkedEvents.class), List.of("name"), language, schemas)));
+                        200, schemas.reference(AdminRoutes.ParkedEvents.class), List.of("name"), language, schemas)));
         paths.put(path + "/{name}/parked/{documentId}/retry",
-                Map.of("post", operation("retry", language.choose("重新处理搁置的事件", "Apply parked events again"), "200",
+                Map.of("post", operation("retry", language.choose("重新处理搁置的事件", "Apply parked events again"), 200,
                         schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"), language,
                         schemas)));
         paths.put(path + "/{name}/parked/{documentId}/evict",
                 Map.of("post", operation("evict",
                         language.choose("放弃第一条搁置的事件，继续处理其后的事件",
                                 "Give up the first parked event and apply those behind it"),
-                        "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"),
+                        200, schemas.reference(AdminRoutes.StillParked.class), List.of("name", "documentId"),
                         language, schemas)));
     }
 
     private static void reactions(String path, Map<String, Map<String, Object>> paths, Language language,
             Schemas schemas) {
         paths.put(path, Map.of("get", operation("reactions", language.choose("查看联动的运行情况", "See how reactions are"),
-                "200", schemas.reference(ReactionRoutes.ReactionStatuses.class), List.of(), language, schemas)));
+                200, schemas.reference(ReactionRoutes.ReactionStatuses.class), List.of(), language, schemas)));
         paths.put(path + "/{name}/parked",
                 Map.of("get", operation("parked-reactions",
                         language.choose("查看联动搁置的事件（最多1000条）", "See the events a reaction parked (at most 1,000)"),
-                        "200",
+                        200,
                         schemas.reference(ReactionRoutes.ParkedReactions.class), List.of("name"), language, schemas)));
         paths.put(path + "/{name}/parked/{aggregateId}/retry",
                 Map.of("post", operation("retry-reaction",
                         language.choose("重新处理搁置的事件，由正在运行的实例随即进行",
                                 "Have parked events tried again, soon, by the instance that is at it"),
-                        "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "aggregateId"),
+                        200, schemas.reference(AdminRoutes.StillParked.class), List.of("name", "aggregateId"),
                         language, schemas)));
         paths.put(path + "/{name}/parked/{aggregateId}/evict",
                 Map.of("post", operation("evict-reaction",
                         language.choose("放弃第一条搁置的事件，继续处理其后的事件",
                                 "Give up the first parked event and go on with those behind it"),
-                        "200", schemas.reference(AdminRoutes.StillParked.class), List.of("name", "aggregateId"),
+                        200, schemas.reference(AdminRoutes.StillParked.class), List.of("name", "aggregateId"),
                         language, schemas)));
     }
 
@@ -80,31 +80,17 @@ record AdminPaths(String path, boolean reacts) implements ApiPaths {
         return Map.of(TAG, language.choose("系统管理", "Administration"));
     }
 
-    private static Map<String, Object> operation(String name, String summary, String status, Map<String, Object> schema,
+    private static Map<String, Object> operation(String name, String summary, int status, Map<String, Object> schema,
             List<String> variables, Language language, Schemas schemas) {
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", TAG + "-" + name);
-        operation.put("tags", List.of(TAG));
-        operation.put("summary", summary);
-        operation.put("x-roles", List.of(Role.ADMIN.id()));
-        List<Map<String, Object>> parameters = new ArrayList<>();
-        for (String variable : variables) {
-            parameters.add(Map.of("name", variable, "in", "path", "required", true, "description",
-                    switch (variable) {
-                        case "name" -> language.choose("投影或联动的名称。", "Name of the projection or reaction.");
-                        case "documentId" -> language.choose("文档编号。", "Id of the document.");
-                        default -> language.choose("记录编号。", "Id of the record.");
-                    },
-                    "schema", Map.of("type", "string")));
-        }
-        operation.put("parameters", parameters);
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put(status, Map.of("description", language.choose("已办理。", "Done."), "content",
-                Map.of("application/json", Map.of("schema", schema))));
-        responses.putAll(variables.isEmpty()
-                ? schemas.refusals(401, 403, 503)
-                : schemas.refusals(401, 403, 404, 503));
-        operation.put("responses", responses);
-        return operation;
+        Operation operation = new Operation(TAG + "-" + name, TAG, summary).roles(List.of(Role.ADMIN));
+        variables.forEach(variable -> operation.path(variable, switch (variable) {
+            case "name" -> language.choose("投影或联动的名称。", "Name of the projection or reaction.");
+            case "documentId" -> language.choose("文档编号。", "Id of the document.");
+            default -> language.choose("记录编号。", "Id of the record.");
+        }));
+        operation.answers(status, language.choose("已办理。", "Done."), "application/json", schema);
+        return (variables.isEmpty()
+                ? operation.refuses(schemas, 401, 403, 503)
+                : operation.refuses(schemas, 401, 403, 404, 503)).told();
     }
 }

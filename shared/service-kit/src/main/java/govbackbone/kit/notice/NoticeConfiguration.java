@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import govbackbone.kit.http.Correlation;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
@@ -124,19 +124,16 @@ public class NoticeConfiguration {
     }
 
     private static Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("200", Map.of("description", language.choose("已办理。", "Done."), "content",
-                Map.of(MediaType.APPLICATION_JSON_VALUE, Map.of("schema", schemas.reference(MarkedRead.class)))));
-        answers.putAll(schemas.refusals(400, 401, 422, 503));
-        return Map.of(PATH, Map.of("post", Map.of("operationId", "notices-mark-all-read", "tags", List.of("notices"),
-                "summary", language.choose("全部标为已读", "Mark all as read"), "description",
-                language.choose("将发给本人、本单位及本人角色的未读通知标为已读，由早到晚，每次至多" + MOST_AT_ONCE + "条；more为true时可再次提交。",
+        return Map.of(PATH, Map.of("post", new Operation("notices-mark-all-read", "notices",
+                language.choose("全部标为已读", "Mark all as read"))
+                .description(language.choose(
+                        "将发给本人、本单位及本人角色的未读通知标为已读，由早到晚，每次至多" + MOST_AT_ONCE + "条；more为true时可再次提交。",
                         "Marks unread notices to the caller's person, unit and roles, oldest first, at most "
-                                + MOST_AT_ONCE + " at once; ask again while more is true."),
-                "parameters", List.of(Map.of("name", UNTIL, "in", "query", "required", false, "description",
-                        language.choose("只标记此时间及以前发出的通知；缺省为当前时间。",
-                                "Only notices issued up to this time; now if left out."),
-                        "schema", Map.of("type", "string", "format", "date-time"))),
-                "responses", answers)));
+                                + MOST_AT_ONCE + " at once; ask again while more is true."))
+                .query(UNTIL, language.choose("只标记此时间及以前发出的通知；缺省为当前时间。",
+                        "Only notices issued up to this time; now if left out."),
+                        Map.of("type", "string", "format", "date-time"))
+                .answers(language.choose("已办理。", "Done."), schemas.reference(MarkedRead.class))
+                .refuses(schemas, 400, 401, 422, 503).told()));
     }
 }
