@@ -4,6 +4,8 @@ import { labels, mark, said, text } from "./texts.js";
 const COLOURS = ["#1d5fa8", "#b45309", "#1b7f5c", "#7a3fc4", "#b3261e", "#4d5b6b"];
 const MOST_BARS = 12;
 const LEAST_HEIGHT = 220;
+/** What a sheet of A4 has room for; the size of its box on paper is known only when it is too late. */
+const WIDTH_ON_PAPER = 640;
 const INK = "#1f2a37";
 const FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 
@@ -11,12 +13,16 @@ const FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHe
 export class Chart {
   #chart;
   #watch;
+  #ended = new AbortController();
 
   constructor(box, click) {
     this.#chart = echarts.init(box);
     this.#chart.on("click", at => click(at.seriesIndex, at.dataIndex));
     this.#watch = new ResizeObserver(() => this.#chart.resize());
     this.#watch.observe(box);
+    const { signal } = this.#ended;
+    addEventListener("beforeprint", () => this.#chart.resize({ width: WIDTH_ON_PAPER }), { signal });
+    addEventListener("afterprint", () => this.#chart.resize(), { signal });
   }
 
   draw(option) {
@@ -24,6 +30,7 @@ export class Chart {
   }
 
   dispose() {
+    this.#ended.abort();
     this.#watch.disconnect();
     this.#chart.dispose();
   }

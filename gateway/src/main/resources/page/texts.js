@@ -197,10 +197,12 @@ export function day(iso) {
     : new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(Date.UTC(year, month - 1, date));
 }
 
-export const moment = instant => new Intl.DateTimeFormat(words[language].tag === "en" ? "en-GB" : "zh-CN", {
-  timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-  second: "2-digit", hour12: false,
-}).format(new Date(instant));
+/** A moment in the time of the city, to the second. */
+export function moment(instant) {
+  const [date, time] = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "medium" })
+    .format(new Date(instant)).split(" ");
+  return `${day(date)} ${time}`;
+}
 
 const plain = (value, digits = 0) => new Intl.NumberFormat(words[language].tag,
   { minimumFractionDigits: digits, maximumFractionDigits: digits || 2 }).format(value);
