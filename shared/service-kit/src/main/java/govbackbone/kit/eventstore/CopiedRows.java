@@ -5,30 +5,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Many rows as PostgreSQL takes them fastest: by one COPY, whose rows it stores while the next are written.
+ * Many rows as PostgreSQL takes them fastest: by one COPY, whose rows it stores while the next are written, on every core.
  *
  * @param row the values of an item; none is null
  */
 record CopiedRows<T>(List<? extends T> items, Function<T, List<?>> row) {
-    private static final int SENT_TOGETHER = 1 << 15;
+    private static final int SENT_TOGETHER = 200;
 
     /** @param statement a {@code COPY … FROM STDIN} in PostgreSQL's text format */
     void into(Connection connection, String statement) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            StringBuilder rows = new StringBuilder();
-            for (T item : items) {
-                write(row.apply(item), rows);
-                if (rows.length() > SENT_TOGETHER) {
-                    send(rows, copy);
-                }
+            for (int i = 0; i < items.size(); i += SENT_TOGETHER) {
+                byte[] rows = items.subList(i, Math.min(items.size(), i + SENT_TOGETHER)).parallelStream()
+                        .map(item -> line(row.apply(item))).collect(Collectors.joining())
+                        .getBytes(StandardCharsets.UTF_8);
+                copy.writeToCopy(rows, 0, rows.length);
             }
-            send(rows, copy);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -37,30 +36,31 @@ record CopiedRows<T>(List<? extends T> items, Function<T, List<?>> row) {
         }
     }
 
-    private static void send(StringBuilder rows, CopyIn copy) throws SQLException {
-        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        rows.setLength(0);
-    }
-
-    private static void write(List<?> values, StringBuilder rows) {
+    private static String line(List<?> values) {
+        StringBuilder line = new StringBuilder();
         for (Object value : values) {
-            write(value.toString(), rows);
-            rows.append('\t');
+            write(value.toString(), line);
+            line.append('\t');
         }
-        rows.setCharAt(rows.length() - 1, '\n');
+        line.setCharAt(line.length() - 1, '\n');
+        return line.toString();
     }
 
-    private static void write(String value, StringBuilder rows) {
+    private static void write(String value, StringBuilder line) {
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            char character = value.charAt(i);
-            switch (character) {
-                case '\\' -> rows.append("\\\\");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                case '\t' -> rows.append("\\t");
-                default -> rows.append(character);
+            char escape = switch (value.charAt(i)) {
+                case '\\' -> '\\';
+                case '\n' -> 'n';
+                case '\r' -> 'r';
+                case '\t' -> 't';
+                default -> 0;
+            };
+            if (escape != 0) {
+                line.append(value, written, i).append('\\').append(escape);
+                written = i + 1;
             }
         }
+        line.append(value, written, value.length());
     }
 }

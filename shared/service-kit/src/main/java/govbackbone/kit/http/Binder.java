@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -263,17 +264,13 @@ public final class Binder {
         if (node.size() < limits.min()) {
             faults.add(Fault.inBody(pointer, ProblemCode.TOO_FEW, limits.min(), node.size()));
         }
-        List<Object> items = new ArrayList<>();
-        Set<Object> seen = new LinkedHashSet<>();
+        Collection<Object> items = limits.distinct() ? new LinkedHashSet<>() : new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             Object item = value(limits.item(), node.get(i), pointer + "/" + i, faults);
-            if (item != null) {
-                items.add(item);
-                if (!seen.add(item) && limits.distinct()) {
-                    faults.add(Fault.inBody(pointer + "/" + i, ProblemCode.DUPLICATE_ITEM));
-                }
+            if (item != null && !items.add(item)) {
+                faults.add(Fault.inBody(pointer + "/" + i, ProblemCode.DUPLICATE_ITEM));
             }
         }
-        return limits.distinct() ? Collections.unmodifiableSet(seen) : List.copyOf(items);
+        return items instanceof Set<Object> distinct ? Collections.unmodifiableSet(distinct) : List.copyOf(items);
     }
 }
