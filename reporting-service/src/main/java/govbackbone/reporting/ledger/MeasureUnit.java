@@ -21,10 +21,6 @@ public enum MeasureUnit {
     POINTS("分", "points"), //
     PERCENT("%", "%");
 
-    private static final BigDecimal YI = BigDecimal.valueOf(10_000_000_000L);
-    private static final BigDecimal WAN = BigDecimal.valueOf(1_000_000L);
-    private static final BigDecimal YUAN = BigDecimal.valueOf(100L);
-
     private final String zh;
     private final String en;
 
@@ -47,23 +43,39 @@ public enum MeasureUnit {
         };
     }
 
+    /** The same within a sentence: a round figure has no decimals there, one that was only rounded to it keeps them. */
+    public Wording prose(BigDecimal value) {
+        Wording text = text(value);
+        boolean isRound = value.remainder(this == FEN ? Money.of(value).fen : BigDecimal.ONE).signum() == 0;
+        return isRound ? new Wording(text.zh().replace(".00", ""), text.en().replace(".00", "")) : text;
+    }
+
     private static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     private static Wording money(BigDecimal fen) {
-        BigDecimal size = fen.abs();
-        String yuan = "CNY " + "%,.2f".formatted(fen.divide(YUAN, 2, RoundingMode.HALF_UP));
-        if (size.compareTo(YI) >= 0) {
-            return new Wording(rounded(fen, YI) + "亿元", yuan);
-        }
-        if (size.compareTo(WAN) >= 0) {
-            return new Wording(rounded(fen, WAN) + "万元", yuan);
-        }
-        return new Wording(rounded(fen, YUAN) + "元", yuan);
+        Money in = Money.of(fen);
+        return new Wording(fen.divide(in.fen, 2, RoundingMode.HALF_UP).toPlainString() + in.zh,
+                "CNY " + "%,.2f".formatted(fen.divide(Money.YUAN.fen, 2, RoundingMode.HALF_UP)));
     }
 
-    private static String rounded(BigDecimal fen, BigDecimal by) {
-        return fen.divide(by, 2, RoundingMode.HALF_UP).toPlainString();
+    /** In what amounts are written. */
+    private enum Money {
+        YI(10_000_000_000L, "亿元"), WAN(1_000_000L, "万元"), YUAN(100L, "元");
+
+        private final BigDecimal fen;
+        private final String zh;
+
+        Money(long fen, String zh) {
+            this.fen = BigDecimal.valueOf(fen);
+            this.zh = zh;
+        }
+
+        /** The largest of which it is at least one. */
+        static Money of(BigDecimal fen) {
+            BigDecimal size = fen.abs();
+            return size.compareTo(YI.fen) >= 0 ? YI : size.compareTo(WAN.fen) >= 0 ? WAN : YUAN;
+        }
     }
 }

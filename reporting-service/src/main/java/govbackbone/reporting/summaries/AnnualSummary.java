@@ -316,12 +316,7 @@ final class AnnualSummary {
     }
 
     private static String written(Measure measure, @Nullable BigDecimal value) {
-        if (value == null) {
-            return "—";
-        }
-        return measure.unit() == MeasureUnit.PERCENT && value.stripTrailingZeros().scale() <= 0
-                ? value.toBigInteger() + "%"
-                : measure.unit().text(value).zh();
+        return value == null ? "—" : measure.unit().prose(value).zh();
     }
 
     private Linked link(String text, String measure, Slice of) {
