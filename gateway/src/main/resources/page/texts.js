@@ -219,7 +219,8 @@ export function amount(value, unit, unitName) {
   if (unit === "PERCENT") {
     return zh ? `${plain(value)}个百分点` : `${plain(value)} percentage points`;
   }
-  return zh ? `${plain(value)}${said(unitName)}` : `${plain(value)} ${said(unitName)}`.trim();
+  return zh ? `${plain(value)}${said(unitName)}`
+    : `${plain(value)} ${value === 1 ? said(unitName).replace(/s$/, "") : said(unitName)}`.trim();
 }
 
 /** A short mark for the axis of a chart. */

@@ -39,7 +39,7 @@ public enum MeasureUnit {
             case FEN -> money(value);
             case PERCENT -> new Wording(value.setScale(2, RoundingMode.HALF_UP) + "%",
                     value.setScale(2, RoundingMode.HALF_UP) + "%");
-            default -> new Wording(plain(value) + zh, plain(value) + " " + en);
+            default -> new Wording(plain(value) + zh, plain(value) + " " + (isOne(value) ? singular() : en));
         };
     }
 
@@ -48,6 +48,14 @@ public enum MeasureUnit {
         Wording text = text(value);
         boolean isRound = value.remainder(this == FEN ? Money.of(value).fen : BigDecimal.ONE).signum() == 0;
         return isRound ? new Wording(text.zh().replace(".00", ""), text.en().replace(".00", "")) : text;
+    }
+
+    private static boolean isOne(BigDecimal value) {
+        return value.compareTo(BigDecimal.ONE) == 0;
+    }
+
+    private String singular() {
+        return en.substring(0, en.length() - 1);
     }
 
     private static String plain(BigDecimal value) {

@@ -23,6 +23,7 @@ class MeasureUnitTest {
             PERCENT | 99.998       | 100.00%      | 100.00%            | 100.00%       | 100.00%
             PERCENT | 50.5         | 50.50%       | 50.50%             | 50.50%        | 50.50%
             CASES   | 14           | 14件         | 14 cases           | 14件          | 14 cases
+            CASES   | 1            | 1件          | 1 case             | 1件           | 1 case
             DAYS    | 59.70        | 59.7天       | 59.7 days          | 59.7天        | 59.7 days
             """)
     void areWrittenAsReadersExpect(MeasureUnit unit, BigDecimal value, String zh, String en, String proseZh,
