@@ -3,7 +3,6 @@ package govbackbone.registry.documents;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 
 import govbackbone.documents.Format;
 import govbackbone.kit.http.ApiPaths;
@@ -13,7 +12,7 @@ import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.Schemas;
 import govbackbone.kit.query.Parameters;
-import govbackbone.kit.query.Readers;
+import govbackbone.kit.query.ViewType;
 import govbackbone.registry.projects.ProjectView;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -100,12 +99,11 @@ final class PaperRoutes implements ApiPaths {
 
     private static Map<String, Object> operation(ProjectPaper paper, Format format, Language language,
             Schemas schemas) {
-        Readers readers = ProjectView.class.getAnnotation(Readers.class);
         Operation operation = new Operation("projects-" + paper.id() + "-" + format.extension(), "projects",
                 paper.label(language) + " (" + format.name() + ")")
                 .description(language.choose("按GB/T 9704-2012版式生成；尚无此件时答复409。",
                         "In the layout of GB/T 9704-2012; 409 while the project has none."))
-                .roles(Stream.of(readers.value(), readers.ownUnit()).flatMap(Stream::of).toList())
+                .roles(ViewType.readersOf(ProjectView.class))
                 .path("id", language.choose("项目编号。", "Of the project."))
                 .query(AT_LEAST,
                         language.choose("至少应达到的版本，最多等待2秒。", "The version to be reached at least; waits 2 s."),

@@ -2,14 +2,13 @@ package govbackbone.proposal.letters;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import govbackbone.documents.Format;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Schemas;
-import govbackbone.kit.query.Readers;
+import govbackbone.kit.query.ViewType;
 import govbackbone.proposal.cases.CaseView;
 
 /** The papers of a case as OpenAPI. */
@@ -27,12 +26,11 @@ final class LetterPaths implements ApiPaths {
     }
 
     private static Map<String, Object> operation(Letter letter, Format format, Language language, Schemas schemas) {
-        Readers readers = CaseView.class.getAnnotation(Readers.class);
         Operation operation = new Operation("proposals-" + letter.id() + "-" + format.extension(), "proposals",
                 letter.label(language) + " (" + format.name() + ")")
                 .description(language.choose("按GB/T 9704-2012版式生成；尚无此件时答复409。",
                         "In the layout of GB/T 9704-2012; 409 while the case has none."))
-                .roles(Stream.of(readers.value(), readers.ownUnit()).flatMap(Stream::of).toList())
+                .roles(ViewType.readersOf(CaseView.class))
                 .path("id", language.choose("案件编号。", "Of the case."))
                 .query(LetterRoutes.AT_LEAST,
                         language.choose("至少应达到的版本，最多等待2秒。", "The version to be reached at least; waits 2 s."),

@@ -1,9 +1,11 @@
 package govbackbone.kit.query;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import govbackbone.kit.calendar.WorkingCalendar;
+import govbackbone.kit.decision.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record ViewType<V>(String collection, Class<V> view, @Nullable Today<V, ?> today) {
     public ViewType(String collection, Class<V> view) {
         this(collection, view, null);
+    }
+
+    /** Who may read at least something of a view. */
+    public static Set<Role> readersOf(Class<?> view) {
+        return Scope.roles(view.getAnnotation(Readers.class));
     }
 
     /**
