@@ -14,8 +14,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The built product as people start it, with {@code ./backbone run}: time until it says that it is ready, and the memory
- * of all its processes after half a minute without work (the sum of their proportional set sizes, which only Linux tells).
+ * The built product as people start it, with {@code ./backbone run}: time until it says that it is ready, the memory
+ * of all its processes after half a minute without work (the sum of their proportional set sizes, which only Linux tells),
+ * and how long it takes to stop when it is told to.
  * On an empty directory, and on one that holds the sample year 2020, whose views are folded anew.
  */
 final class StartBenchmark {
@@ -30,7 +31,7 @@ final class StartBenchmark {
         try {
             // Builds the product if it must be, and lets the JVM keep what it has loaded, as every start does.
             backbone(root, filled, "demo", "--port", PORT, "--exit").waitFor();
-            System.out.printf("| data | ready after s | idle memory MiB |%n|---|---:|---:|%n");
+            System.out.printf("| data | ready after s | idle memory MiB | stopped after s |%n|---|---:|---:|---:|%n");
             for (int round = 0; round < rounds; round++) {
                 Path empty = Files.createTempDirectory("backbone-start");
                 try {
@@ -59,7 +60,11 @@ final class StartBenchmark {
             }
             double ready = (System.nanoTime() - start) / 1e9;
             Thread.sleep(IDLE);
-            System.out.printf("| %s | %.1f | %,d |%n", name, ready, memory(product, data) / 1024);
+            long idle = memory(product, data) / 1024;
+            long stop = System.nanoTime();
+            product.destroy();
+            product.waitFor();
+            System.out.printf("| %s | %.1f | %,d | %.1f |%n", name, ready, idle, (System.nanoTime() - stop) / 1e9);
         } finally {
             product.destroy();
             product.waitFor();
