@@ -25,6 +25,7 @@ import govbackbone.events.registry.ReductionReason;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.rules.NameKey;
@@ -34,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Project {
     /** Before the first event. */
     Project NONE = new None();
+    /** What a unit's name for a project of a year is claimed as. */
+    String NAME = "project-name";
+    /** What an entry of an annual plan is claimed as. */
+    String PLAN_ENTRY = "plan-entry";
+    /** What a contract number is claimed as. */
+    String CONTRACT_NUMBER = "contract-number";
     /** How many days before the end of a deadline its unit is reminded. */
     int REMINDED_DAYS_AHEAD = 30;
 
@@ -355,13 +362,24 @@ sealed interface Project {
     /** A unit files a name once a year; an entry of a plan is one project, a contract number one contract. */
     static List<Claim> claims(ProjectEvent event) {
         return switch (event) {
-            case FilingOpened e -> List.of(new Claim("project-name",
+            case FilingOpened e -> List.of(new Claim(NAME,
                     "%s/%d/%s".formatted(e.unit(), e.year(), NameKey.of(e.name())),
                     ProjectRejection.DUPLICATE_SUSPECTED));
-            case ProjectListed e -> List.of(new Claim("plan-entry", "%s/%d".formatted(e.plan(), e.no()),
+            case ProjectListed e -> List.of(new Claim(PLAN_ENTRY, "%s/%d".formatted(e.plan(), e.no()),
                     ProjectRejection.PLAN_ENTRY_TAKEN));
-            case ContractFiled e -> List.of(new Claim("contract-number", NameKey.of(e.contractNo()).value(),
+            case ContractFiled e -> List.of(new Claim(CONTRACT_NUMBER, NameKey.of(e.contractNo()).value(),
                     ProjectRejection.DUPLICATE_CONTRACT_NUMBER));
+            default -> List.of();
+        };
+    }
+
+    /** What was given up or rejected makes way for another filing; what is listed anew leaves the entry it had. */
+    static List<Release> releases(ProjectEvent event) {
+        return switch (event) {
+            case ProjectListed _,ProjectDeferred _ -> List.of(Release.all(PLAN_ENTRY));
+            case ProjectRejected _ -> List.of(Release.all(NAME), Release.all(PLAN_ENTRY));
+            case ProjectCancelled _ ->
+                List.of(Release.all(NAME), Release.all(PLAN_ENTRY), Release.all(CONTRACT_NUMBER));
             default -> List.of();
         };
     }

@@ -54,7 +54,7 @@ public class RegistryProjects {
         return new AggregateType<>("registry.project", ProjectCommand.class, ProjectEvent.class, Project.NONE,
                 (state, command, context) -> new ProjectDecider(rules, units, plans.get(), systems.get())
                         .decide(state, command, context),
-                Project::evolve, Project::standing, Project::claims,
+                Project::evolve, Project::standing, Project::claims, Project::releases,
                 Project::alarms);
     }
 }

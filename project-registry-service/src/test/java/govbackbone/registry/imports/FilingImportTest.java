@@ -318,4 +318,16 @@ class FilingImportTest {
         sheets.put("填写说明", List.of(List.of("列", "填写要求")));
         return workbook(sheets);
     }
+
+    @Test
+    void a_file_whose_filings_were_all_cancelled_is_imported_again() {
+        String[] file = {HEADER, head() + FIRST_LINE, head() + FIRST_LINE};
+        JsonNode first = filings.commit(filings.check(file));
+        assertThat(verdicts(filings.check(file))).containsExactly("EXISTS", "EXISTS");
+
+        first.get("rows").valueStream().forEach(row -> filings.cancel(row.get("id").stringValue()));
+        JsonNode again = filings.check(file);
+        assertThat(verdicts(again)).containsExactly("VALID", "VALID");
+        assertThat(verdicts(filings.commit(again))).containsExactly("IMPORTED", "IMPORTED");
+    }
 }

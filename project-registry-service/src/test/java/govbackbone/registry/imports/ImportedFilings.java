@@ -24,6 +24,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.Accepted;
+import govbackbone.kit.command.AxonCommands;
 import govbackbone.kit.command.BatchCreations;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Creations;
@@ -158,6 +159,17 @@ final class ImportedFilings implements AutoCloseable {
     byte[] template(String extension) {
         return Objects.requireNonNull(client().get().uri("/api/projects/import/template." + extension).exchange()
                 .expectStatus().isOk().expectBody().returnResult().getResponseBody());
+    }
+
+    /** Gives a filing up. */
+    void cancel(String project) {
+        Clock clock = Clock.fixed(Wiring.NOW, ZoneOffset.UTC);
+        try (AxonCommands commands = new AxonCommands(List.of(PROJECTS), store, dataSource,
+                WorkingCalendars::published, clock, new TimeOrderedIds(clock, new SecureRandom()), () -> null,
+                AxonCommands.Limits.DEFAULT)) {
+            commands.submit(new Submission<ProjectCommand>(PROJECTS, project, new ProjectCommand.Cancel(null, "示例"),
+                    actor, null, null, "test")).block();
+        }
     }
 
     List<ProjectEvent> events(JsonNode outcome, int row) {

@@ -10,7 +10,9 @@ import govbackbone.events.registry.LineCategory;
 import govbackbone.events.registry.Nature;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Role;
+import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.GovSystems;
 import govbackbone.registry.systems.SampleSystems;
@@ -79,6 +81,22 @@ class FilingRulesTest {
         FilingOpened next = new FilingOpened(OPENED, FIRST, "甲", 2021, FilingKind.CONSTRUCTION, "数据共享平台（二期）App");
         assertThat(Project.claims(plain)).isEqualTo(Project.claims(other)).isNotEqualTo(Project.claims(next));
         assertThat(Project.claims(plain).getFirst().reason()).isEqualTo(ProjectRejection.DUPLICATE_SUSPECTED);
+    }
+
+    @Test
+    void what_was_given_up_or_rejected_makes_way_for_another_filing() {
+        assertThat(Project.releases(new ProjectCancelled(SUBMITTED, "示例"))).containsExactly(
+                Release.all("project-name"), Release.all("plan-entry"), Release.all("contract-number"));
+        assertThat(Project.releases(new ProjectRejected(SUBMITTED, "示例"))).containsExactly(
+                Release.all("project-name"), Release.all("plan-entry"));
+    }
+
+    @Test
+    void a_project_listed_anew_or_deferred_leaves_the_entry_it_had() {
+        assertThat(Project.releases(new ProjectListed(APPROVED, "plan-2020-1", SamplePlans.NUMBER, 2, 1)))
+                .containsExactly(Release.all("plan-entry"));
+        assertThat(Project.releases(new ProjectDeferred(APPROVED, 2021, "示例")))
+                .containsExactly(Release.all("plan-entry"));
     }
 
     @Test

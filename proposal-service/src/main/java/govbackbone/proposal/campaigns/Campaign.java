@@ -9,6 +9,7 @@ import govbackbone.events.proposal.CampaignEvent.CampaignClosed;
 import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
 import govbackbone.events.proposal.CampaignEvent.SessionOf;
 import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.campaigns.CampaignCommand.Close;
 import govbackbone.proposal.campaigns.CampaignCommand.OpenCampaign;
@@ -16,6 +17,8 @@ import govbackbone.proposal.campaigns.CampaignCommand.OpenCampaign;
 /** The state of a campaign. */
 sealed interface Campaign {
     Campaign NONE = new None();
+    /** What a session is claimed as. */
+    String SESSION = "campaign-session";
 
     /** Before the first event. */
     record None() implements Campaign {}
@@ -53,15 +56,23 @@ sealed interface Campaign {
         };
     }
 
-    /** The papers of a session belong to one campaign. */
+    /** The papers of a session belong to one campaign at a time. */
     static List<Claim> claims(CampaignEvent event) {
         return switch (event) {
             case CampaignOpened e -> e.sessions().stream()
-                    .map(s -> new Claim("campaign-session",
+                    .map(s -> new Claim(SESSION,
                             "%s/%s/%d/%d".formatted(s.source(), s.level(), s.term(), s.session()),
                             CampaignRejection.SESSION_HAS_CAMPAIGN))
                     .toList();
             case CampaignClosed _ -> List.of();
+        };
+    }
+
+    /** A closed campaign leaves its sessions to another one. */
+    static List<Release> releases(CampaignEvent event) {
+        return switch (event) {
+            case CampaignOpened _ -> List.of();
+            case CampaignClosed _ -> List.of(Release.all(SESSION));
         };
     }
 }

@@ -42,6 +42,6 @@ public class ProposalCampaigns {
     static AggregateType<CampaignCommand, Campaign, CampaignEvent> type(Supplier<RuleSets> ruleSets) {
         return new AggregateType<>("proposal.campaign", CampaignCommand.class, CampaignEvent.class, Campaign.NONE,
                 (state, command, context) -> new CampaignDecider(ruleSets.get()).decide(state, command, context),
-                Campaign::evolve, Campaign::standing, Campaign::claims, state -> List.of());
+                Campaign::evolve, Campaign::standing, Campaign::claims, Campaign::releases, state -> List.of());
     }
 }

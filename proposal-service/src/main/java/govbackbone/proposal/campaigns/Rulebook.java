@@ -60,21 +60,29 @@ public final class Rulebook {
         }
     }
 
-    /** The rules for a paper of a session that an assigning body assigns on a day; empty if none are in force. */
+    /**
+     * The rules for a paper of a session that an assigning body assigns on a day; empty if none are in force. On the day one
+     * campaign makes way for another, the later one counts.
+     */
     public Optional<Assigned> on(LocalDate day, String assigningBody, SessionOf session) {
         return campaigns.entrySet().stream().filter(entry -> Campaign.covers(entry.getValue(), session, day))
-                .min(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .max(Comparator.comparing((Map.Entry<String, Campaign> entry) -> terms(entry.getValue()).effectiveOn())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> assigned(entry.getKey(), entry.getValue()))
                 .or(() -> ruleSets.on(day, assigningBody).map(rules -> new Assigned(rules, null, null)));
     }
 
     private Assigned assigned(String id, Campaign campaign) {
-        CampaignOpened terms = switch (campaign) {
+        CampaignOpened terms = terms(campaign);
+        return new Assigned(pinned(terms.ruleSet(), terms.ruleSetVersion()), id, terms);
+    }
+
+    private static CampaignOpened terms(Campaign campaign) {
+        return switch (campaign) {
             case Campaign.Open(CampaignOpened opened) -> opened;
             case Campaign.Closed(CampaignOpened opened, LocalDate _) -> opened;
             case Campaign.None _ -> throw new IllegalStateException("It covers nothing");
         };
-        return new Assigned(pinned(terms.ruleSet(), terms.ruleSetVersion()), id, terms);
     }
 
     /**

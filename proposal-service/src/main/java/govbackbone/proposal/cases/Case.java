@@ -30,6 +30,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand.*;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Case {
     /** Before the first event. */
     Case NONE = new None();
+    /** What a case number is claimed as. */
+    String CASE_NUMBER = "case-number";
 
     record None() implements Case {}
 
@@ -366,7 +369,7 @@ sealed interface Case {
                 && track.coHandlers().stream().anyMatch(coHandler -> !coHandler.acknowledged());
     }
 
-    /** The case number of a session, and every reply's document number, belong to one case only. */
+    /** The case number of a session, and every reply's document number, belong to one case at a time. */
     static List<Claim> claims(CaseEvent event) {
         return switch (event) {
             case CaseReceived e -> List.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.caseNo()));
@@ -377,8 +380,18 @@ sealed interface Case {
         };
     }
 
+    /** The number before it was put right; that of a paper which is no case. */
+    static List<Release> releases(CaseEvent event) {
+        return switch (event) {
+            case CaseRenumbered e ->
+                List.of(Release.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.oldCaseNo())));
+            case CaseDeclined _ -> List.of(Release.all(CASE_NUMBER));
+            default -> List.of();
+        };
+    }
+
     private static Claim caseNumber(Source source, Level level, int term, int session, String caseNo) {
-        return new Claim("case-number",
+        return new Claim(CASE_NUMBER,
                 "%s/%s/%d/%d/%s".formatted(source, level, term, session, caseNo.replaceFirst("^0+(?=.)", "")),
                 CaseRejection.DUPLICATE_CASE_NUMBER);
     }

@@ -117,6 +117,8 @@ enum CaseRejection implements Reason {
     VALUE_NOT_FITTING(Kind.UNACCEPTABLE, "{0}不是该事项的有效内容。", "{0} is no value of that field."), //
     NOTHING_TO_CORRECT(Kind.UNACCEPTABLE, "更正后的内容与原内容相同。", "The value is the same as before."), //
     NOT_ENTERED_YET(Kind.UNACCEPTABLE, "该事项尚未登记，无须更正。", "The field has not been entered yet."), //
+    NUMBER_GIVEN_BACK(Kind.UNACCEPTABLE, "不予立案的来件不再占用案号，无须更正。",
+            "A paper that was not filed has no case number any more."), //
     ASSIGNED_ON_FIXED(Kind.UNACCEPTABLE, "承办单位已签收，交办日期不得向后更正。",
             "A unit has acknowledged receipt: the day of assignment cannot become later."), //
     MERGED_INTO_ITSELF(Kind.UNACCEPTABLE, "案件不得并入自身。", "A case cannot be merged into itself."), //

@@ -12,6 +12,7 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.Proposer;
+import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
@@ -44,6 +45,8 @@ final class Correcting {
         Optional<String> old = value(standing, c, objections);
         objections.unless(old.filter(c.value()::equals).isEmpty(), NOTHING_TO_CORRECT, "/value");
         fitting(standing, c, objections, context);
+        objections.unless(c.field() != CorrectableField.CASE_NUMBER || !isDeclined(state),
+                NUMBER_GIVEN_BACK, "/field");
         objections.refuseIfAny();
         if (c.field() == CorrectableField.CASE_NUMBER) {
             Paper paper = paper(standing);
@@ -58,6 +61,10 @@ final class Correcting {
             events.addAll(restarted(at, now, rules.apply(at), context));
         }
         return events;
+    }
+
+    private static boolean isDeclined(Case state) {
+        return state instanceof Ended ended && ended.stage() == Stage.NOT_FILED;
     }
 
     private static Paper paper(Case state) {

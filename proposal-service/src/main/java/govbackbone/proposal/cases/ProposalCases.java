@@ -50,6 +50,6 @@ public class ProposalCases {
     static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<Rulebook> rulebook, Units units) {
         return new AggregateType<>("proposal.case", CaseCommand.class, CaseEvent.class, Case.NONE,
                 (state, command, context) -> new CaseDecider(rulebook.get(), units).decide(state, command, context),
-                Case::evolve, Case::standing, Case::claims, Case::alarms);
+                Case::evolve, Case::standing, Case::claims, Case::releases, Case::alarms);
     }
 }

@@ -16,6 +16,7 @@ import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Source;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Release;
 import govbackbone.proposal.Given;
 import govbackbone.proposal.campaigns.CampaignCommand.Close;
 import govbackbone.proposal.campaigns.CampaignCommand.FixedDayEntry;
@@ -72,6 +73,23 @@ class CampaignDeciderTest {
         assertThat(Campaign.claims(opened("sample"))).extracting(Claim::scope, Claim::value).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("campaign-session", "NPC_SUGGESTION/CITY/15/4"));
         assertThat(Campaign.claims(new CampaignClosed(OPENED))).isEmpty();
+    }
+
+    @Test
+    void a_closed_campaign_leaves_its_sessions_to_another_one() {
+        assertThat(Campaign.releases(new CampaignClosed(OPENED))).containsExactly(Release.all("campaign-session"));
+        assertThat(Campaign.releases(opened("sample"))).isEmpty();
+    }
+
+    @Test
+    void on_the_day_one_campaign_makes_way_for_another_the_later_one_counts() {
+        LocalDate changed = OPENED.plusDays(30);
+        Campaign first = OPEN.and(new Close(changed)).state();
+        Campaign second = NOTHING.and(new OpenCampaign(changed, 2020, "示例", DOCUMENT, "sample-calendar-days", 1,
+                List.of(SESSION), null)).state();
+        Rulebook rulebook = new Rulebook(RuleSets.shipped(), Map.of("c-2", first, "c-1", second));
+        assertThat(rulebook.on(changed.minusDays(1), "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-2");
+        assertThat(rulebook.on(changed, "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-1");
     }
 
     @Test

@@ -16,6 +16,7 @@ import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.decision.Release;
 import govbackbone.proposal.cases.CaseCommand.*;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -81,6 +82,8 @@ class CaseCorrectionTest {
         scenario.gives(OFFICE, correct(CorrectableField.CASE_NUMBER, "0021"), renumbered);
         assertThat(Case.claims(renumbered)).extracting(c -> c.scope() + " " + c.value())
                 .containsExactly("case-number NPC_SUGGESTION/CITY/15/4/21");
+        assertThat(Case.releases(renumbered)).as("the wrong one is free")
+                .containsExactly(new Release("case-number", "NPC_SUGGESTION/CITY/15/4/12", null));
         Scenario after = scenario.and(OFFICE, correct(CorrectableField.CASE_NUMBER, "0021"));
         assertThat(view(after).caseNo()).isEqualTo("0021");
         assertThat(view(after).corrections()).extracting(CaseView.Correction::oldValue).containsExactly("0012");

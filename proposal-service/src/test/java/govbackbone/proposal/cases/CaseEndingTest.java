@@ -7,10 +7,12 @@ import java.util.Objects;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.decision.Release;
 import govbackbone.proposal.cases.CaseCommand.*;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -38,6 +40,21 @@ class CaseEndingTest {
             assertThat(view.ending()).isEqualTo(new CaseView.Ending(ASSIGNED, InadmissibleReason.FORWARDED_LETTER,
                     null, null, null, null, null));
         }
+    }
+
+    @Test
+    void a_paper_that_is_not_filed_gives_its_number_back_for_good() {
+        CaseDeclined declined = new CaseDeclined(TODAY, InadmissibleReason.NO_SUBSTANCE, null);
+        assertThat(Case.releases(declined)).containsExactly(Release.all("case-number"));
+        given(at(Stage.REGISTERED)).and(ASSIGNING, new DeclineFiling(null, InadmissibleReason.NO_SUBSTANCE, null))
+                .refuses(OFFICE, new Correct(null, CorrectableField.CASE_NUMBER, null, "0013", "示例", "示例批准人"),
+                        "NUMBER_GIVEN_BACK /field");
+    }
+
+    @Test
+    void nothing_else_that_happens_gives_a_number_back() {
+        assertThat(SampleEvents.all()).filteredOn(event -> !Case.releases(event).isEmpty())
+                .allSatisfy(event -> assertThat(event).isInstanceOfAny(CaseDeclined.class, CaseRenumbered.class));
     }
 
     @Test

@@ -71,6 +71,19 @@ class CasesOverHttpTest {
     }
 
     @Test
+    void a_number_typed_wrongly_is_free_once_it_is_put_right_and_so_is_that_of_a_declined_paper() {
+        String wrong = walk.registered("321", "OTHER");
+        walk.done(OFFICE, "/api/proposals/" + wrong + "/correct",
+                "{'field':'CASE_NUMBER','value':'312','reason':'示例','approvedBy':'示例'}");
+        String right = walk.registered("321", "OTHER");
+        assertThat(SERVICE.post(OFFICE, "/api/proposals/" + right + "/correct",
+                "{\"field\":\"CASE_NUMBER\",\"value\":\"312\",\"reason\":\"示例\",\"approvedBy\":\"示例\"}").json()
+                .path("code").asString()).isEqualTo("DUPLICATE_CASE_NUMBER");
+        walk.done(ASSIGNING, "/api/proposals/" + right + "/decline-filing", "{'reason':'NO_SUBSTANCE'}");
+        walk.registered("321", "OTHER");
+    }
+
+    @Test
     void a_published_reply_is_read_by_anybody_and_nothing_else_is() {
         String id = handled("305");
         walk.signed(id, 305, 1);

@@ -532,7 +532,7 @@ public sealed interface CaseEvent extends DomainEvent {
             @Label(zh = "理由", en = "Reason") String reason,
             @Label(zh = "批准人", en = "Approved by") String approvedBy) implements CaseEvent {}
 
-    /** The case number was entered wrongly. The old one is not given to another case. */
+    /** The case number was entered wrongly. The old one is free for the case it belongs to. */
     @EventType("proposal.CaseRenumbered")
     @Label(zh = "更正案号", en = "Case renumbered")
     record CaseRenumbered(@Label(zh = "更正日期", en = "Corrected on") LocalDate effectiveOn,

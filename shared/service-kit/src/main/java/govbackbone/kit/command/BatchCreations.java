@@ -151,7 +151,7 @@ public final class BatchCreations implements Creations {
         List<Alarm<C>> before = type.alarms().apply(type.initial());
         List<Alarm<C>> after = type.alarms().apply(state);
         return new Draft(creation, id, null, List.copyOf(events),
-                events.stream().flatMap(event -> type.claims().apply(event).stream()).toList(),
+                Holdings.of(type, events).taken(),
                 () -> schedule(type, id, before, after));
     }
 

@@ -10,7 +10,6 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
-import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.eventstore.EventMetadata;
@@ -100,8 +99,7 @@ final class Host<C, S, E extends DomainEvent> {
         Accepted accepted = new Accepted(attempt.id(), version + events.size());
         S after = aggregate.invoke(Hosted::state);
         Decision<C, S> decision = new Decision<>(submission, accepted, state, after,
-                events.stream().flatMap(event -> type.claims().apply(event).stream()).toList(),
-                type.alarms().apply(state), type.alarms().apply(after));
+                Holdings.of(type, events), type.alarms().apply(state), type.alarms().apply(after));
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         if (decision.isOnlyEvents()) {
             SharedAppends.allow(work);
@@ -141,10 +139,12 @@ final class Host<C, S, E extends DomainEvent> {
             throw new ConcurrencyException("Another request used the idempotency key meanwhile");
         }
         try {
-            surroundings.claims().take(decision.accepted().id(), decision.claims());
+            surroundings.claims().take(decision.accepted().id(), decision.holdings().taken());
         } catch (Refusal refusal) {
             throw new CommandFailure.Refused(refusal, type.standing().apply(decision.before()));
         }
+        surroundings.claims().giveBack(decision.accepted().id(), decision.holdings().given(),
+                decision.holdings().taken());
         if (!decision.alarmsBefore().equals(decision.alarmsAfter())) {
             AlarmClock clock = surroundings.alarms().get();
             if (clock == null) {
@@ -173,10 +173,10 @@ final class Host<C, S, E extends DomainEvent> {
         }
     }
 
-    private record Decision<C, S>(Submission<?> submission, Accepted accepted, S before, S after, List<Claim> claims,
+    private record Decision<C, S>(Submission<?> submission, Accepted accepted, S before, S after, Holdings holdings,
             List<Alarm<C>> alarmsBefore, List<Alarm<C>> alarmsAfter) {
         boolean isOnlyEvents() {
-            return submission.idempotency() == null && claims.isEmpty() && alarmsBefore.equals(alarmsAfter);
+            return submission.idempotency() == null && holdings.isNothing() && alarmsBefore.equals(alarmsAfter);
         }
     }
 }

@@ -21,11 +21,19 @@ import govbackbone.events.DomainEvent;
  * @param evolve   what an event changes; total over every event, and free of rules
  * @param standing where a state stands
  * @param claims   the unique values an event takes
+ * @param releases the unique values an event gives back, before it takes others
  * @param alarms   what a state waits for
  */
 public record AggregateType<C, S, E extends DomainEvent>(String name, Class<C> commands, Class<E> events, S initial,
         Decider<C, S, E> decider, BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing,
-        Function<E, List<Claim>> claims, Function<S, List<Alarm<C>>> alarms) {
+        Function<E, List<Claim>> claims, Function<E, List<Release>> releases, Function<S, List<Alarm<C>>> alarms) {
+
+    /** An aggregate that gives nothing back. */
+    public AggregateType(String name, Class<C> commands, Class<E> events, S initial, Decider<C, S, E> decider,
+            BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing, Function<E, List<Claim>> claims,
+            Function<S, List<Alarm<C>>> alarms) {
+        this(name, commands, events, initial, decider, evolve, standing, claims, event -> List.of(), alarms);
+    }
 
     /** The rules of an aggregate: pure, no clock, no I/O. */
     @FunctionalInterface

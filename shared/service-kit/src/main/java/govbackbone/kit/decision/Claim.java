@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that only one aggregate of the service may hold, such as a case number. It is taken in the same transaction as
- * the event that claims it and never given back.
+ * the event that claims it, and held until an event gives it back ({@link Release}).
  *
  * @param scope  what kind of value, kebab-case: {@code case-number}
  * @param value  the value in its canonical form

@@ -293,4 +293,29 @@ class CreationsTest {
         assertThat(Set.of(Verdict.class.getPermittedSubclasses())).containsExactlyInAnyOrder(Possible.class,
                 Created.class, Refused.class, Exists.class, Repeated.class);
     }
+
+    @Test
+    void what_was_given_back_can_be_created_again() {
+        String number = unique();
+        String first = accepted(creations().create(List.of(creation(unique(), new OpenLedger(number))), false)
+                .getFirst()).id();
+        assertThat(creations().examine(List.of(creation(unique(), new OpenLedger(number)))).getFirst())
+                .isInstanceOf(Exists.class);
+
+        service.give(first, new CloseLedger());
+        assertThat(creations().examine(List.of(creation(unique(), new OpenLedger(number)))))
+                .containsExactly(new Possible());
+        accepted(creations().create(List.of(creation(unique(), new OpenLedger(number))), false).getFirst());
+    }
+
+    @Test
+    void what_a_creation_itself_gives_back_is_free() {
+        String number = unique();
+
+        List<Verdict> verdicts = creations().create(
+                List.of(creation(unique(), new OpenLedger(number), new CloseLedger()),
+                        creation(unique(), new OpenLedger(number))),
+                false);
+        assertThat(verdicts).allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Created.class));
+    }
 }

@@ -2,6 +2,7 @@ package govbackbone.kit.command;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -136,5 +138,27 @@ class SeveralInstancesTest {
                     assertThat(refused.standing().state()).isEqualTo("NONE");
                 });
         assertThat(there.log.history(Ledger.TYPE, id)).isEmpty();
+    }
+
+    @Test
+    void a_number_given_back_and_taken_at_once_has_one_holder_or_none() {
+        String number = unique();
+        String holder = here.give(null, new OpenLedger(number)).id();
+        for (int i = 0; i < 40; i++) {
+            String closing = holder;
+            List<Accepted> taken = Objects.requireNonNull(Flux.merge(
+                    here.commands.submit(LedgerService.submission(closing, new CloseLedger())),
+                    there.commands.submit(LedgerService.submission(null, new OpenLedger(number)))
+                            .onErrorResume(CommandFailure.Refused.class, refused -> Mono.empty()),
+                    here.commands.submit(LedgerService.submission(null, new OpenLedger(number)))
+                            .onErrorResume(CommandFailure.Refused.class, refused -> Mono.empty()))
+                    .filter(accepted -> !accepted.id().equals(closing)).collectList().block());
+
+            assertThat(taken).hasSizeLessThanOrEqualTo(1);
+            holder = taken.isEmpty() ? there.give(null, new OpenLedger(number)).id() : taken.getFirst().id();
+            assertThat(new JdbcTemplate(here.dataSource)
+                    .queryForList("SELECT aggregate_id FROM claim WHERE value = ?", String.class, number))
+                    .containsExactly(holder);
+        }
     }
 }

@@ -52,7 +52,7 @@ class TroublesTest {
                 (state, command, context) -> {
                     before.run();
                     return type.decider().decide(state, command, context);
-                }, type.evolve(), type.standing(), type.claims(), type.alarms());
+                }, type.evolve(), type.standing(), type.claims(), type.releases(), type.alarms());
     }
 
     private static final class Alarms implements AlarmClock {

@@ -13,6 +13,7 @@ import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.kit.eventstore.Upcaster;
 
@@ -52,7 +53,7 @@ public sealed interface Ledger {
 
     static AggregateType<LedgerCommand, Ledger, LedgerEvent> type(String name, boolean alarmed) {
         return new AggregateType<>(name, LedgerCommand.class, LedgerEvent.class, new None(), Ledger::decide,
-                Ledger::evolve, Ledger::standing, Ledger::claims,
+                Ledger::evolve, Ledger::standing, Ledger::claims, Ledger::releases,
                 state -> alarmed && state instanceof Open
                         ? List.of(new Alarm<>("close", Instant.EPOCH, new LedgerCommand.CloseLedger()))
                         : List.of());
@@ -118,5 +119,10 @@ public sealed interface Ledger {
         return event instanceof LedgerEvent.LedgerOpened opened
                 ? List.of(new Claim("ledger-number", opened.number(), Rejection.NUMBER_TAKEN))
                 : List.of();
+    }
+
+    /** The number of a closed ledger is free again. */
+    private static List<Release> releases(LedgerEvent event) {
+        return event instanceof LedgerEvent.LedgerClosed ? List.of(Release.all("ledger-number")) : List.of();
     }
 }
