@@ -6,13 +6,13 @@ import java.util.Objects;
 
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent.*;
-import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.CorrectableField;
+import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Actor;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.decision.Release;
+import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
