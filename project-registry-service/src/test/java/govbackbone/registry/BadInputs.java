@@ -160,18 +160,18 @@ public final class BadInputs<C> implements AutoCloseable {
                 .replaceAll(m -> "\"" + "字".repeat(Integer.parseInt(m.group(1))) + "\"");
     }
 
-    // The scenario travels in the subject's place until the command is decided.
+    // The scenario travels in the name's place until the command is decided.
     private Mono<Actor> actor(ServerRequest request) {
         Actor who = Objects.requireNonNull(actors.get(request.headers().firstHeader("Who")));
-        return Mono.just(new Actor(request.headers().firstHeader("Given") + "/" + who.subject(), who.name(),
-                who.unit(), who.roles()));
+        return Mono.just(new Actor(who.subject(), request.headers().firstHeader("Given") + "/" + who.name(),
+                who.unit(), who.roles(), who.cityRoles()));
     }
 
     private Accepted decided(Submission<?> submission) {
-        String[] subject = submission.actor().subject().split("/");
-        Given<C> given = scenarios.apply(subject[0]);
-        Actor actor = new Actor(subject[1], submission.actor().name(), submission.actor().unit(),
-                submission.actor().roles());
+        String[] name = submission.actor().name().split("/", 2);
+        Given<C> given = scenarios.apply(name[0]);
+        Actor actor = new Actor(submission.actor().subject(), name[1], submission.actor().unit(),
+                submission.actor().roles(), submission.actor().cityRoles());
         try {
             List<? extends DomainEvent> events = given.decide().apply(actor,
                     type.commands().cast(submission.command()));

@@ -229,9 +229,9 @@ class BadInputsTest {
         Function<ServerRequest, Mono<Actor>> actors() {
             return request -> {
                 Actor who = Objects.requireNonNull(ACTORS.get(request.headers().firstHeader("Who")));
-                // The history travels in the subject's place until the command is decided.
-                return Mono.just(new Actor(request.headers().firstHeader("Given") + "/" + who.subject(), who.name(),
-                        who.unit(), who.roles()));
+                // The history travels in the name's place until the command is decided.
+                return Mono.just(new Actor(who.subject(), request.headers().firstHeader("Given") + "/" + who.name(),
+                        who.unit(), who.roles(), who.cityRoles()));
             };
         }
 
@@ -246,10 +246,10 @@ class BadInputsTest {
         }
 
         private static Accepted decide(Submission<?> submission) {
-            String[] subject = submission.actor().subject().split("/");
-            Actor actor = new Actor(subject[1], submission.actor().name(), submission.actor().unit(),
-                    submission.actor().roles());
-            Scenario scenario = given(history(subject[0]));
+            String[] name = submission.actor().name().split("/", 2);
+            Actor actor = new Actor(submission.actor().subject(), name[1], submission.actor().unit(),
+                    submission.actor().roles(), submission.actor().cityRoles());
+            Scenario scenario = given(history(name[0]));
             try {
                 List<CaseEvent> events = scenario.decide(actor, (CaseCommand) submission.command());
                 events.stream().flatMap(event -> Case.claims(event).stream())

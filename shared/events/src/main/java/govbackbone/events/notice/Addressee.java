@@ -6,15 +6,17 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import govbackbone.events.Subjects;
 import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a notice is for: a person, everybody of a unit, everybody with a role, or everybody with that role in one unit.
  *
- * @param value {@code person:subject}, {@code unit:code}, {@code role:id} or {@code role:id@code}
+ * @param value {@code person:subject} with the subject in its canonical form, {@code unit:code}, {@code role:id} or {@code role:id@code}
  */
 public record Addressee(@JsonValue String value) {
+    private static final String PERSON = "person:";
     private static final Pattern FORM = Pattern
             .compile("person:.{1,128}|unit:([0-9A-Z]{18})|role:[a-z]+(?:-[a-z]+)*(?:@([0-9A-Z]{18}))?");
 
@@ -24,6 +26,7 @@ public record Addressee(@JsonValue String value) {
         if (!isValid(value)) {
             throw new IllegalArgumentException("No addressee: " + value);
         }
+        value = value.startsWith(PERSON) ? PERSON + Subjects.canonical(value.substring(PERSON.length())) : value;
     }
 
     private static boolean isValid(String value) {
@@ -42,7 +45,7 @@ public record Addressee(@JsonValue String value) {
 
     /** @param subject as the identity provider knows the person */
     public static Addressee person(String subject) {
-        return new Addressee("person:" + subject);
+        return new Addressee(PERSON + subject);
     }
 
     public static Addressee unit(UnitCode unit) {

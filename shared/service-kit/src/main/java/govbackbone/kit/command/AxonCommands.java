@@ -104,6 +104,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
 
     private <C, S, E extends DomainEvent> void subscribe(AggregateType<C, S, E> type, EventStore store, Limits limits,
             Host.Surroundings surroundings) {
+        Permission.check(type);
         Host<C, S, E> host = new Host<>(type, store, new RecentStates<>(limits.recentStates()), surroundings);
         if (hosts.put(type.name(), host) != null) {
             throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());

@@ -141,9 +141,10 @@ public final class BatchCreations implements Creations {
         S state = type.initial();
         try {
             for (C command : creation.commands()) {
+                Permission.require(type.concern(), state, command, creation.actor(), id, events.isEmpty());
                 List<E> more = type.decider().decide(state, command, context);
                 events.addAll(more);
-                state = type.evolve(state, more);
+                state = type.evolve(state, more, creation.actor());
             }
         } catch (Refusal refusal) {
             return new Draft(creation, id, refusal, List.of(), List.of(), () -> {});

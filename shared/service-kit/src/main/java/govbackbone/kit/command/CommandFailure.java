@@ -61,13 +61,13 @@ public sealed abstract class CommandFailure extends RuntimeException {
         }
     }
 
-    /** A {@link Refusal}, with where the aggregate stood when it was refused. */
+    /** A {@link Refusal}, with where the aggregate stood when it was refused, if the actor may know. */
     public static final class Refused extends CommandFailure {
         private static final long serialVersionUID = 1L;
         private final transient Refusal refusal;
-        private final transient Standing<?> standing;
+        private final transient @Nullable Standing<?> standing;
 
-        public Refused(Refusal refusal, Standing<?> standing) {
+        public Refused(Refusal refusal, @Nullable Standing<?> standing) {
             super(String.valueOf(refusal.getMessage()), refusal);
             this.refusal = refusal;
             this.standing = standing;
@@ -77,7 +77,7 @@ public sealed abstract class CommandFailure extends RuntimeException {
             return refusal;
         }
 
-        public Standing<?> standing() {
+        public @Nullable Standing<?> standing() {
             return standing;
         }
     }

@@ -81,9 +81,14 @@ final class Host<C, S, E extends DomainEvent> {
         if (version == 0 && !creates) {
             throw new CommandFailure.Unknown(attempt.id());
         }
+        S concerned = creates ? type.initial() : state;
+        try {
+            Permission.require(type.concern(), concerned, command, submission.actor(), attempt.id(), creates);
+        } catch (Refusal refusal) {
+            throw new CommandFailure.Refused(refusal, null);
+        }
         if (version > 0 && creates) {
-            throw new CommandFailure.Refused(Refusal.of(Existing.ALREADY_EXISTS, attempt.id()),
-                    type.standing().apply(state));
+            throw new CommandFailure.Refused(Refusal.of(Existing.ALREADY_EXISTS, attempt.id()), null);
         }
         Long expected = submission.expectedVersion();
         if (expected != null && expected != version) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventMetadata;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.EntityModel;
@@ -21,7 +22,8 @@ record HostedModel<S, E extends DomainEvent>(AggregateType<?, S, E> hosted) impl
     @Override
     public void publish(EventMessage<?> message, Hosted<S> root) {
         if (message.getPayload() instanceof DomainEvent event) {
-            root.become(hosted.evolve().apply(root.state(), hosted.events().cast(event)));
+            root.become(hosted.evolve(root.state(), hosted.events().cast(event),
+                    EventMetadata.actor(message.getMetaData())));
         }
     }
 

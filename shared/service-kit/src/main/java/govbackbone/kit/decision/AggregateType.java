@@ -23,16 +23,32 @@ import govbackbone.events.DomainEvent;
  * @param claims   the unique values an event takes
  * @param releases the unique values an event gives back, before it takes others
  * @param alarms   what a state waits for
+ * @param concern  whom its records concern
  */
 public record AggregateType<C, S, E extends DomainEvent>(String name, Class<C> commands, Class<E> events, S initial,
         Decider<C, S, E> decider, BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing,
-        Function<E, List<Claim>> claims, Function<E, List<Release>> releases, Function<S, List<Alarm<C>>> alarms) {
+        Function<E, List<Claim>> claims, Function<E, List<Release>> releases, Function<S, List<Alarm<C>>> alarms,
+        Concern<C, S, E> concern) {
+
+    /** For deciders that still have rules of their own about whom a record concerns. */
+    public AggregateType(String name, Class<C> commands, Class<E> events, S initial, Decider<C, S, E> decider,
+            BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing, Function<E, List<Claim>> claims,
+            Function<E, List<Release>> releases, Function<S, List<Alarm<C>>> alarms) {
+        this(name, commands, events, initial, decider, evolve, standing, claims, releases, alarms,
+                new Concern<>(null, (state, event, actor) -> state, false));
+    }
 
     /** An aggregate that gives nothing back. */
     public AggregateType(String name, Class<C> commands, Class<E> events, S initial, Decider<C, S, E> decider,
             BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing, Function<E, List<Claim>> claims,
             Function<S, List<Alarm<C>>> alarms) {
         this(name, commands, events, initial, decider, evolve, standing, claims, event -> List.of(), alarms);
+    }
+
+    /** The same, with whom its records concern. */
+    public AggregateType<C, S, E> concerning(Concern<C, S, E> whom) {
+        return new AggregateType<>(name, commands, events, initial, decider, evolve, standing, claims, releases, alarms,
+                whom);
     }
 
     /** The rules of an aggregate: pure, no clock, no I/O. */
@@ -45,11 +61,25 @@ public record AggregateType<C, S, E extends DomainEvent>(String name, Class<C> c
         List<E> decide(S state, C command, Context context);
     }
 
-    /** Folds events over a state. */
+    /** Folds an event over a state. */
+    public S evolve(S state, E event, Actor actor) {
+        return concern.acted().apply(evolve.apply(state, event), event, actor);
+    }
+
+    /** Folds events over a state, whoever gave rise to them. */
     public S evolve(S state, List<? extends E> events) {
         S result = state;
         for (E event : events) {
             result = evolve.apply(result, event);
+        }
+        return result;
+    }
+
+    /** Folds events over a state, all of one actor. */
+    public S evolve(S state, List<? extends E> events, Actor actor) {
+        S result = state;
+        for (E event : events) {
+            result = evolve(result, event, actor);
         }
         return result;
     }

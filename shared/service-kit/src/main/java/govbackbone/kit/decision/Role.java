@@ -11,6 +11,7 @@ public enum Role {
     REVIEWER("reviewer", "专班成员", "Taskforce member"), //
     PRINCIPAL("principal", "主要负责同志", "Principal in charge"), //
     UNIT("unit", "使用/建设单位", "Using or building unit"), //
+    EXPERT("expert", "评审专家", "Expert"), //
     PROJECT_REVIEWER("project-reviewer", "项目审核人员", "Project reviewer"), //
     BUDGET_REVIEWER("budget-reviewer", "预算评审人员", "Budget reviewer"), //
     CLOUD_OPERATOR("cloud-operator", "政务云管理人员", "Cloud operator"), //

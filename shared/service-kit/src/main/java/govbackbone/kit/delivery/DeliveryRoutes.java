@@ -17,6 +17,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.delivery.Outbox.State;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Correlation;
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
@@ -133,13 +134,8 @@ final class DeliveryRoutes {
 
     private Mono<ServerResponse> answer(ServerRequest request, Set<Role> roles,
             BiFunction<Actor, ServerRequest, Mono<? extends Record>> work) {
-        return actors.apply(request).switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)))
-                .flatMap(actor -> {
-                    if (!actor.isAnyOf(roles)) {
-                        throw Problem.roleRequired(roles);
-                    }
-                    return work.apply(actor, request);
-                }).onErrorMap(DataAccessException.class, away -> {
+        return Caller.permitted(actors.apply(request), roles).flatMap(actor -> work.apply(actor, request))
+                .onErrorMap(DataAccessException.class, away -> {
                     LOG.warn("Cannot answer {}: {}", request.path(), away.toString());
                     return Problem.unavailable(5);
                 }).flatMap(answer -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)

@@ -72,7 +72,7 @@ final class BulkCommandRoutes {
     }
 
     private <C> Mono<ServerResponse> handle(CommandOperation<C> operation, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), operation.roles()).flatMap(actor -> RequestBody.bytes(request)
+        return operation.permitted(actors.apply(request)).flatMap(actor -> RequestBody.bytes(request)
                 .flatMap(body -> {
                     Faults faults = new Faults();
                     String key = CommandRoutes.idempotencyKey(request.headers().asHttpHeaders(), faults);

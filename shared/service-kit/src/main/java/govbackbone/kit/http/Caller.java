@@ -2,6 +2,7 @@ package govbackbone.kit.http;
 
 import java.util.Set;
 
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import reactor.core.publisher.Mono;
@@ -25,6 +26,16 @@ public final class Caller {
             if (!actor.isAnyOf(roles)) {
                 throw Problem.roleRequired(roles);
             }
+        });
+    }
+
+    /** Whoever may do this with some record at least, else 403; 401 if nobody is known. Says nothing about any record. */
+    public static Mono<Actor> permitted(Mono<Actor> asking, Permission permission) {
+        return known(asking).doOnNext(actor -> {
+            if (!actor.isAnyOf(permission.roles())) {
+                throw Problem.roleRequired(permission.roles());
+            }
+            permission.requirePossible(actor);
         });
     }
 }

@@ -1,22 +1,20 @@
 package govbackbone.kit.http;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import govbackbone.events.Label;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
-import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Permission;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.decision.SealedRecords;
+import reactor.core.publisher.Mono;
 
 /**
  * One command record as one URL: what the routes and the OpenAPI document are both made of.
@@ -25,11 +23,11 @@ import govbackbone.kit.decision.SealedRecords;
  * @param command    the record
  * @param shape      of the body
  * @param collection plural noun of the URL
- * @param roles      any of which suffices
+ * @param permission who may give it
  * @param creates    whether it starts a new aggregate
  */
 record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> command, RecordShape shape,
-        String collection, Set<Role> roles, boolean creates) {
+        String collection, Permission permission, boolean creates) {
     private static final Pattern COLLECTION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /**
@@ -68,7 +66,7 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
         }
         RecordShape shape = RecordShape.of(command);
         Binder.check(shape);
-        return new CommandOperation<>(type, command, shape, collection, roles(command).orElseThrow(),
+        return new CommandOperation<>(type, command, shape, collection, Permission.of(command),
                 command.isAnnotationPresent(Creates.class));
     }
 
@@ -77,18 +75,20 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
         if (!command.isRecord()) {
             throw new IllegalArgumentException(command.getName() + " is neither sealed nor a record");
         }
-        return roles(command).isPresent();
-    }
-
-    private static Optional<Set<Role>> roles(Class<?> command) {
-        return Optional.ofNullable(command.getAnnotation(Permitted.class)).map(Permitted::value)
-                .filter(roles -> roles.length > 0).map(roles -> Set.copyOf(Arrays.asList(roles)));
+        return Permission.of(command).served();
     }
 
     /** The name of a command in URLs: {@code ReceiveCase} is {@code receive-case}. */
     static String name(Class<?> command) {
         return command.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whoever asks, if there can be a record to which that actor may give the command. */
+    Mono<Actor> permitted(Mono<Actor> asking) {
+        return type.concern().declared()
+                ? Caller.permitted(asking, permission)
+                : Caller.permitted(asking, permission.roles());
     }
 
     /** The path template. */

@@ -87,7 +87,7 @@ final class CommandPaths implements ApiPaths {
 
     private static Map<String, Object> described(CommandOperation<?> command, String prefix, String summary,
             Language language) {
-        List<Role> roles = command.roles().stream().sorted().toList();
+        List<Role> roles = command.permission().roles().stream().sorted().toList();
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", command.collection() + "-" + prefix + CommandOperation.name(command.command()));
         operation.put("tags", List.of(command.collection()));

@@ -59,7 +59,7 @@ final class CommandRoutes {
     }
 
     private <C> Mono<ServerResponse> handle(CommandOperation<C> operation, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), operation.roles()).flatMap(actor -> {
+        return operation.permitted(actors.apply(request)).flatMap(actor -> {
             String id = operation.creates() ? null : id(request);
             return RequestBody.bytes(request).map(body -> submission(operation, id, body, actor, request))
                     .flatMap(commands::submit).flatMap(accepted -> answer(operation, accepted));

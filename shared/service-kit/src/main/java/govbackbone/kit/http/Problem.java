@@ -13,6 +13,7 @@ import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.decision.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -117,10 +118,13 @@ public final class Problem extends RuntimeException {
         return new Phrase(objection.reason().zh(), objection.reason().en(), objection.arguments());
     }
 
-    private Problem standing(Standing<?> standing) {
-        return with("state", standing.state()).with("allowedCommands",
-                standing.allowed().stream().filter(CommandOperation::isServed).map(CommandOperation::name).sorted()
-                        .toList());
+    private Problem standing(@Nullable Standing<?> standing) {
+        return standing == null
+                ? this
+                : with("state", standing.state()).with("allowedCommands",
+                        standing.allowed().stream().filter(CommandOperation::isServed).map(CommandOperation::name)
+                                .sorted()
+                                .toList());
     }
 
     /** With these faults told, and so many more that are not. */

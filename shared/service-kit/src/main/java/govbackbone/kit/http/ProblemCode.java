@@ -15,7 +15,8 @@ public enum ProblemCode {
     FORBIDDEN(403, "您无权进行此项操作。", "You may not do this."), //
     ROLE_REQUIRED(403, "此项操作须由下列角色之一办理：{0}。", "This needs one of these roles: {0}."), //
     UNKNOWN_PATH(404, "没有此接口。", "There is nothing at this address."), //
-    UNKNOWN_ID(404, "没有此编号的记录。", "There is no record of this id."), //
+    UNKNOWN_ID(404, "没有此编号的记录，或者它不在您的办理范围内。",
+            "There is no record of this id, or it is none of yours."), //
     METHOD_NOT_ALLOWED(405, "此接口只支持下列方法：{0}。", "Only these methods are supported here: {0}."), //
     NOT_ACCEPTABLE(406, "无法按Accept要求的格式作答。", "The answer cannot be given in the format asked for by Accept."), //
     IDEMPOTENCY_KEY_REUSED(409, "此幂等键已用于内容不同的请求。", "This idempotency key was used with another request."), //

@@ -77,7 +77,7 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
 
     private static Map<String, Object> operation(ImportType<?, ?> type, String name, Phrase summary,
             Language language) {
-        List<Role> roles = type.roles().stream().sorted().toList();
+        List<Role> roles = type.permission().roles().stream().sorted().toList();
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", type.collection() + "-import-" + name);
         operation.put("tags", List.of(type.collection()));

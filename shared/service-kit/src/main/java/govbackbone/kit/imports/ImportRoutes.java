@@ -78,7 +78,7 @@ final class ImportRoutes implements AutoCloseable {
     }
 
     private Mono<ServerResponse> template(ImportType<?, ?> type, SheetFormat format, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), type.roles()).flatMap(actor -> {
+        return Caller.permitted(actors.apply(request), type.permission().roles()).flatMap(actor -> {
             Language language = language(request);
             String name = language.label(type.row()).orElseThrow() + language.choose("导入模板", " import template");
             return ServerResponse.ok().contentType(format.type())
@@ -92,14 +92,14 @@ final class ImportRoutes implements AutoCloseable {
     }
 
     private Mono<ServerResponse> check(ImportType<?, ?> type, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), type.roles()).flatMap(actor -> inTurn(
+        return Caller.permitted(actors.apply(request), type.permission().roles()).flatMap(actor -> inTurn(
                 () -> UploadedFile.of(request).flatMap(file -> blocking(() -> imports.check(
                         request(type, actor, request), file, language(request)))).flatMap(ImportRoutes::answer)));
     }
 
     private Mono<ServerResponse> commit(ImportType<?, ?> type, ServerRequest request) {
         String token = request.pathVariable("token");
-        return Caller.permitted(actors.apply(request), type.roles())
+        return Caller.permitted(actors.apply(request), type.permission().roles())
                 .flatMap(actor -> RequestBody.bytes(request).flatMap(body -> {
                     Faults faults = new Faults();
                     Optional<Object> commit = binder.bind(COMMIT, RequestBody.read(body, faults), faults);

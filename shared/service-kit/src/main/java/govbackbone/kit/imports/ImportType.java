@@ -1,15 +1,14 @@
 package govbackbone.kit.imports;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 import govbackbone.events.Label;
 import govbackbone.kit.command.CommandApi;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.command.Permitted;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Refusal;
-import govbackbone.kit.decision.Role;
 
 /**
  * What a file is imported as: each of its rows becomes a new aggregate. A row has one line of the file or, with {@link Lines},
@@ -26,8 +25,7 @@ public record ImportType<R extends Record, C>(Class<R> row, AggregateType<C, ?, 
         Function<R, List<C>> commands) {
     /** @throws IllegalArgumentException if rows cannot be read as they are declared; says why */
     public ImportType {
-        Permitted permitted = row.getAnnotation(Permitted.class);
-        if (permitted == null || permitted.value().length == 0 || !row.isAnnotationPresent(Label.class)) {
+        if (Permission.of(row).roles().isEmpty() || !row.isAnnotationPresent(Label.class)) {
             throw new IllegalArgumentException(row.getName() + " needs @Permitted roles and a @Label");
         }
         Layout.of(row);
@@ -43,8 +41,8 @@ public record ImportType<R extends Record, C>(Class<R> row, AggregateType<C, ?, 
         return "/api/" + collection() + "/import";
     }
 
-    Set<Role> roles() {
-        return Set.of(row.getAnnotation(Permitted.class).value());
+    Permission permission() {
+        return Permission.of(row);
     }
 
     Layout layout() {

@@ -6,6 +6,7 @@ import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.NoticeEvent;
 import govbackbone.events.notice.NoticeEvent.NoticeIssued;
 import govbackbone.events.notice.NoticeEvent.NoticeRead;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Standing;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.notice.NoticeCommand.MarkRead;
@@ -34,6 +35,15 @@ sealed interface Notice {
             case None _ -> new Standing<>("NONE", Set.of(Issue.class));
             case Unread _ -> new Standing<>("UNREAD", Set.of(MarkRead.class));
             case Read _ -> new Standing<>("READ", Set.of(MarkRead.class));
+        };
+    }
+
+    /** Whoever it is addressed to. */
+    static Parties parties(Notice state, NoticeCommand command) {
+        return switch (state) {
+            case None _ -> Parties.NONE;
+            case Unread(Addressee to) -> Parties.addressed(to);
+            case Read(Addressee to) -> Parties.addressed(to);
         };
     }
 }

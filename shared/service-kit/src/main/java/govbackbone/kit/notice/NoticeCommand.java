@@ -25,8 +25,9 @@ public sealed interface NoticeCommand {
             @Label(zh = "内容", en = "Message") Message message) implements NoticeCommand {}
 
     /** The reader, one of those it is for, has read it. Once is enough for a unit or a role, as with a paper signed for. */
-    @Permitted({Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT,
-        Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.CLOUD_OPERATOR, Role.SECURITY_OFFICER, Role.NETWORK_OPERATOR,
+    @Permitted(addressed = {Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT,
+        Role.EXPERT, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.CLOUD_OPERATOR, Role.SECURITY_OFFICER,
+        Role.NETWORK_OPERATOR,
         Role.ANALYST, Role.AUDITOR, Role.ADMIN})
     @Label(zh = "标记已读", en = "Mark as read")
     record MarkRead() implements NoticeCommand {}

@@ -2,11 +2,9 @@ package govbackbone.kit.notice;
 
 import java.util.List;
 
-import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.NoticeEvent;
 import govbackbone.events.notice.NoticeEvent.NoticeIssued;
 import govbackbone.events.notice.NoticeEvent.NoticeRead;
-import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.notice.Notice.None;
@@ -33,24 +31,12 @@ final class NoticeDecider {
                 : List.of();
     }
 
-    /** Only those it is for can read it; the first reader counts. */
+    /** The first reader counts. */
     private static List<NoticeEvent> markRead(Notice state, Context context) {
         return switch (state) {
             case None _ -> throw Refusal.of(NoticeRejection.NOT_ISSUED);
-            case Unread(Addressee to) -> {
-                requireAddressee(to, context.actor());
-                yield List.of(new NoticeRead(context.today()));
-            }
-            case Read(Addressee to) -> {
-                requireAddressee(to, context.actor());
-                yield List.of();
-            }
+            case Unread _ -> List.of(new NoticeRead(context.today()));
+            case Read _ -> List.of();
         };
-    }
-
-    private static void requireAddressee(Addressee to, Actor actor) {
-        if (!actor.addresses().contains(to)) {
-            throw Refusal.of(NoticeRejection.NOT_ADDRESSED_TO_YOU);
-        }
     }
 }

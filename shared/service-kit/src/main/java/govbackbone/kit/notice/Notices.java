@@ -8,13 +8,14 @@ import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.Message;
 import govbackbone.events.notice.NoticeEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 
 /** What services that issue notices need to know of them. */
 public final class Notices {
     /** The write side of notices. */
     public static final AggregateType<NoticeCommand, ?, NoticeEvent> TYPE = new AggregateType<>("notice",
             NoticeCommand.class, NoticeEvent.class, Notice.NONE, NoticeDecider::decide, Notice::evolve,
-            Notice::standing, event -> List.of(), state -> List.of());
+            Notice::standing, event -> List.of(), state -> List.of()).concerning(new Concern<>(Notice::parties));
 
     private Notices() {}
 

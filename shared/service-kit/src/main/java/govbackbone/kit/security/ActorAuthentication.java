@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -33,18 +34,20 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
 
     /**
      * Reads {@code sub}, {@code name} (the subject if absent), {@code unit} and {@code roles}. Roles that the backbone does
-     * not know are somebody else's and ignored.
+     * not know are somebody else's and ignored. Which roles concern every unit is said by the directory, not by the token.
      *
      * @throws InvalidBearerTokenException if a claim has the wrong type or is no subject, name or unit code
      */
-    static ActorAuthentication of(Jwt token) {
+    static ActorAuthentication of(Jwt token, Units directory) {
         String subject = text(token, "sub", LONGEST_SUBJECT)
-                .filter(claim -> !claim.equals(Actor.BACKBONE.subject()))
+                .filter(claim -> !Actor.BACKBONE.isPerson(claim))
                 .orElseThrow(() -> new InvalidBearerTokenException("No usable subject"));
         String name = text(token, "name", LONGEST_NAME).orElse(subject);
         Instant expiry = Optional.ofNullable(token.getExpiresAt())
                 .orElseThrow(() -> new InvalidBearerTokenException("No expiry"));
-        return new ActorAuthentication(new Actor(subject, name, unit(token), roles(token)), expiry);
+        UnitCode unit = unit(token);
+        Set<Role> roles = roles(token);
+        return new ActorAuthentication(new Actor(subject, name, unit, roles, directory.cityWide(unit, roles)), expiry);
     }
 
     private static Optional<String> text(Jwt token, String claim, int longest) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import govbackbone.kit.units.Units;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -26,12 +27,12 @@ final class RecentTokens implements ReactiveAuthenticationManager {
     private final JwtReactiveAuthenticationManager checking;
     private final InstantSource clock;
 
-    RecentTokens(ReactiveJwtDecoder decoder, InstantSource clock) {
+    RecentTokens(ReactiveJwtDecoder decoder, Units units, InstantSource clock) {
         this.clock = clock;
         good = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT)
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos()).build();
         checking = new JwtReactiveAuthenticationManager(decoder);
-        checking.setJwtAuthenticationConverter(token -> Mono.fromSupplier(() -> ActorAuthentication.of(token)));
+        checking.setJwtAuthenticationConverter(token -> Mono.fromSupplier(() -> ActorAuthentication.of(token, units)));
     }
 
     @Override

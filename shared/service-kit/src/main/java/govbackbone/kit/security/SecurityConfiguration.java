@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.units.Units;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -62,7 +63,8 @@ public class SecurityConfiguration {
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(SecurityConfiguration::bearerToken)
                         .authenticationFailureHandler(
                                 (filter, failure) -> refuse(filter.getExchange(), failure))
-                        .jwt(jwt -> jwt.authenticationManager(new RecentTokens(decoder, InstantSource.system()))))
+                        .jwt(jwt -> jwt.authenticationManager(new RecentTokens(decoder, Units.shipped(),
+                                InstantSource.system()))))
                 .exceptionHandling(refusals -> refusals
                         .authenticationEntryPoint((exchange, e) -> unauthenticated(exchange))
                         .accessDeniedHandler((exchange, e) -> Problem.of(ProblemCode.FORBIDDEN).writeTo(exchange)))

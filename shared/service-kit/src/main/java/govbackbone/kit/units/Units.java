@@ -3,9 +3,13 @@ package govbackbone.kit.units;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import govbackbone.events.UnitCode;
+import govbackbone.kit.decision.Role;
 import govbackbone.kit.reference.Shipped;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of units as a value: renamed units have several entries, dissolved ones stay with their last day. */
 public final class Units {
@@ -28,6 +32,12 @@ public final class Units {
     /** Whether a unit has that name on that day. */
     public boolean isNameOn(LocalDate date, String name) {
         return entries.stream().anyMatch(unit -> unit.name().equals(name.strip()) && unit.isActiveOn(date));
+    }
+
+    /** Which of the roles concern every unit when they are held in that one. */
+    public Set<Role> cityWide(@Nullable UnitCode unit, Set<Role> roles) {
+        return entries.stream().filter(entry -> entry.code().equals(unit)).flatMap(entry -> entry.cityRoles().stream())
+                .filter(roles::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the unit exists or existed on any day. */

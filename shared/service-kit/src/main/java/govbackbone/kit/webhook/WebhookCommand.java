@@ -35,7 +35,7 @@ public sealed interface WebhookCommand {
                 WebhookCommand {}
 
     /** The secret is to be shown. Has a route of its own, whose answer is the secret. */
-    @Permitted({})
+    @Permitted(value = {Role.ADMIN, Role.OFFICE}, served = false)
     @Label(zh = "出示签名密钥", en = "Show secret")
     record ShowSecret() implements WebhookCommand {}
 

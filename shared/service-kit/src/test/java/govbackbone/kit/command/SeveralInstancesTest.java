@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,7 +70,7 @@ class SeveralInstancesTest {
         assertThatThrownBy(() -> here.give(id, entry(-10))).isInstanceOf(CommandFailure.Refused.class);
         there.give(id, new CloseLedger());
         assertThatThrownBy(() -> here.give(id, entry(1))).isInstanceOfSatisfying(CommandFailure.Refused.class,
-                refused -> assertThat(refused.standing().state()).isEqualTo("CLOSED"));
+                refused -> assertThat(requireNonNull(refused.standing()).state()).isEqualTo("CLOSED"));
     }
 
     @Test
@@ -135,7 +136,7 @@ class SeveralInstancesTest {
                         assertThat(objection.reason()).isEqualTo(Ledger.Rejection.NUMBER_TAKEN);
                         assertThat(objection.arguments()).containsExactly(number);
                     });
-                    assertThat(refused.standing().state()).isEqualTo("NONE");
+                    assertThat(requireNonNull(refused.standing()).state()).isEqualTo("NONE");
                 });
         assertThat(there.log.history(Ledger.TYPE, id)).isEmpty();
     }

@@ -103,14 +103,11 @@ class InboxTest {
     }
 
     @Test
-    void somebody_else_cannot_mark_it() {
+    void to_somebody_else_there_is_no_such_notice() {
         String id = issue(me(), NoticeKind.ASSIGNED);
         HostedKit.Answer refused = SERVICE.post(stranger, "/api/notices/" + id + "/mark-read");
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().findValuesAsString("code")).contains("NOT_ADDRESSED_TO_YOU");
-        assertThat(refused.json().toString()).contains("该通知不是发给您的，不能标记已读。");
-        assertThat(SERVICE.post(stranger, "/api/notices/" + id + "/mark-read", "en").json().toString())
-                .contains("The notice is not addressed to you, so you cannot mark it as read.");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.json().path("code").asString()).isEqualTo("UNKNOWN_ID");
     }
 
     @Test

@@ -11,7 +11,10 @@ import govbackbone.events.notice.NoticeEvent.NoticeIssued;
 import govbackbone.events.notice.NoticeEvent.NoticeRead;
 import govbackbone.events.notice.NoticeKind;
 import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.command.CommandFailure;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static govbackbone.kit.notice.NoticeSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -79,24 +83,28 @@ class NoticeDeciderTest {
         assertThat(Notice.standing(READ).state()).isEqualTo("READ");
     }
 
+    private static void require(Notice state, Actor actor) {
+        Permission.require(new Concern<>(Notice::parties), state, new MarkRead(), actor, "n-1", false);
+    }
+
     @Test
     void persons_units_roles_and_roles_in_units_are_reached() {
-        for (Addressee to : List.of(Addressee.person("reader"), Addressee.unit(UNIT), Addressee.role("handler"),
+        for (Addressee to : List.of(Addressee.person("Reader "), Addressee.unit(UNIT), Addressee.role("handler"),
                 Addressee.roleIn("handler", UNIT))) {
-            assertThat(decide(new Notice.Unread(to), READER, new MarkRead())).hasSize(1);
+            assertThatCode(() -> require(new Notice.Unread(to), READER)).doesNotThrowAnyException();
         }
     }
 
     @Test
     void nobody_reads_what_is_for_somebody_else() {
         Actor elsewhere = new Actor("reader", "示例", null, Set.of(Role.HANDLER));
-        assertThatThrownBy(() -> decide(new Notice.Unread(Addressee.roleIn("handler", UNIT)), elsewhere,
-                new MarkRead())).hasMessage("NOT_ADDRESSED_TO_YOU");
-        assertThatThrownBy(() -> decide(READ, elsewhere, new MarkRead())).hasMessage("NOT_ADDRESSED_TO_YOU");
+        assertThatThrownBy(() -> require(new Notice.Unread(Addressee.roleIn("handler", UNIT)), elsewhere))
+                .isInstanceOf(CommandFailure.Unknown.class);
+        assertThatThrownBy(() -> require(READ, elsewhere)).isInstanceOf(CommandFailure.Unknown.class);
         for (Addressee to : List.of(Addressee.person("another"), Addressee.role("office"),
                 Addressee.roleIn("office", UNIT))) {
-            assertThatThrownBy(() -> decide(new Notice.Unread(to), READER, new MarkRead()))
-                    .hasMessage("NOT_ADDRESSED_TO_YOU");
+            assertThatThrownBy(() -> require(new Notice.Unread(to), READER))
+                    .isInstanceOf(CommandFailure.Unknown.class);
         }
     }
 

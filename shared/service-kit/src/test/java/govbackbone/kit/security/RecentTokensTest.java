@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import govbackbone.kit.units.Units;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class RecentTokensTest {
     private final List<String> checked = new ArrayList<>();
     private boolean keyWithdrawn;
     private Instant now = START;
-    private final RecentTokens tokens = new RecentTokens(this::check, () -> now);
+    private final RecentTokens tokens = new RecentTokens(this::check, Units.shipped(), () -> now);
 
     @Test
     void a_good_token_is_checked_once_a_minute() {

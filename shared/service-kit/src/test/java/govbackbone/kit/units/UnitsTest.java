@@ -1,8 +1,10 @@
 package govbackbone.kit.units;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 import govbackbone.events.UnitCode;
+import govbackbone.kit.decision.Role;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,5 +46,16 @@ class UnitsTest {
         assertThat(UNITS.on(LocalDate.of(2019, 1, 1), DISSOLVED)).isEmpty();
         assertThat(UNITS.knows(DISSOLVED)).isTrue();
         assertThat(UNITS.knows(UNLISTED)).isFalse();
+    }
+
+    @Test
+    void a_role_concerns_every_unit_only_where_the_directory_says_so() {
+        Set<Role> roles = Set.of(Role.OFFICE, Role.UNIT, Role.ASSIGNING_OFFICE);
+
+        assertThat(UNITS.cityWide(BUREAU, roles)).containsExactlyInAnyOrder(Role.OFFICE, Role.ASSIGNING_OFFICE);
+        assertThat(UNITS.cityWide(new UnitCode("1137030000000006XC"), roles)).containsExactly(Role.ASSIGNING_OFFICE);
+        assertThat(UNITS.cityWide(RENAMED, roles)).isEmpty();
+        assertThat(UNITS.cityWide(UNLISTED, roles)).isEmpty();
+        assertThat(UNITS.cityWide(null, roles)).isEmpty();
     }
 }
