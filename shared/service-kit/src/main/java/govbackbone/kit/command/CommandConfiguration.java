@@ -62,7 +62,7 @@ public class CommandConfiguration {
     private static void forget(AxonCommands commands) {
         try {
             commands.forgetAnswers(ANSWERS_KEPT);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Old answers could not be removed", e);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.eventstore.OldRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** First answers to requests, so that a repeat gets the same one. A key belongs to its actor. */
@@ -19,7 +20,7 @@ final class IdempotencyKeys {
     private static final String KEEP = "INSERT INTO idempotency_key (subject, key, body_hash, aggregate_id, version) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ANSWERS = "SELECT subject, key, body_hash, aggregate_id, version FROM idempotency_key WHERE (subject, key) IN (SELECT * FROM unnest(?::text[], ?::text[]))";
     private static final String KEEP_ALL = "INSERT INTO idempotency_key (subject, key, body_hash, aggregate_id, version) SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) ON CONFLICT DO NOTHING";
-    private static final String FORGET = "DELETE FROM idempotency_key WHERE stored_at < clock_timestamp() - make_interval(secs => ?)";
+    private static final OldRows OLD = new OldRows("idempotency_key", "stored_at", 2_000);
 
     private final JdbcTemplate jdbc;
 
@@ -88,6 +89,6 @@ final class IdempotencyKeys {
 
     /** Forgets the answers that are older. */
     int forget(Duration age) {
-        return jdbc.update(FORGET, age.toSeconds());
+        return OLD.remove(jdbc, age);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 import govbackbone.kit.delivery.Delivery.Channel;
+import govbackbone.kit.eventstore.OldRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,6 +20,10 @@ final class Outbox {
     /** Longer than any sender takes, so that only a dead instance loses its lease. */
     static final Duration LEASE = Duration.ofMinutes(2);
     static final int SHOWN = 200;
+    private static final OldRows OLD = new OldRows("delivery", "delivered_at", 2_000);
+
+    /** Only while the try under way is the last one that was begun: after its lease, another one decides. */
+    private static final String THIS_TRY = " WHERE id = ? AND tries = ? AND delivered_at IS NULL AND parked_at IS NULL";
 
     // A receiver that is slow or away takes at most its share of what is sent at the same time.
     private static final String TAKE = """
@@ -86,19 +91,18 @@ final class Outbox {
     }
 
     void delivered(Delivery delivery) {
-        jdbc.update("UPDATE delivery SET delivered_at = clock_timestamp(), failure = NULL WHERE id = ?",
-                delivery.id());
+        jdbc.update("UPDATE delivery SET delivered_at = clock_timestamp(), failure = NULL" + THIS_TRY, delivery.id(),
+                delivery.tries());
     }
 
     void tryAgain(Delivery delivery, Duration pause, String failure) {
-        jdbc.update(
-                "UPDATE delivery SET due_at = clock_timestamp() + make_interval(secs => ?), failure = ? WHERE id = ?",
-                pause.toMillis() / 1000.0, failure, delivery.id());
+        jdbc.update("UPDATE delivery SET due_at = clock_timestamp() + make_interval(secs => ?), failure = ?" + THIS_TRY,
+                pause.toMillis() / 1000.0, failure, delivery.id(), delivery.tries());
     }
 
     void park(Delivery delivery, String failure) {
-        jdbc.update("UPDATE delivery SET parked_at = clock_timestamp(), failure = ? WHERE id = ?", failure,
-                delivery.id());
+        jdbc.update("UPDATE delivery SET parked_at = clock_timestamp(), failure = ?" + THIS_TRY, failure,
+                delivery.id(), delivery.tries());
     }
 
     /** Sends again what was delivered or parked; false if there is no such delivery or it is pending. */
@@ -123,9 +127,7 @@ final class Outbox {
 
     /** Forgets what was delivered longer ago. */
     int forget(Duration age) {
-        return jdbc.update(
-                "DELETE FROM delivery WHERE delivered_at < clock_timestamp() - make_interval(secs => ?)",
-                age.toSeconds());
+        return OLD.remove(jdbc, age);
     }
 
     /** The newest deliveries in that state. */

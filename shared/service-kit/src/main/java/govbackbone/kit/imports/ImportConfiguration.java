@@ -72,7 +72,7 @@ public class ImportConfiguration {
     private static void forget(StagedImports staged) {
         try {
             staged.forget();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Expired files could not be removed", e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.eventstore.OldRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,7 +26,8 @@ final class StagedImports {
     private static final String FIND = "SELECT CASE WHEN ? THEN content END, outcome::text FROM staged_import WHERE token = ? AND collection = ? AND subject = ? AND expires_at > clock_timestamp()";
     private static final String SETTLE = "UPDATE staged_import SET outcome = ?::json, content = NULL WHERE token = ? AND outcome IS NULL";
     private static final String OUTCOME = "SELECT outcome::text FROM staged_import WHERE token = ?";
-    private static final String FORGET = "DELETE FROM staged_import WHERE expires_at <= clock_timestamp()";
+    // Each may hold a file of many megabytes.
+    private static final OldRows EXPIRED = new OldRows("staged_import", "expires_at", 50);
 
     private final JdbcTemplate jdbc;
 
@@ -77,6 +79,6 @@ final class StagedImports {
 
     /** Drops what has expired. */
     int forget() {
-        return jdbc.update(FORGET);
+        return EXPIRED.remove(jdbc, Duration.ZERO);
     }
 }
