@@ -93,7 +93,8 @@ public class DeliveryConfiguration {
         }
         if (server != null && from != null) {
             senders.put(Channel.MAIL,
-                    new MailSender(patient(server, eagerness.patience()), directory, from, properties.publicUrl()));
+                    new MailSender(patient(server, eagerness.patience()), directory, from, properties.publicUrl(),
+                            Outbox.LEASE.dividedBy(2)));
         }
         return new Dispatcher(
                 new Collector(log, jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)), directory),

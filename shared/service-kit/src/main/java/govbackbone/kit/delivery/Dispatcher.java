@@ -113,6 +113,8 @@ final class Dispatcher implements SmartLifecycle {
                 }
             } catch (RuntimeException failure) {
                 LOG.warn("Deliveries wait: {}", failure.toString());
+            } catch (Error defect) {
+                LOG.error("Deliveries wait", defect);
             }
             if (!busy) {
                 pause(stopping);
@@ -167,7 +169,7 @@ final class Dispatcher implements SmartLifecycle {
             meters.delivered(delivery);
         } catch (Delivery.Failed failure) {
             failed(delivery, failure.getMessage());
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("Delivery {} by {}", delivery.id(), delivery.channel(), defect);
             failed(delivery, defect.getClass().getSimpleName());
         }

@@ -1,7 +1,12 @@
 package govbackbone.kit.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -22,13 +27,18 @@ final class MailSender implements Delivery.Sender {
     private final MailDirectory directory;
     private final String from;
     private final String publicUrl;
+    private final Duration longest;
 
-    /** @param publicUrl of the gateway, without a slash at its end */
-    MailSender(JavaMailSender mail, MailDirectory directory, String from, String publicUrl) {
+    /**
+     * @param publicUrl of the gateway, without a slash at its end
+     * @param longest   for everything that is said to the server about one mail; then the connection is broken off
+     */
+    MailSender(JavaMailSender mail, MailDirectory directory, String from, String publicUrl, Duration longest) {
         this.mail = mail;
         this.directory = directory;
         this.from = from;
         this.publicUrl = publicUrl;
+        this.longest = longest;
     }
 
     @Override
@@ -37,10 +47,25 @@ final class MailSender implements Delivery.Sender {
         if (to.isEmpty()) {
             throw new Delivery.Failed("no mail address is configured");
         }
-        try {
+        FutureTask<Boolean> sending = new FutureTask<>(() -> {
             mail.send(write(Payload.of(delivery), to));
-        } catch (MailException | MessagingException failure) {
-            throw new Delivery.Failed(failure.getClass().getSimpleName());
+            return true;
+        });
+        Thread.ofVirtual().name("mail-" + delivery.id()).start(sending);
+        try {
+            sending.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new Delivery.Failed("timeout");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Delivery.Failed("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MailException || e.getCause() instanceof MessagingException) {
+                throw new Delivery.Failed(e.getCause().getClass().getSimpleName());
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            sending.cancel(true);
         }
     }
 
