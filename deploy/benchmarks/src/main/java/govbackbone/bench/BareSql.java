@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
-/** What the kit sends to PostgreSQL for a command, and nothing else: one insert per transaction. */
+/**
+ * What the kit sends to PostgreSQL for the events of a command, and nothing else: one insert for every command, which is one
+ * transaction and one round trip.
+ */
 final class BareSql implements Contender, Senders.Target {
     private static final String APPEND = """
             INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
@@ -55,7 +58,6 @@ final class BareSql implements Contender, Senders.Target {
 
     private void append(String id, String type, String payload) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
                 insert.setLong(1, sequences.computeIfAbsent(id, _ -> new AtomicInteger()).getAndIncrement());
                 insert.setString(2, UUID.randomUUID().toString());
@@ -67,7 +69,6 @@ final class BareSql implements Contender, Senders.Target {
                 insert.setString(8, METADATA);
                 insert.executeUpdate();
             }
-            connection.commit();
         }
     }
 }
