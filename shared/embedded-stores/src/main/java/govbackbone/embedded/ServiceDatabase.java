@@ -43,14 +43,38 @@ public record ServiceDatabase(String jdbcUrl, String schema, Login owner, Login 
                         login.user(), login.password()));
                 sql.execute("ALTER ROLE %s SET search_path = %s".formatted(login.user(), schema));
             }
-            // A write transaction that hangs would hold back every reader of every log in the cluster.
-            sql.execute("ALTER ROLE %s SET idle_in_transaction_session_timeout = '10s'".formatted(service.user()));
-            sql.execute("ALTER ROLE %s SET statement_timeout = '30s'".formatted(service.user()));
+            limit(sql, service, "idle_in_transaction_session_timeout = '10s'", "statement_timeout = '20s'",
+                    "lock_timeout = '5s'");
+            for (Login person : new Login[]{owner, reader}) {
+                limit(sql, person, "idle_in_transaction_session_timeout = '60s'");
+            }
+            if (hasTransactionTimeout(connection)) {
+                limit(sql, service, "transaction_timeout = '60s'");
+                limit(sql, reader, "transaction_timeout = '10min'");
+                limit(sql, owner, "transaction_timeout = '1h'");
+            }
             sql.execute("ALTER ROLE %s SET default_transaction_read_only = on".formatted(reader.user()));
             sql.execute("CREATE SCHEMA IF NOT EXISTS %s AUTHORIZATION %s".formatted(schema, owner.user()));
             sql.execute("GRANT USAGE ON SCHEMA %s TO %s, %s".formatted(schema, service.user(), reader.user()));
         }
         return new ServiceDatabase(baseUrl + "?currentSchema=" + schema, schema, owner, service, reader);
+    }
+
+    // Any transaction that has written anything and does not end holds back every reader of every log in the cluster, and even
+    // one that may only read can be given an id as if it had written.
+    private static void limit(Statement sql, Login login, String... settings) throws SQLException {
+        for (String setting : settings) {
+            sql.execute("ALTER ROLE %s SET %s".formatted(login.user(), setting));
+        }
+    }
+
+    /** PostgreSQL has it from version 17 on. */
+    private static boolean hasTransactionTimeout(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT 1 FROM pg_settings WHERE name = 'transaction_timeout'");
+                ResultSet rows = query.executeQuery()) {
+            return rows.next();
+        }
     }
 
     private static boolean exists(Connection connection, String role) throws SQLException {

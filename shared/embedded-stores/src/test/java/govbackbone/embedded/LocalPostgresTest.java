@@ -64,6 +64,17 @@ class LocalPostgresTest {
         }
     }
 
+    @Test
+    void nobody_can_leave_a_transaction_open_that_holds_back_the_readers_of_the_log() throws Exception {
+        try (LocalPostgres postgres = LocalPostgres.start(directory, 0)) {
+            ServiceDatabase database = postgres.provision("sample");
+            for (Login login : new Login[]{database.owner(), database.service(), database.reader()}) {
+                assertThat(query(database, login, "SHOW idle_in_transaction_session_timeout")).isIn("10s", "1min");
+                assertThat(query(database, login, "SHOW transaction_timeout")).isNotEqualTo("0");
+            }
+        }
+    }
+
     private static void execute(ServiceDatabase database, Login login, String statement) throws SQLException {
         try (Connection connection = connect(database, login); Statement sql = connection.createStatement()) {
             sql.execute(statement);

@@ -1,6 +1,5 @@
 package govbackbone.kit.command;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -23,6 +21,7 @@ import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.decision.SealedRecords;
+import govbackbone.kit.eventstore.Outage;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -43,10 +42,11 @@ import reactor.core.publisher.Mono;
 
 /**
  * Has commands decided by Axon's command bus and event-sourcing repositories, off the calling thread, on virtual threads
- * of which never more touch the database than connections are set aside for them.
+ * of which never more touch the database than connections are set aside for them. While a command waits for others, or for
+ * {@link govbackbone.kit.eventstore.SharedAppends} to store its events, it holds no connection.
  * <p>
- * A first try may start from a recent state in memory: two round trips to the database, the events and the commit. The
- * log refuses events that another instance was faster to write, so accepting is always right; anything else (a refusal,
+ * A first try may start from a recent state in memory: one round trip to the database if it writes only events. The log
+ * refuses events that another instance was faster to write, so accepting is always right; anything else (a refusal,
  * an unknown id, another version, no change) is only told by a try that has read the database.
  */
 public final class AxonCommands implements Commands, AutoCloseable {
@@ -66,7 +66,6 @@ public final class AxonCommands implements Commands, AutoCloseable {
     private final LockFactory queues = PessimisticLockFactory.builder()
             .lockAttemptTimeout((int) LONGEST_WAIT.toMillis()).acquireAttempts(3).build();
     private final Semaphore places;
-    private final Semaphore connections;
 
     /**
      * How much is done at once.
@@ -94,11 +93,11 @@ public final class AxonCommands implements Commands, AutoCloseable {
         this.ids = ids;
         this.keys = new IdempotencyKeys(jdbc);
         this.places = new Semaphore(limits.concurrent() + limits.waiting());
-        this.connections = new Semaphore(limits.concurrent(), true);
-        this.bus = SimpleCommandBus.builder()
-                .transactionManager(new SpringTransactions(new JdbcTransactionManager(dataSource))).build();
-        Host.Surroundings surroundings = new Host.Surroundings(keys, new Claims(jdbc), alarms, calendar, clock,
-                threads);
+        this.bus = SimpleCommandBus.builder().build();
+        Connections connections = new Connections(new SpringTransactions(new JdbcTransactionManager(dataSource)),
+                limits.concurrent(), LONGEST_WAIT);
+        Host.Surroundings surroundings = new Host.Surroundings(connections, keys, new Claims(jdbc), alarms, calendar,
+                clock, threads);
         types.forEach(type -> subscribe(type, store, limits, surroundings));
     }
 
@@ -135,7 +134,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
         return keys.forget(age);
     }
 
-    /** Takes no more commands and waits for those under way. */
+    /** Takes no more commands and waits for those under way, which come to an end because everything they wait for does. */
     @Override
     public void close() {
         threads.close();
@@ -188,6 +187,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
     private Accepted settle(Submission<?> submission, Host<?, ?, ?> host, String id, boolean fresh) {
         boolean sure = !fresh && !host.remembers(id);
         int tries = 0;
+        long start = System.nanoTime();
         while (true) {
             try {
                 return dispatch(new Attempt(submission, id, fresh, sure));
@@ -198,14 +198,14 @@ public final class AxonCommands implements Commands, AutoCloseable {
                 sure = true;
             } catch (ConcurrencyException | ConcurrencyFailureException | NotYetKnown e) {
                 host.forget(id);
-                if (++tries == TRIES) {
+                if (++tries == TRIES || System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
                     throw new CommandFailure.Unavailable("Others changed the same at the same time", 1, e);
                 }
                 sure = true;
                 pause(tries);
             } catch (RuntimeException e) {
                 host.forget(id);
-                if (isDatabaseAway(e)) {
+                if (Outage.explains(e)) {
                     throw new CommandFailure.Unavailable("The database is away", 5, e);
                 }
                 throw e;
@@ -217,24 +217,8 @@ public final class AxonCommands implements Commands, AutoCloseable {
         GenericCommandMessage<Attempt> message = new GenericCommandMessage<>(new GenericMessage<>(attempt),
                 busName(attempt.submission().type(), attempt.submission().command().getClass()));
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
-        if (!acquireConnection()) {
-            throw new CommandFailure.Unavailable("The database is too slow", 1, null);
-        }
-        try {
-            bus.dispatch(message, (CommandMessage<? extends Attempt> m, CommandResultMessage<?> r) -> result.set(r));
-        } finally {
-            connections.release();
-        }
+        bus.dispatch(message, (CommandMessage<? extends Attempt> m, CommandResultMessage<?> r) -> result.set(r));
         return accepted(result.get());
-    }
-
-    private boolean acquireConnection() {
-        try {
-            return connections.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static Accepted accepted(@Nullable CommandResultMessage<?> result) {
@@ -256,16 +240,5 @@ public final class AxonCommands implements Commands, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CommandFailure.Unavailable("Interrupted", 1, e);
         }
-    }
-
-    // SQLSTATE classes: connection, no resources, operator intervention, system error, transaction already failed.
-    static boolean isDatabaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.matches("(08|25|53|57|58).*");
-            }
-        }
-        return false;
     }
 }

@@ -31,6 +31,7 @@ import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.Outage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -89,6 +90,7 @@ public final class BatchCreations implements Creations {
     }
 
     private List<Verdict> write(List<Draft> drafts, boolean allOrNone) {
+        long start = System.nanoTime();
         for (int tries = 1;; tries++) {
             List<Verdict> verdicts = judge(drafts);
             List<Draft> chosen = IntStream.range(0, drafts.size())
@@ -107,7 +109,7 @@ public final class BatchCreations implements Creations {
                         : verdicts.get(i)).toList();
             } catch (ConcurrencyException | ConcurrencyFailureException e) {
                 // What is written already is found under its key next time.
-                if (tries == TRIES) {
+                if (tries == TRIES || System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
                     throw new CommandFailure.Unavailable("Others claimed the same at the same time", 1, e);
                 }
             }
@@ -223,8 +225,8 @@ public final class BatchCreations implements Creations {
     // New aggregates are not loaded, so what is written first cannot bring readers out of order.
     private void writeTogether(List<Draft> drafts) {
         DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        work.attachTransaction(transactions);
         ResultMessage<Void> result = work.executeWithResult(() -> {
+            transactions.begin(work);
             Map<String, List<Claim>> wanted = new HashMap<>();
             drafts.forEach(draft -> wanted.put(draft.id(), draft.claims()));
             if (!claims.takeAll(wanted)) {
@@ -262,7 +264,7 @@ public final class BatchCreations implements Creations {
         } catch (CommandFailure expected) {
             throw expected;
         } catch (RuntimeException e) {
-            if (AxonCommands.isDatabaseAway(e)) {
+            if (Outage.explains(e)) {
                 throw new CommandFailure.Unavailable("The database is away", 5, e);
             }
             throw e;

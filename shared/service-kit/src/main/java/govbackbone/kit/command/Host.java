@@ -3,6 +3,7 @@ package govbackbone.kit.command;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -28,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides the commands of one kind of aggregate, inside a unit of work with its transaction. Within the transaction the
- * load comes before everything that writes: the events, then the idempotency key, the claims, the alarms. A recent state
- * is a load as well, since it was committed before this transaction wrote anything.
+ * Decides the commands of one kind of aggregate, inside a unit of work. Its transaction begins only when there is something
+ * to write beside events: after the load, so that everything it writes comes after that, the events, then the idempotency
+ * key, the claims, the alarms. Events alone need no transaction of their own.
  */
 final class Host<C, S, E extends DomainEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
@@ -43,7 +44,8 @@ final class Host<C, S, E extends DomainEvent> {
     private final Surroundings surroundings;
 
     /** What every kind of aggregate is decided with. */
-    record Surroundings(IdempotencyKeys keys, Claims claims, Supplier<? extends @Nullable AlarmClock> alarms,
+    record Surroundings(Connections connections, IdempotencyKeys keys, Claims claims,
+            Supplier<? extends @Nullable AlarmClock> alarms,
             Supplier<WorkingCalendar> calendar, InstantSource clock, Executor background) {}
 
     Host(AggregateType<C, S, E> type, EventStore store, RecentStates<S> recent, Surroundings surroundings) {
@@ -67,17 +69,28 @@ final class Host<C, S, E extends DomainEvent> {
         Submission<?> submission = attempt.submission();
         if (attempt.sure()) {
             recent.forget(attempt.id());
-            Optional<Accepted> answered = Optional.ofNullable(submission.idempotency())
-                    .flatMap(request -> surroundings.keys().answer(submission.actor(), request));
-            if (answered.isPresent()) {
-                return answered.get();
+            Submission.Idempotency request = submission.idempotency();
+            if (request != null) {
+                Optional<Accepted> answered = surroundings.connections()
+                        .during(() -> surroundings.keys().answer(submission.actor(), request));
+                if (answered.isPresent()) {
+                    return answered.get();
+                }
             }
         }
         C command = type.commands().cast(submission.command());
-        Aggregate<Hosted<S>> aggregate = load(attempt);
+        boolean creates = command.getClass().isAnnotationPresent(Creates.class);
+        Aggregate<Hosted<S>> aggregate;
+        try {
+            aggregate = load(attempt);
+        } catch (HostedRepository.IdTakenException e) {
+            throw creates
+                    ? new CommandFailure.Refused(Refusal.of(Existing.ID_TAKEN, attempt.id()),
+                            type.standing().apply(type.initial()))
+                    : new CommandFailure.Unknown(attempt.id());
+        }
         long version = version(aggregate);
         S state = aggregate.invoke(Hosted::state);
-        boolean creates = command.getClass().isAnnotationPresent(Creates.class);
         if (version == 0 && !creates) {
             throw new CommandFailure.Unknown(attempt.id());
         }
@@ -109,6 +122,7 @@ final class Host<C, S, E extends DomainEvent> {
         if (decision.isOnlyEvents()) {
             SharedAppends.allow(work);
         } else {
+            surroundings.connections().begin(work);
             work.onPrepareCommit(unit -> writeBeside(decision));
         }
         work.afterCommit(unit -> remember(decision, aggregate.invoke(Hosted::sinceSnapshot)));
@@ -117,9 +131,13 @@ final class Host<C, S, E extends DomainEvent> {
 
     private Aggregate<Hosted<S>> load(Attempt attempt) throws Exception {
         String id = attempt.id();
-        return attempt.fresh()
-                ? repository.newInstance(() -> new Hosted<>(id, type.initial(), 0))
-                : repository.loadOrCreate(id, () -> new Hosted<>(id, type.initial(), 0));
+        Callable<Hosted<S>> fresh = () -> new Hosted<>(id, type.initial(), 0);
+        if (attempt.fresh()) {
+            return repository.newInstance(fresh);
+        }
+        return remembers(id)
+                ? repository.loadOrCreate(id, fresh)
+                : surroundings.connections().during(() -> repository.loadOrCreate(id, fresh));
     }
 
     private static long version(Aggregate<?> aggregate) {

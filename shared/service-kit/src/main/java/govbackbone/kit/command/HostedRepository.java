@@ -26,14 +26,28 @@ final class HostedRepository<S, E extends DomainEvent> extends EventSourcingRepo
         this.recent = recent;
     }
 
-    // Events of another kind of aggregate under this id are none of ours.
+    /** @throws IdTakenException if the events under this id are of another kind of aggregate */
     @Override
     protected DomainEventStream readEvents(String aggregateIdentifier) {
         RecentStates.Recent<S> known = recent.get(aggregateIdentifier);
-        return known == null
-                ? super.readEvents(aggregateIdentifier).filter(message -> message.getType().equals(type.name()))
-                : DomainEventStream.of(new GenericDomainEventMessage<>(type.name(), aggregateIdentifier,
-                        known.sequence(), known));
+        if (known != null) {
+            return DomainEventStream.of(new GenericDomainEventMessage<>(type.name(), aggregateIdentifier,
+                    known.sequence(), known));
+        }
+        DomainEventStream events = super.readEvents(aggregateIdentifier);
+        if (events.hasNext() && !events.peek().getType().equals(type.name())) {
+            throw new IdTakenException(events.peek().getType());
+        }
+        return events;
+    }
+
+    /** The id is that of another kind of aggregate. */
+    static final class IdTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        IdTakenException(String type) {
+            super(type, null, false, false);
+        }
     }
 
     private record Factory<S>(AggregateType<?, S, ?> type) implements AggregateFactory<Hosted<S>> {

@@ -4,20 +4,21 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.kit.decision.AggregateType;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The service's own log. Needs {@code spring.datasource.url} (with {@code currentSchema}, and
- * {@code reWriteBatchedInserts=true} for fast appending of several events), {@code .username} ({@code <schema>_service})
- * and {@code .password}, and {@code spring.flyway.user} ({@code <schema>_owner}) and {@code .password}; everything else of
- * Flyway is set here.
+ * The service's own log. Needs {@code spring.datasource.url} (with {@code currentSchema}), {@code .username}
+ * ({@code <schema>_service}) and {@code .password}, and {@code spring.flyway.user} ({@code <schema>_owner}) and
+ * {@code .password}; everything else of Flyway, and how long anything waits for PostgreSQL, is set here.
  */
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
@@ -26,8 +27,23 @@ public class EventStoreConfiguration {
     private static final int CACHED_EVENTS = 2_000;
 
     @Bean
-    FlywayConfigurationCustomizer eventStoreSchema(@Value("${spring.datasource.username}") String serviceLogin) {
-        return flyway -> EventStoreSchema.configure(flyway, serviceLogin);
+    FlywayConfigurationCustomizer eventStoreSchema(@Value("${spring.datasource.username}") String serviceLogin,
+            @Value("${spring.datasource.url}") String url, @Value("${spring.flyway.user}") String owner,
+            @Value("${spring.flyway.password}") String password) {
+        return flyway -> EventStoreSchema.configure(flyway, serviceLogin).dataSource(url, owner, password);
+    }
+
+    @Bean
+    static BeanPostProcessor databaseLimits() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    DatabaseLimits.writing(pool);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
@@ -40,6 +56,7 @@ public class EventStoreConfiguration {
     PostgresEventStorageEngine eventStorageEngine(DataSource dataSource, EventJson events,
             List<AggregateType<?, ?, ?>> types) {
         Durability.of(dataSource).require();
+        DatabaseLimits.requireNoPreparedTransactions(dataSource);
         ClusterOfTheLog.require(dataSource);
         return new PostgresEventStorageEngine(dataSource, events, types);
     }

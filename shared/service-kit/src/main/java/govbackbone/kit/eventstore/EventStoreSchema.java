@@ -21,6 +21,7 @@ public final class EventStoreSchema {
             throw new IllegalArgumentException("A service logs in as <schema>_service, not as " + serviceLogin);
         }
         String reader = serviceLogin.substring(0, serviceLogin.length() - "_service".length()) + "_reader";
+        DatabaseLimits.migrating(flyway);
         return flyway.locations("classpath:db/kit")
                 .placeholders(Map.of("serviceRole", serviceLogin, "readerRole", reader));
     }

@@ -1,5 +1,9 @@
 package govbackbone.kit.eventstore;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -29,12 +35,12 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The log in one PostgreSQL schema, behind Axon's storage SPI. Joins the Spring transaction of the calling thread, unless
@@ -48,10 +54,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
 
-    private static final String COLUMNS = "event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)";
-    private static final String APPEND = "INSERT INTO " + COLUMNS
-            + " VALUES (?, ?::uuid, ?, ?, ?, ?, ?::json, ?::json)";
-    private static final String COPY = "COPY " + COLUMNS + " FROM STDIN";
+    // One statement for any number of events: PostgreSQL has it planned once.
+    private static final String APPEND = "INSERT INTO " + NewEvent.COLUMNS
+            + " SELECT sequence, event_id::uuid, revision, type, aggregate_type, aggregate_id, payload::json, metadata::json FROM unnest(?::bigint[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS new (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)";
+    // Sent together and without BEGIN, both are one transaction and one round trip.
+    private static final String APPEND_TOGETHER = "SELECT set_config('lock_timeout', '50ms', true);" + APPEND;
+    private static final String COPY = "COPY " + NewEvent.COLUMNS + " FROM STDIN";
+    private static final String STORED = "SELECT 1 FROM event WHERE aggregate_id = ? AND sequence = ? AND event_id = ?::uuid";
     // Ordered by event.txid: a bare txid would be the selected text, in which 1000 comes before 999.
     private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
             + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT ?";
@@ -72,8 +81,10 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     /** From so many events on, a COPY saves more than the question and answer it takes before its rows. */
     private static final int MANY = 100;
 
+    /** Less than a client waits for its answer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate together;
     private final SharedAppends shared;
     private final StateJson states;
     private final Set<String> snapshotTroubles = ConcurrentHashMap.newKeySet();
@@ -84,11 +95,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         super(new Builder(new EventSerializer(events)));
         states = new StateJson(types);
         jdbc = new JdbcTemplate(dataSource);
-        JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
-        together = new TransactionTemplate(transactions);
-        TransactionTemplate apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        shared = new SharedAppends(all -> apart.executeWithoutResult(status -> insert(all)));
+        shared = new SharedAppends(new Writer(), LONGEST_WAIT);
     }
 
     /** A log to be read only: with the login of a reader it may be another service's. */
@@ -102,39 +109,84 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             return;
         }
         try {
-            if (SharedAppends.areAllowed()) {
-                shared.append(events);
-            } else if (events.size() == 1) {
-                insert(events);
+            if (SharedAppends.areAllowed() && !TransactionSynchronizationManager.isActualTransactionActive()) {
+                shared.append(events.stream().map(this::written).toList());
+            } else if (events.size() < MANY) {
+                insert(events.stream().map(this::written).toList());
             } else {
-                together.executeWithoutResult(status -> insert(events));
+                copy(events);
             }
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("The aggregate has newer events: " + events.getFirst().getIdentifier(), e);
         }
     }
 
-    private void insert(List<? extends EventMessage<?>> events) {
-        if (events.size() == 1) {
-            jdbc.update(APPEND, row(events.getFirst()).toArray());
-        } else if (events.size() < MANY) {
-            jdbc.batchUpdate(APPEND, events.stream().map(event -> row(event).toArray()).toList());
-        } else {
-            jdbc.execute((ConnectionCallback<?>) connection -> {
-                new CopiedRows<EventMessage<?>>(events, this::row).into(connection, COPY);
-                return null;
-            });
+    private void insert(List<NewEvent> events) {
+        jdbc.execute(APPEND, (PreparedStatementCallback<?>) statement -> executed(statement, events));
+    }
+
+    private void copy(List<? extends EventMessage<?>> events) {
+        jdbc.execute((ConnectionCallback<?>) connection -> {
+            new CopiedRows<EventMessage<?>>(events, event -> written(event).values()).into(connection, COPY);
+            return null;
+        });
+    }
+
+    private static boolean executed(PreparedStatement append, List<NewEvent> events) throws SQLException {
+        Connection connection = append.getConnection();
+        append.setArray(1, connection.createArrayOf("int8", column(events, NewEvent::sequence, Long[]::new)));
+        append.setArray(2, connection.createArrayOf("text", column(events, NewEvent::eventId, String[]::new)));
+        append.setArray(3, connection.createArrayOf("int4", column(events, NewEvent::revision, Integer[]::new)));
+        append.setArray(4, connection.createArrayOf("text", column(events, NewEvent::type, String[]::new)));
+        append.setArray(5, connection.createArrayOf("text", column(events, NewEvent::aggregateType, String[]::new)));
+        append.setArray(6, connection.createArrayOf("text", column(events, NewEvent::aggregateId, String[]::new)));
+        append.setArray(7, connection.createArrayOf("text", column(events, NewEvent::payload, String[]::new)));
+        append.setArray(8, connection.createArrayOf("text", column(events, NewEvent::metadata, String[]::new)));
+        return append.execute();
+    }
+
+    private static <T> T[] column(List<NewEvent> events, Function<NewEvent, T> value, IntFunction<T[]> empty) {
+        return events.stream().map(value).toArray(empty);
+    }
+
+    /** Of appends that are allowed to share a transaction. */
+    private final class Writer implements SharedAppends.Writer {
+        @Override
+        public void together(List<NewEvent> events) {
+            try {
+                jdbc.execute(APPEND_TOGETHER, (PreparedStatementCallback<?>) statement -> executed(statement, events));
+            } catch (DataAccessException e) {
+                if (e.getRootCause() instanceof SQLException sql && Outage.LOCK_TIMEOUT.equals(sql.getSQLState())) {
+                    throw new SharedAppends.LockedException(e);
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public void alone(List<NewEvent> events) {
+            try {
+                insert(events);
+            } catch (DuplicateKeyException e) {
+                if (!isStored(events.getFirst())) {
+                    throw e;
+                }
+            }
+        }
+
+        private boolean isStored(NewEvent event) {
+            return !jdbc.queryForList(STORED, event.aggregateId(), event.sequence(), event.eventId()).isEmpty();
         }
     }
 
-    private List<?> row(EventMessage<?> message) {
+    private NewEvent written(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new IllegalArgumentException("Only events of aggregates are stored: " + message.getPayloadType());
         }
         Serializer serializer = getEventSerializer();
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-        return List.of(event.getSequenceNumber(), event.getIdentifier(),
-                Integer.valueOf(payload.getType().getRevision()), payload.getType().getName(), event.getType(),
+        return new NewEvent(event.getSequenceNumber(), event.getIdentifier(),
+                Integer.parseInt(payload.getType().getRevision()), payload.getType().getName(), event.getType(),
                 event.getAggregateIdentifier(), payload.getData(),
                 event.serializeMetaData(serializer, String.class).getData());
     }

@@ -13,6 +13,7 @@ import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.decision.Standing;
+import govbackbone.kit.eventstore.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
@@ -83,7 +84,7 @@ public final class Problem extends RuntimeException {
             case DataBufferLimitException tooLarge -> of(ProblemCode.TOO_LARGE, RequestBody.MAX_BYTES);
             case InvalidMediaTypeException malformedHeader -> of(ProblemCode.BAD_REQUEST);
             case ErrorResponse answer -> of(answer.getStatusCode(), answer.getHeaders());
-            default -> of(ProblemCode.INTERNAL_ERROR);
+            default -> Outage.explains(failure) ? unavailable(5) : of(ProblemCode.INTERNAL_ERROR);
         };
     }
 

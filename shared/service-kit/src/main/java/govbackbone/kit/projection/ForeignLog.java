@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.DatabaseLimits;
 import govbackbone.kit.eventstore.EventJson;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.EventMetadata;
@@ -50,6 +51,7 @@ public final class ForeignLog implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
+        DatabaseLimits.reading(config);
         connections = new HikariDataSource(config);
         engine = new PostgresEventStorageEngine(connections, json);
         store = EventStoreConfiguration.eventStoreOver(engine, FETCH_DELAY_MILLIS);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
@@ -94,6 +95,8 @@ class CommandSideStartTest {
                     .submit(LedgerService.submission(null, new OpenLedger("7"))).blockOptional()
                     .orElseThrow();
             assertThat(context.getBean(EventLog.class).history(Ledger.TYPE, accepted.id())).hasSize(1);
+            assertThat(context.getBean(HikariDataSource.class).getDataSourceProperties()).containsKeys("socketTimeout",
+                    "connectTimeout", "targetServerType");
         });
     }
 

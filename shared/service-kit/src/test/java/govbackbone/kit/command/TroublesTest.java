@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.decision.AggregateType;
@@ -21,6 +24,7 @@ import govbackbone.kit.ledger.LedgerCommand;
 import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.LedgerCommand.OpenYear;
 import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
 import govbackbone.testkit.Stores;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -116,6 +121,23 @@ class TroublesTest {
     }
 
     @Test
+    void an_id_of_another_kind_of_aggregate_is_refused_to_a_new_one() {
+        AggregateType<LedgerCommand, Ledger, LedgerEvent> other = deciding(() -> {});
+        AggregateType<LedgerCommand, Ledger, LedgerEvent> purse = Ledger.type("test.purse", false);
+        try (LedgerService service = new LedgerService(LedgerService.schema(), List.of(other, purse),
+                AxonCommands.Limits.DEFAULT, () -> null)) {
+            service.give(of(other, null, new OpenYear(2020)));
+
+            assertThatThrownBy(() -> service.give(of(purse, null, new OpenYear(2020)))).isInstanceOfSatisfying(
+                    CommandFailure.Refused.class, refused -> assertThat(refused.refusal().objections()).singleElement()
+                            .satisfies(objection -> {
+                                assertThat(objection.reason()).isEqualTo(Existing.ID_TAKEN);
+                                assertThat(objection.arguments()).containsExactly("year-2020");
+                            }));
+        }
+    }
+
+    @Test
     void commands_are_decided_off_the_calling_thread_and_too_many_are_turned_away() {
         CountDownLatch deciding = new CountDownLatch(1);
         CountDownLatch proceed = new CountDownLatch(1);
@@ -139,6 +161,40 @@ class TroublesTest {
             assertThat(second).succeedsWithin(Duration.ofSeconds(10));
             assertThat(service.give(of(slow, null, open())).version()).isEqualTo(1);
             assertThat(thread.get()).isNotNull().satisfies(t -> assertThat(t.isVirtual()).isTrue());
+        }
+    }
+
+    @Test
+    void commands_of_events_alone_hold_no_connection_while_they_are_decided_or_wait() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(3);
+        AtomicReference<@Nullable LedgerService> running = new AtomicReference<>();
+        List<Integer> connections = Collections.synchronizedList(new ArrayList<>());
+        AggregateType<LedgerCommand, Ledger, LedgerEvent> slow = deciding(() -> {
+            LedgerService service = running.get();
+            if (service != null) {
+                connections.add(service.dataSource.getHikariPoolMXBean().getActiveConnections());
+                meet(together);
+            }
+        });
+        try (LedgerService service = new LedgerService(LedgerService.schema(), List.of(slow),
+                new AxonCommands.Limits(1, 10, 10), () -> null)) {
+            List<String> ids = IntStream.range(0, 3).mapToObj(i -> service.give(of(slow, null, open())).id()).toList();
+            running.set(service);
+
+            List<Accepted> answers = Flux.fromIterable(ids)
+                    .flatMap(id -> service.commands.submit(of(slow, id, new MakeEntry(BigDecimal.ONE, ""))))
+                    .collectList().blockOptional().orElseThrow();
+
+            assertThat(answers).extracting(Accepted::version).containsExactly(2L, 2L, 2L);
+            assertThat(connections).containsExactly(0, 0, 0);
+        }
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.ledger.Ledger;
+import govbackbone.kit.ledger.LedgerCommand;
 import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -102,6 +105,38 @@ class PostgresEventStorageEngineTest {
         engine.appendEvents(entries(id, 0, 250));
 
         assertThat(engine.readEvents(id).asStream()).hasSize(250);
+    }
+
+    @Test
+    void recorded_time_never_runs_backwards_within_an_aggregate_whatever_the_servers_clock_does() {
+        for (int count : List.of(1, 3, 150)) {
+            String id = newId();
+            engine.appendEvents(entries(id, 0, 1));
+            Instant future = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+            try (HikariDataSource owner = LedgerService.pool(service.database, service.database.owner(), 1)) {
+                new JdbcTemplate(owner).update("UPDATE event SET recorded_at = ? WHERE aggregate_id = ?",
+                        future.atOffset(ZoneOffset.UTC), id);
+            }
+
+            engine.appendEvents(entries(id, 1, count));
+
+            assertThat(engine.readEvents(id).asStream().map(DomainEventMessage::getTimestamp)).hasSize(count + 1)
+                    .containsOnly(future);
+        }
+    }
+
+    @Test
+    void recorded_time_never_runs_backwards_for_a_command_either() {
+        String id = service.give(null, new LedgerCommand.OpenLedger(newId())).id();
+        Instant future = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+        try (HikariDataSource owner = LedgerService.pool(service.database, service.database.owner(), 1)) {
+            new JdbcTemplate(owner).update("UPDATE event SET recorded_at = ? WHERE aggregate_id = ?",
+                    future.atOffset(ZoneOffset.UTC), id);
+        }
+
+        service.give(id, new LedgerCommand.MakeEntry(BigDecimal.ONE, ""));
+
+        assertThat(service.log.history(Ledger.TYPE, id)).extracting(Recorded::recordedAt).containsOnly(future);
     }
 
     @Test

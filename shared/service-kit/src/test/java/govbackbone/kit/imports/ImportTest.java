@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.Rival;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -208,6 +211,22 @@ class ImportTest {
         StagedImports staged = new StagedImports(service.ledgers.dataSource);
         assertThat(staged.forget()).isEqualTo(1);
         assertThat(staged.forget()).isZero();
+    }
+
+    @Test
+    void a_connection_that_ends_under_a_check_or_a_commit_makes_it_unavailable() {
+        byte[] file = utf8(HEADER, row(number()));
+        String token = service.check(file).get("token").stringValue();
+        for (Supplier<WebTestClient.ResponseSpec> request : List.<Supplier<WebTestClient.ResponseSpec>>of(
+                () -> service.send(file), () -> service.commit(token, "ALL"))) {
+            try (Rival rival = new Rival(service.ledgers.database).locks("staged_import")) {
+                CompletableFuture<WebTestClient.ResponseSpec> answer = CompletableFuture.supplyAsync(request);
+                rival.awaitWaiting();
+                Rival.cutOff(service.ledgers.database);
+                answer.join().expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
+            }
+        }
+        service.commit(token, "ALL").expectStatus().isOk();
     }
 
     private void expire(String token) {

@@ -17,6 +17,7 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.command.TimeOrderedIds;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.DatabaseLimits;
 import govbackbone.kit.eventstore.EventJson;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.EventStoreConfiguration;
@@ -75,12 +76,17 @@ public final class LedgerService implements AutoCloseable {
 
     public static HikariDataSource pool(ServiceDatabase database, Login login, int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.jdbcUrl() + "&reWriteBatchedInserts=true");
+        config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(login.user());
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(2_000);
+        if (login.equals(database.reader())) {
+            DatabaseLimits.reading(config);
+        } else {
+            DatabaseLimits.writing(config);
+        }
         return new HikariDataSource(config);
     }
 
