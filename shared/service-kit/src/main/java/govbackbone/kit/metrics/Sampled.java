@@ -46,7 +46,7 @@ public final class Sampled<T> implements AutoCloseable {
     private void sample() {
         try {
             last = look.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.debug("{} sees nothing", name, failure);
             last = away;
         }

@@ -37,7 +37,7 @@ final class BaselineRun implements SmartLifecycle {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error("Shipped reference data did not get into the log", broken);
         }
     }
