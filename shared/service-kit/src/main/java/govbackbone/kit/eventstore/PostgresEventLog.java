@@ -6,6 +6,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** {@link EventLog} over the storage engine. */
@@ -24,6 +25,15 @@ final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId,
+            long version, int limit) {
+        return engine.messages(aggregateId, version, limit)
+                .filter(message -> message instanceof DomainEventMessage<?> event
+                        && event.getType().equals(type.name()))
+                .map(message -> EventMetadata.recorded(message).as(type.events())).toList();
+    }
+
+    @Override
     public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
         return engine.messages(position, limit).map(EventMetadata::recorded).toList();
     }
@@ -36,5 +46,10 @@ final class PostgresEventLog implements EventLog {
     @Override
     public LogPosition head() {
         return engine.head();
+    }
+
+    @Override
+    public Horizon horizon() {
+        return engine.horizon();
     }
 }

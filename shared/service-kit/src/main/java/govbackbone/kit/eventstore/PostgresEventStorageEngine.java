@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,15 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
             + ", pg_current_xact_id_if_assigned() IS NULL FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
     private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid DESC, event.idx DESC LIMIT 1";
+    // now() is taken before the snapshot, the counter of transactions (to which age() counts) after it.
+    private static final String HORIZON = """
+            SELECT now(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                    + age(pg_snapshot_xmin(pg_current_snapshot())::xid),
+                pg_snapshot_xmin(pg_current_snapshot())::text::bigint, head.txid::text, head.idx,
+                (SELECT min(recorded_at) FROM event WHERE txid >= pg_snapshot_xmin(pg_current_snapshot()))
+            FROM (SELECT) AS one LEFT JOIN (SELECT txid, idx FROM event
+                WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
+                ORDER BY event.txid DESC, event.idx DESC LIMIT 1) AS head ON true""";
     private static final String FIRST_SINCE = "SELECT txid::text, idx FROM event WHERE recorded_at >= ? AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT 1";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
     private static final String AGGREGATES = "SELECT aggregate_id FROM event WHERE aggregate_type = ? AND sequence = 0 ORDER BY aggregate_id";
@@ -206,6 +216,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 upcasterChain);
     }
 
+    /** Events of one aggregate from one of its sequence numbers on, as messages. */
+    Stream<? extends TrackedEventMessage<?>> messages(String aggregateId, long firstSequence, int limit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                fetchDomainEvents(aggregateId, firstSequence, limit).stream(), getEventSerializer(), upcasterChain);
+    }
+
     /** Up to {@code limit} events after a position, none of which can be overtaken any more. */
     List<StoredEvent> after(LogPosition position, int limit) {
         return jdbc.query(READ_LOG, (row, number) -> StoredEvent.of(row), Long.toString(position.transaction()),
@@ -306,6 +322,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     LogPosition head() {
         return position(HEAD).orElse(LogPosition.START);
+    }
+
+    /** Not within a transaction, whose beginning would be the moment. */
+    Horizon horizon() {
+        return Objects.requireNonNull(jdbc.queryForObject(HORIZON, (row, number) -> {
+            OffsetDateTime withheld = row.getObject(6, OffsetDateTime.class);
+            return new Horizon(
+                    row.getString(4) == null ? LogPosition.START : new LogPosition(row.getLong(4), row.getLong(5)),
+                    row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3),
+                    withheld == null ? null : withheld.toInstant());
+        }));
     }
 
     /** Before every event recorded at that moment or later. */

@@ -69,7 +69,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
         this.generation = generation;
         this.documents = documents;
         this.parkedEvents = parkedEvents;
-        this.form = new ViewDocuments<>(projection.view());
+        this.form = new ViewDocuments<>(projection.view(), clock);
         this.folding = new Folding<>(projection, form);
         this.clock = clock;
         this.meters = meters;

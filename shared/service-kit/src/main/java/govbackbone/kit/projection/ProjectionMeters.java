@@ -31,7 +31,8 @@ final class ProjectionMeters {
                 .description("Events of the log that are not yet folded, up to " + ProjectionStatus.LAG_EVENTS_CAP)
                 .register(registry);
         Gauge.builder("backbone.projection.lag", watched, lagSeconds).tag(TAG, projection).baseUnit("seconds")
-                .description("Age of the oldest event that is not yet folded; 0 when there is none").register(registry);
+                .description("Age of the oldest event that is recorded and not yet folded; 0 when there is none")
+                .register(registry);
         Gauge.builder("backbone.projection.parked", watched, parked).tag(TAG, projection)
                 .description("Events that are parked").register(registry);
         Gauge.builder("backbone.projection.segments.claimed", watched, segments).tag(TAG, projection)

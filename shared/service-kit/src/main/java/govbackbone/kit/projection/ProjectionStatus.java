@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments   claimed by this instance
  * @param positions  up to which every segment has got, by log
  * @param lagEvents  events of the log that are not yet folded; counting stops at {@value #LAG_EVENTS_CAP}
- * @param lagSeconds age of the oldest of them; 0 when there is none
+ * @param lagSeconds age of the oldest of them, and of those that a transaction still writing keeps from
+ *                   readers; 0 when there is none
  * @param parked     events that are parked
  * @param state      in a word
  */

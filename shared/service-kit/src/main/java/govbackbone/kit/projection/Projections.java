@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.eventstore.Horizon;
 import govbackbone.kit.projection.Generations.Control;
 import govbackbone.kit.projection.SupervisedProjection.Snapshot;
 import govbackbone.kit.projection.SupervisedProjection.Stores;
@@ -59,6 +59,8 @@ public final class Projections implements ViewStore, AutoCloseable {
     private final ScheduledExecutorService workers;
     private final Sinks.Many<Change> changes = Sinks.many().multicast().directBestEffort();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Settling settling = new Settling();
+    private volatile Settled settled = Settled.NOTHING;
     private volatile boolean troubled;
 
     /**
@@ -129,6 +131,7 @@ public final class Projections implements ViewStore, AutoCloseable {
                 troubled = false;
             }
             byName.values().forEach(projection -> projection.supervise(seen));
+            settled = settling.reached(heads -> byName.values().stream().allMatch(each -> each.hasServed(heads)));
         } catch (RuntimeException e) {
             if (!troubled) {
                 LOG.warn("Projections wait for their databases", e);
@@ -138,10 +141,28 @@ public final class Projections implements ViewStore, AutoCloseable {
     }
 
     private Snapshot look() {
-        Map<String, LogPosition> heads = new HashMap<>();
-        sources.forEach(source -> heads.put(source.name(), source.log().head()));
+        long nanos = System.nanoTime();
+        Map<String, Horizon> horizons = new HashMap<>();
+        sources.forEach(source -> horizons.put(source.name(), source.log().horizon()));
         Map<String, Control> controls = stores.generations().all();
-        return new Snapshot(controls, stores.views().names(), tokens.positions(), heads);
+        Snapshot seen = new Snapshot(controls, stores.views().names(), tokens.positions(), horizons);
+        settling.look(horizons, nanos);
+        return seen;
+    }
+
+    /** Up to when it is certain what was recorded, in the documents that are served; as of the last pulse. */
+    public Settled settled() {
+        return settled;
+    }
+
+    /** Whether the documents of the view that are served are folded at least so far. */
+    public boolean hasReached(ViewType<?> view, Settled wanted) {
+        return filling(view).hasServed(wanted.heads());
+    }
+
+    /** Whether this instance alone keeps the documents of the view, so that {@link #changes} has all of them. */
+    public boolean keepsAll(ViewType<?> view) {
+        return filling(view).claimsAll();
     }
 
     private void emit(Change change) {

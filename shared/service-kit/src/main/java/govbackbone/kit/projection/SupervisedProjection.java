@@ -22,6 +22,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.Horizon;
 import govbackbone.kit.projection.Generations.Control;
 import govbackbone.kit.projection.Generations.Generation;
 import govbackbone.kit.projection.Generations.Retired;
@@ -57,6 +58,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private volatile boolean caughtUp;
     private volatile Map<String, LogPosition> positions = Map.of();
     private volatile Lag lag = Lag.NONE;
+    private volatile @Nullable Instant withheld;
+    private volatile Served served = new Served(0, Map.of(), 0);
     private volatile long parked;
     private Map<String, LogPosition> headsBefore = Map.of();
     private int pulses;
@@ -84,10 +87,17 @@ final class SupervisedProjection<E extends DomainEvent, V> {
      * @param controls    by projection
      * @param collections all names
      * @param tokens      stored positions by processor and segment
-     * @param heads       of the logs
+     * @param horizons    of the logs
      */
     record Snapshot(Map<String, Control> controls, Set<String> collections,
-            Map<String, Map<Integer, LogPosition>> tokens, Map<String, LogPosition> heads) {}
+            Map<String, Map<Integer, LogPosition>> tokens, Map<String, Horizon> horizons) {}
+
+    /**
+     * How far a generation that is served is folded, whoever fills it.
+     *
+     * @param segments it is divided into
+     */
+    private record Served(long generation, Map<String, LogPosition> positions, int segments) {}
 
     private record Lag(long events, @Nullable Instant oldest) {
         static final Lag NONE = new Lag(0, null);
@@ -117,6 +127,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
                     current.active().number());
             stores.generations().activate(current, building, clock.instant());
             control = reread();
+            lookAtServed(control.active(), seen);
         }
         headsBefore = headsOf(seen);
         current.retired().forEach(retired -> dropIfDue(current, retired));
@@ -224,6 +235,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         }
         GenerationRun<E, V> run = working(current);
         positions = run == null ? Map.of() : run.positions(seen.tokens());
+        lookAtServed(current.active(), seen);
         boolean behind = sources.stream().anyMatch(source -> isBehind(source, seen));
         if (!behind) {
             lag = Lag.NONE;
@@ -237,17 +249,56 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         }
     }
 
+    private void lookAtServed(Generation active, Snapshot seen) {
+        GenerationRun<E, V> run = runs.get(active.number());
+        Map<String, LogPosition> reached = new HashMap<>();
+        int segments = 0;
+        for (LogSource source : sources) {
+            Map<Integer, LogPosition> stored = seen.tokens().getOrDefault(
+                    GenerationRun.processorName(projection.name(), active.number(), source.name()), Map.of());
+            segments += stored.size();
+            stored.values().stream().min(LogPosition::compareTo).ifPresent(at -> reached.put(source.name(), at));
+        }
+        served = new Served(active.number(), run == null ? reached : run.positions(seen.tokens()), segments);
+        withheld = sources.stream().map(source -> seen.horizons().get(source.name()))
+                .map(horizon -> horizon == null ? null : horizon.withheld()).filter(moment -> moment != null)
+                .min(Instant::compareTo).orElse(null);
+    }
+
+    /** Whether the served generation, whoever fills it, is folded at least so far. */
+    boolean hasServed(Map<String, LogPosition> heads) {
+        Served now = served;
+        Map<String, LogPosition> reached = now.positions();
+        return now.generation() == generation() && sources.stream().map(LogSource::name).filter(heads::containsKey)
+                .allMatch(log -> reached
+                        .getOrDefault(log, LogPosition.START)
+                        .compareTo(heads.getOrDefault(log, LogPosition.START)) >= 0);
+    }
+
+    /** Whether every segment of the served generation is claimed here. */
+    boolean claimsAll() {
+        GenerationRun<E, V> run = runs.get(generation());
+        Served now = served;
+        return run != null && now.generation() == run.generation().number() && now.segments() > 0
+                && run.segments() >= now.segments();
+    }
+
     /** Of the logs that may hold its events. */
     private Map<String, LogPosition> headsOf(Snapshot seen) {
-        Map<String, LogPosition> heads = new HashMap<>(seen.heads());
-        heads.keySet().retainAll(sources.stream().map(LogSource::name).toList());
+        Map<String, LogPosition> heads = new HashMap<>();
+        sources.forEach(source -> {
+            Horizon horizon = seen.horizons().get(source.name());
+            if (horizon != null) {
+                heads.put(source.name(), horizon.head());
+            }
+        });
         return heads;
     }
 
     private boolean isBehind(LogSource source, Snapshot seen) {
         LogPosition position = positions.get(source.name());
-        LogPosition head = seen.heads().get(source.name());
-        return position != null && head != null && position.compareTo(head) < 0;
+        Horizon horizon = seen.horizons().get(source.name());
+        return position != null && horizon != null && position.compareTo(horizon.head()) < 0;
     }
 
     private Lag lagOf(LogSource source) {
@@ -384,7 +435,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     }
 
     private double lagSeconds() {
-        Instant oldest = lag.oldest();
+        Instant oldest = worse(lag, new Lag(0, withheld)).oldest();
         return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
     }
 }

@@ -49,6 +49,9 @@ final class ViewCollections {
         List<IndexModel> indexes = new ArrayList<>();
         ViewIndexes.fields(view.view()).stream().limit(MOST_INDEXES)
                 .forEach(field -> indexes.add(new IndexModel(Indexes.ascending(field, ViewDocuments.ID))));
+        if (view.followed()) {
+            indexes.add(new IndexModel(Indexes.ascending(ViewType.STORED_AT)));
+        }
         if (looksUpWholeFiltersOnly()) {
             indexes.add(new IndexModel(Indexes.ascending(ViewDocuments.ID, ViewDocuments.REVISION),
                     new IndexOptions().unique(true)));

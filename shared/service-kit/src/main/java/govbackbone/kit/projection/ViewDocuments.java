@@ -2,6 +2,7 @@ package govbackbone.kit.projection;
 
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -58,11 +59,18 @@ final class ViewDocuments<V> {
             .addModule(new SimpleModule().addSerializer(new MomentSerializer()).addSerializer(new SortedElements()))
             .build();
 
+    private final @Nullable InstantSource clock;
     private final Class<V> type;
     private final String idField;
     private final Method version;
 
     ViewDocuments(ViewType<V> view) {
+        this(view, InstantSource.system());
+    }
+
+    /** @param clock that says when a followed document is stored */
+    ViewDocuments(ViewType<V> view, InstantSource clock) {
+        this.clock = view.followed() ? clock : null;
         this.type = view.view();
         this.idField = type.getRecordComponents()[0].getName();
         this.version = type.getRecordComponents()[1].getAccessor();
@@ -90,6 +98,9 @@ final class ViewDocuments<V> {
         Document meta = new Document();
         stored.marks().forEach((source, mark) -> meta.append(source, markDocument(mark)));
         document.append(META, meta).append(REVISION, stored.revision());
+        if (clock != null) {
+            document.append(ViewType.STORED_AT, clock.millis());
+        }
         RawBsonDocument raw = new RawBsonDocument(document, CODEC);
         if (raw.getByteBuffer().remaining() > MAXIMUM_BYTES) {
             throw new IllegalStateException("Document " + stored.id() + " is larger than MongoDB takes");

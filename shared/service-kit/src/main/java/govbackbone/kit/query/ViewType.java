@@ -17,10 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param collection plural noun in kebab-case, also the MongoDB collection (in snake_case, with a generation suffix)
  * @param view       {@code V}
  * @param today      what is only true today, such as the days left: computed when read, never stored
+ * @param followed whether somebody keeps up with its documents in another way than by {@code GET}: each then says when it
+ *                 was stored, in milliseconds since 1970-01-01 under {@link #STORED_AT}, with an index
  */
-public record ViewType<V>(String collection, Class<V> view, @Nullable Today<V, ?> today) {
+public record ViewType<V>(String collection, Class<V> view, @Nullable Today<V, ?> today, boolean followed) {
+    /** The kit's own field of a document that is followed; by the clock of the instance that stored it. */
+    public static final String STORED_AT = "_at";
+
     public ViewType(String collection, Class<V> view) {
         this(collection, view, null);
+    }
+
+    public ViewType(String collection, Class<V> view, @Nullable Today<V, ?> today) {
+        this(collection, view, today, false);
+    }
+
+    /** The same, followed. */
+    public ViewType<V> asFollowed() {
+        return new ViewType<>(collection, view, today, true);
     }
 
     /** Who may read at least something of a view. */

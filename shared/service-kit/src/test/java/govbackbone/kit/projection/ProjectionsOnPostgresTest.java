@@ -1,5 +1,8 @@
 package govbackbone.kit.projection;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +77,35 @@ class ProjectionsOnPostgresTest {
                 assertThat(Rig.views(projections, Thing.COUNT)).extracting(Thing.Count::members)
                         .satisfies(members -> assertThat(members.stream().mapToLong(Long::longValue).sum())
                                 .isEqualTo(4 * 2 * 30));
+            } finally {
+                store.shutDown();
+            }
+        }
+    }
+
+    @Test
+    void what_an_open_transaction_keeps_from_readers_counts_as_lag() throws Exception {
+        ServiceDatabase schema = LedgerService.schema();
+        try (HikariDataSource pool = LedgerService.pool(schema, schema.service(), 6); Rig rig = new Rig()) {
+            PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool,
+                    new EventJson(List.of(Event.class), List.of()));
+            EmbeddedEventStore store = EventStoreConfiguration.eventStoreOver(engine);
+            try (Projections projections = new Projections(rig.database,
+                    List.of(new LogSource("test", store, EventLog.of(engine))), List.of(Thing.groups()), Rig.QUICK,
+                    rig.meters, InstantSource.system());
+                    Connection other = Stores.superuser().getConnection();
+                    Statement statement = other.createStatement()) {
+                projections.start();
+                Rig.until(() -> projections.caughtUp() && projections.settled().moment().isAfter(Instant.EPOCH));
+                other.setAutoCommit(false);
+                statement.execute("SELECT pg_current_xact_id()");
+                store.publish(new GenericDomainEventMessage<>("test.thing", "t-1", 0, new Event.Labelled("a"),
+                        EventMetadata.of(ACTOR, "sample")));
+                Rig.until(() -> projections.list().getFirst().lagSeconds() > 0.1);
+                Instant meanwhile = projections.settled().moment();
+                other.rollback();
+                Rig.until(() -> projections.list().getFirst().lagSeconds() == 0);
+                Rig.until(() -> projections.settled().moment().isAfter(meanwhile));
             } finally {
                 store.shutDown();
             }

@@ -2,6 +2,7 @@ package govbackbone.kit.projection;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import govbackbone.kit.projection.Thing.Colour;
 import govbackbone.kit.projection.Thing.Piece;
 import govbackbone.kit.projection.Thing.Place;
 import govbackbone.kit.projection.Thing.View;
+import govbackbone.kit.query.ViewType;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
@@ -57,6 +59,16 @@ class ViewDocumentsTest {
 
         StoredView<View> gone = new StoredView<>("t-1", null, new TreeMap<>(), 1, 0);
         assertThat(documents.decode(documents.encode(gone).decode(new DocumentCodec()))).isEqualTo(gone);
+    }
+
+    @Test
+    void a_document_that_is_followed_says_when_it_was_stored() {
+        ViewDocuments<View> followed = new ViewDocuments<>(Thing.VIEW.asFollowed(),
+                InstantSource.fixed(Instant.ofEpochMilli(7)));
+        Document document = followed.encode(new StoredView<>("t-1", view, new TreeMap<>(), 1, 0))
+                .decode(new DocumentCodec());
+        assertThat(document.getLong(ViewType.STORED_AT)).isEqualTo(7);
+        assertThat(followed.view(document)).isEqualTo(view);
     }
 
     @Test
