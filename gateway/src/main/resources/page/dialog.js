@@ -90,18 +90,30 @@ export function openEntries(title, measure, path) {
   open(text().detail(title), null, () => entries(title, measure, path, []));
 }
 
-async function entries(title, measure, path, cursors) {
-  const cursor = cursors.at(-1);
-  const page = await read(`${path}&limit=${PAGE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+/**
+ * The ways to the other pages of a list.
+ * @param {string[]} cursors of the pages up to this one, but the first
+ * @param again what the dialog shows at other cursors
+ */
+function turns(cursors, next, again) {
   const turn = turned => async press => {
     const body = press.target.closest(".dialog-body");
     try {
-      body.replaceChildren(...await entries(title, measure, path, turned));
+      body.replaceChildren(...await again(turned));
       body.querySelector(".turns").focus();
     } catch (failure) {
       body.append(refusal(failure));
     }
   };
+  return element("nav", { class: "turns", tabindex: "-1", "aria-label": text().page(cursors.length + 1) },
+    button(text().previous, turn(cursors.slice(0, -1)), { disabled: !cursors.length }),
+    element("span", {}, text().page(cursors.length + 1)),
+    button(text().next, turn([...cursors, next]), { disabled: !next }));
+}
+
+async function entries(title, measure, path, cursors) {
+  const cursor = cursors.at(-1);
+  const page = await read(`${path}&limit=${PAGE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
   return [
     measure ? element("dl", { class: "measure" },
       element("dt", {}, text().definition), element("dd", {}, said(measure.definition)),
@@ -112,10 +124,7 @@ async function entries(title, measure, path, cursors) {
         page.items.map(entry => [subject(entry), said(entry.text), day(entry.effectiveOn), moment(entry.recordedAt),
           said(entry.eventName) || entry.eventType, actions(entry)]))
       : element("p", {}, text().noData),
-    element("nav", { class: "turns", tabindex: "-1", "aria-label": text().page(cursors.length + 1) },
-      button(text().previous, turn(cursors.slice(0, -1)), { disabled: !cursors.length }),
-      element("span", {}, text().page(cursors.length + 1)),
-      button(text().next, turn([...cursors, page.next]), { disabled: !page.next })),
+    turns(cursors, page.next, turned => entries(title, measure, path, turned)),
     downloads(text().exports, [["CSV", inFormat(path, "csv", "&bom=true")], ["XLSX", inFormat(path, "xlsx")]]),
   ].filter(part => part !== null);
 }
@@ -137,14 +146,20 @@ export function actions(entry) {
 
 /** Everything that happened to a subject, oldest first. */
 export function openHistory(title, path) {
-  open(text().pair(text().history, title), null, async () => {
-    const history = await read(path);
-    return element("ol", { class: "history" }, history.items.map(event => element("li", {},
+  open(text().pair(text().history, title), null, () => events(path, []));
+}
+
+async function events(path, cursors) {
+  const cursor = cursors.at(-1);
+  const page = await read(path + (cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""));
+  return [
+    element("ol", { class: "history" }, page.items.map(event => element("li", {},
       element("strong", {}, event.label), ` ${day(event.effectiveOn)} `,
       element("span", { class: "small block" }, `${text().recordedAt} ${moment(event.recordedAt)} · ${text().by} ${event.actor?.name ?? ""}`),
       element("details", {}, element("summary", {}, text().contents),
-        element("pre", {}, JSON.stringify(event.data, null, 2))))));
-  });
+        element("pre", {}, JSON.stringify(event.data, null, 2)))))),
+    cursors.length || page.next ? turns(cursors, page.next, turned => events(path, turned)) : null,
+  ].filter(part => part !== null);
 }
 
 /** From a proposal to what was promised, built and cut, and back. */

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
@@ -31,6 +32,8 @@ final class Changes {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
     private static final int PAGE = 1_000;
     private static final int MOST_AT_ONCE = 200;
+    /** Events of the log, of any kind, over which a stream can be resumed. */
+    static final int FARTHEST = 10_000;
 
     /**
      * @param pause     between two looks at the log
@@ -49,6 +52,19 @@ final class Changes {
      * @param type    logical name of the event
      */
     record Change(String id, long version, String type) {}
+
+    /** What a stream carries, in the one order in which it is sent. */
+    sealed interface Told {
+        /** Everything up to there was told. */
+        record Reached(LogPosition at) implements Told {}
+
+        record Changed(Change change, LogPosition at) implements Told {}
+
+        /** The client is too far behind to be told one by one: it reads anew what it shows, and goes on from there. */
+        record Reset(LogPosition at) implements Told {}
+
+        record Beat() implements Told {}
+    }
 
     /** @param from every event of the log after it, up to the last of these, is among them */
     private record Page(LogPosition from, List<Recorded<DomainEvent>> events) {
@@ -98,22 +114,75 @@ final class Changes {
      * @param after where to resume; null for what happens from now on
      * @throws govbackbone.kit.http.Problem 503 if too many are listening
      */
-    Flux<ServerSentEvent<Change>> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate,
+    Flux<ServerSentEvent<Object>> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate,
             Scope scope, @Nullable LogPosition after) {
         return open.admit(Flux.defer(() -> {
             Listener listener = new Listener(view, aggregate.events(), scope, after);
-            return Flux.merge(pages.onBackpressureLatest().concatMap(listener::hear, 1),
-                    Flux.interval(pace.heartbeat()).onBackpressureDrop().map(beat -> listener.heartbeat()))
-                    .take(pace.life());
+            return sent(pages.onBackpressureLatest().concatMap(listener::hear, 1),
+                    Flux.interval(pace.heartbeat()).onBackpressureDrop(), after).take(pace.life());
         }));
+    }
+
+    /**
+     * One sequence of changes and heartbeats. A heartbeat carries the place of the last that was sent before it, so that
+     * whoever resumes there misses nothing that still waits to be sent.
+     *
+     * @param after where the stream begins; null if that is not known yet
+     */
+    static Flux<ServerSentEvent<Object>> sent(Flux<Told> told, Flux<Long> beats, @Nullable LogPosition after) {
+        return Flux.defer(() -> {
+            Place place = new Place(after);
+            return Flux.merge(told, beats.map(beat -> new Told.Beat())).handle(place::send);
+        });
+    }
+
+    /** How far one client has been told. */
+    private static final class Place {
+        private @Nullable LogPosition told;
+        private boolean greeted;
+
+        Place(@Nullable LogPosition after) {
+            this.told = after;
+        }
+
+        void send(Told next, SynchronousSink<ServerSentEvent<Object>> out) {
+            switch (next) {
+                case Told.Changed(Change change, LogPosition at) -> {
+                    told = at;
+                    out.next(ServerSentEvent.<Object>builder(change).id(at.toString()).build());
+                }
+                case Told.Reset(LogPosition at) -> {
+                    told = at;
+                    out.next(ServerSentEvent.<Object>builder(Map.of()).event("reset").id(at.toString()).build());
+                }
+                case Told.Reached(LogPosition at) -> {
+                    if (told == null || told.compareTo(at) < 0) {
+                        told = at;
+                    }
+                    if (!greeted) {
+                        // The first bytes tell the client that from here on nothing is missed.
+                        greeted = true;
+                        out.next(heartbeat());
+                    }
+                }
+                case Told.Beat() -> out.next(heartbeat());
+            }
+        }
+
+        /** A comment; its id moves the client's place in the log, so that it resumes from here. */
+        private ServerSentEvent<Object> heartbeat() {
+            ServerSentEvent.Builder<Object> beat = ServerSentEvent.builder().comment("");
+            LogPosition place = told;
+            return place == null ? beat.build() : beat.id(place.toString()).build();
+        }
     }
 
     private final class Listener {
         private final ServedView<?> view;
         private final Class<? extends DomainEvent> wanted;
         private final Scope scope;
-        private volatile @Nullable LogPosition reached;
-        private boolean greeted;
+        private @Nullable LogPosition reached;
+        private boolean begun;
 
         Listener(ServedView<?> view, Class<? extends DomainEvent> wanted, Scope scope, @Nullable LogPosition after) {
             this.view = view;
@@ -123,42 +192,50 @@ final class Changes {
         }
 
         /** Everything up to the end of that page that was not told yet. */
-        Flux<ServerSentEvent<Change>> hear(Page page) {
-            LogPosition from = reached;
-            if (from == null) {
-                from = page.from();
-                reached = from;
+        Flux<Told> hear(Page page) {
+            LogPosition after = reached;
+            if (after == null) {
+                reached = page.from();
+                return Flux.<Told>just(new Told.Reached(page.from())).concatWith(tell(page, page.from()));
             }
-            LogPosition start = from;
-            Flux<ServerSentEvent<Change>> changes = start.compareTo(page.from()) >= 0
+            if (begun) {
+                return hear(page, after);
+            }
+            begun = true;
+            return read(() -> log.get().countAfter(after, FARTHEST + 1) > FARTHEST).flatMapMany(far -> {
+                if (far) {
+                    reached = page.to();
+                    return Flux.just(new Told.Reset(page.to()), new Told.Reached(page.to()));
+                }
+                return Flux.<Told>just(new Told.Reached(after)).concatWith(hear(page, after));
+            });
+        }
+
+        private Flux<Told> hear(Page page, LogPosition start) {
+            return start.compareTo(page.from()) >= 0
                     ? tell(page, start)
                     : page(start).expand(own -> own.events().isEmpty() || own.to().compareTo(page.to()) >= 0
                             ? Mono.empty()
                             : page(own.to())).concatMap(own -> tell(own, start), 1);
-            if (greeted) {
-                return changes;
-            }
-            // The first bytes tell the client that from here on nothing is missed.
-            greeted = true;
-            return changes.startWith(heartbeat());
         }
 
-        private Flux<ServerSentEvent<Change>> tell(Page page, LogPosition after) {
+        private Flux<Told> tell(Page page, LogPosition after) {
             List<Recorded<DomainEvent>> changes = page.events().stream()
                     .filter(event -> event.position().compareTo(after) > 0 && wanted.isInstance(event.event()))
                     .toList();
-            Flux<ServerSentEvent<Change>> told = changes.isEmpty()
+            Flux<Told> told = changes.isEmpty()
                     ? Flux.empty()
                     : visible(changes).flatMapIterable(visible -> changes.stream()
-                            .filter(change -> visible.contains(change.aggregateId())).map(Listener::event).toList());
-            return told.concatWith(Mono.fromRunnable(() -> advance(page.to())));
+                            .filter(change -> visible.contains(change.aggregateId())).map(Listener::change).toList());
+            return told.concatWith(Mono.fromSupplier(() -> advance(page.to())));
         }
 
-        private void advance(LogPosition to) {
+        private Told advance(LogPosition to) {
             LogPosition before = reached;
             if (before == null || before.compareTo(to) < 0) {
                 reached = to;
             }
+            return new Told.Reached(to);
         }
 
         /** Whose changes the reader may see, as the views say once they show them. */
@@ -180,16 +257,9 @@ final class Changes {
                     .timeout(Views.PATIENCE, Mono.empty()).then();
         }
 
-        /** A comment; its id moves the client's place in the log, so that it resumes from here. */
-        ServerSentEvent<Change> heartbeat() {
-            ServerSentEvent.Builder<Change> beat = ServerSentEvent.<Change>builder().comment("");
-            LogPosition place = reached;
-            return place == null ? beat.build() : beat.id(place.toString()).build();
-        }
-
-        private static ServerSentEvent<Change> event(Recorded<DomainEvent> change) {
-            return ServerSentEvent.builder(new Change(change.aggregateId(), change.version(),
-                    Histories.type(change.event().getClass()))).id(change.position().toString()).build();
+        private static Told change(Recorded<DomainEvent> change) {
+            return new Told.Changed(new Change(change.aggregateId(), change.version(),
+                    Histories.type(change.event().getClass())), change.position());
         }
     }
 }

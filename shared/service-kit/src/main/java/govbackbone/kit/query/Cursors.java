@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,12 +17,18 @@ import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes and reads the cursors of lists. A cursor is authenticated together with the question it continues, so it neither
  * can be forged nor continues another question.
  */
 public final class Cursors {
+    private static final Logger LOG = LoggerFactory.getLogger(Cursors.class);
+    private static final Pattern LOGIN = Pattern.compile("mongodb(\\+srv)?://[^/@:]+:[^/@]+@");
+    /** On the same machine, as with the embedded server of the product in one process. */
+    private static final Pattern ALONE = Pattern.compile("mongodb://(localhost|127\\.0\\.0\\.1)[:/]");
     private static final int TAG_BYTES = 16;
     private static final int MAX_CHARACTERS = 4096;
     private static final JsonWriterSettings WITH_TYPES = JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED)
@@ -38,13 +45,21 @@ public final class Cursors {
     }
 
     /**
-     * With the key that is configured; without one every process makes its own, and its cursors end with it.
+     * With the key that is configured; without one with a key that derives from the login to the documents' database, which
+     * is secret and the same for every instance; without a login every process makes its own, and its cursors end with it.
      *
      * @param configured secret text, the same for every instance of a service
+     * @param database   address of the documents' database, {@code mongodb://user:password@host/…}
      */
-    public static Cursors of(@Nullable String configured) {
+    public static Cursors of(@Nullable String configured, String database) {
         if (configured != null) {
             return new Cursors(configured.getBytes(StandardCharsets.UTF_8));
+        }
+        if (LOGIN.matcher(database).lookingAt()) {
+            return new Cursors(sha256("cursors of " + database));
+        }
+        if (!ALONE.matcher(database).lookingAt()) {
+            LOG.warn("Cursors of this process are no good for another instance: set backbone.query.cursor-key");
         }
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -95,10 +110,18 @@ public final class Cursors {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8)));
+            mac.update(sha256(question));
             return Arrays.copyOf(mac.doFinal(content), TAG_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256 and SHA-256", e);
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

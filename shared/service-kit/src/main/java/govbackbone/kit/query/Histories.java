@@ -20,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happened to an aggregate: every event of its log, for whoever may read its view. */
 final class Histories {
+    /** Of a page: the largest event that a request can lead to still has room beside others. */
+    static final int MOST_BYTES = 2 * 1024 * 1024;
+    /** Events in memory at once, before it is known how large they are. */
+    private static final int AT_ONCE = 10;
+
     private final Supplier<EventLog> log;
     private final Views views;
     private final Scheduler blocking;
@@ -31,20 +36,47 @@ final class Histories {
         this.blocking = blocking;
     }
 
-    /** The events, oldest first; empty if there is no such aggregate within the reader's scope. */
-    Mono<ArrayNode> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate, Scope scope, String id,
-            Language language) {
-        Mono<ArrayNode> events = Mono.fromCallable(() -> log.get().history(aggregate, id)).subscribeOn(blocking)
-                .filter(history -> !history.isEmpty()).map(history -> json(history, scope, language));
+    /**
+     * @param items events, oldest first
+     * @param more  the version after which there are more; 0 if there are none
+     */
+    record Page(ArrayNode items, long more) {}
+
+    /**
+     * A page of the events; empty if there is no such aggregate within the reader's scope.
+     *
+     * @param after the version after which it begins
+     * @param most  events; a page that would become too large has fewer, but always one
+     */
+    Mono<Page> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate, Scope scope, String id,
+            Language language, long after, int most) {
+        Mono<Page> page = Mono.fromCallable(() -> page(aggregate, scope, id, language, after, most))
+                .subscribeOn(blocking).filter(found -> after > 0 || !found.items().isEmpty());
         // Whose record it is, only the view knows; who reads everything needs no view.
-        return scope.everything() ? events : views.one(view, scope, id).flatMap(visible -> events);
+        return scope.everything() ? page : views.one(view, scope, id).flatMap(visible -> page);
     }
 
-    private static ArrayNode json(List<? extends Recorded<? extends DomainEvent>> history, Scope scope,
-            Language language) {
-        ArrayNode events = JsonNodeFactory.instance.arrayNode();
-        history.forEach(recorded -> events.add(json(recorded, scope, language)));
-        return events;
+    private Page page(AggregateType<?, ?, ? extends DomainEvent> aggregate, Scope scope, String id,
+            Language language, long after, int most) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        long told = after;
+        int bytes = 0;
+        while (true) {
+            int wanted = Math.min(AT_ONCE, most - items.size() + 1);
+            List<? extends Recorded<? extends DomainEvent>> next = log.get().history(aggregate, id, told, wanted);
+            for (Recorded<? extends DomainEvent> recorded : next) {
+                ObjectNode event = json(recorded, scope, language);
+                bytes += ViewJson.bytes(event).length;
+                if (items.size() == most || (bytes > MOST_BYTES && !items.isEmpty())) {
+                    return new Page(items, told);
+                }
+                items.add(event);
+                told = recorded.version();
+            }
+            if (next.size() < wanted) {
+                return new Page(items, 0);
+            }
+        }
     }
 
     private static ObjectNode json(Recorded<? extends DomainEvent> recorded, Scope scope, Language language) {

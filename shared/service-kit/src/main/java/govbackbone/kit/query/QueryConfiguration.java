@@ -34,10 +34,17 @@ import reactor.core.scheduler.Schedulers;
 public class QueryConfiguration {
     private static final int LOG_READERS = 4;
     private static final int LOG_READERS_QUEUE = 1_000;
+    /** Apart, so that however many listeners resume, a history does not wait for them. */
+    private static final int CHANGE_READERS = 2;
 
     @Bean(destroyMethod = "dispose")
     Scheduler logReaders() {
         return Schedulers.newBoundedElastic(LOG_READERS, LOG_READERS_QUEUE, "log-reader", 60, true);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler changeReaders() {
+        return Schedulers.newBoundedElastic(CHANGE_READERS, LOG_READERS_QUEUE, "change-reader", 60, true);
     }
 
     @Bean
@@ -46,18 +53,20 @@ public class QueryConfiguration {
     }
 
     /**
-     * @param cursorKey secret text by which cursors are signed, the same for every instance of a service; without it every
-     *                  process makes its own, and cursors end with it
+     * @param cursorKey secret text by which cursors are signed, the same for every instance of a service; without it, see
+     *                  {@link Cursors#of}
      */
     @Bean
     RouterFunction<ServerResponse> queryRoutes(ServedViews served, ViewStore store, ObjectProvider<EventLog> ownLog,
             Function<ServerRequest, Mono<Actor>> actors, Supplier<WorkingCalendar> calendar, Clock clock,
-            Scheduler logReaders, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey) {
+            Scheduler logReaders, Scheduler changeReaders,
+            @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey,
+            @Value("${backbone.mongodb.uri:}") String database) {
         // Only collections that take commands need a log; a service that only reads has none.
         Supplier<EventLog> log = SingletonSupplier.of(ownLog::getObject);
         Views views = new Views(store, calendar, clock);
-        return new QueryRoutes(actors, views, Cursors.of(cursorKey), new Histories(log, views, logReaders),
-                new Exports(views), new Changes(log, views, logReaders, Changes.Pace.STANDARD)).of(served.views());
+        return new QueryRoutes(actors, views, Cursors.of(cursorKey, database), new Histories(log, views, logReaders),
+                new Exports(views), new Changes(log, views, changeReaders, Changes.Pace.STANDARD)).of(served.views());
     }
 
     @Bean

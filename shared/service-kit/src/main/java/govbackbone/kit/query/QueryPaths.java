@@ -78,12 +78,14 @@ final class QueryPaths implements ApiPaths {
                             "The next of the page before, with the same filters and order."),
                     Map.of("type", "string")));
             Map<String, Object> page = Map.of("type", "object", "required", List.of("items", "next"), "properties",
-                    Map.of("items", Map.of("type", "array", "items", shown()), "next", Map.of("type",
-                            List.of("string", "null"), "description",
-                            language.choose("下一页的翻页标记；没有下一页时为空。",
-                                    "The cursor of the next page; null if there is none."))));
+                    Map.of("items", Map.of("type", "array", "items", shown()), "next", next()));
             return operation("list", language.choose("查询" + label(), "List: " + label()), parameters,
                     responses(MediaType.APPLICATION_JSON, page, 400, 401, 403, 422, 503));
+        }
+
+        private Map<String, Object> next() {
+            return Map.of("type", List.of("string", "null"), "description",
+                    language.choose("下一页的翻页标记；没有下一页时为空。", "The cursor of the next page; null if there is none."));
         }
 
         private Map<String, Object> one() {
@@ -159,18 +161,29 @@ final class QueryPaths implements ApiPaths {
                             "label", Map.of("type", "string"), "data", Map.of("anyOf", variants), "actor", actor,
                             "recordedAt", Map.of("type", "string", "format", "date-time"), "effectiveOn",
                             Map.of("type", "string", "format", "date")));
-            return operation("history", language.choose("办理过程：" + label(), "History: " + label()), List.of(id()),
+            List<Map<String, Object>> parameters = List.of(id(),
+                    parameter("query", "limit",
+                            language.choose("每页事件数；内容过大时一页可以更少。",
+                                    "How many events a page has at most; fewer where they are large."),
+                            Map.of("type", "integer", "minimum", 1, "maximum", QueryRoutes.LARGEST_HISTORY, "default",
+                                    QueryRoutes.USUAL_HISTORY)),
+                    parameter("query", "cursor", language.choose("上一页返回的next。", "The next of the page before."),
+                            Map.of("type", "string")));
+            return operation("history", language.choose("办理过程：" + label(), "History: " + label()), parameters,
                     responses(MediaType.APPLICATION_JSON,
-                            Map.of("type", "object", "required", List.of("items"), "properties",
-                                    Map.of("items", Map.of("type", "array", "items", event))),
-                            400, 401, 403, 404, 503));
+                            Map.of("type", "object", "required", List.of("items", "next"), "properties",
+                                    Map.of("items", Map.of("type", "array", "items", event), "next", next())),
+                            400, 401, 403, 404, 422, 503));
         }
 
         private Map<String, Object> changes() {
             return operation("changes", language.choose("实时变更：" + label(), "Live changes: " + label()),
                     List.of(parameter("header", "Last-Event-ID",
-                            language.choose("最后收到的事件编号，从其后继续。",
-                                    "The id of the last event received; resumes after it."),
+                            language.choose("最后收到的事件编号，从其后继续。相隔超过" + Changes.FARTHEST
+                                    + "个事件时，先推送名为reset的事件：请重新读取所显示的内容，其后继续推送。",
+                                    "The id of the last event received; resumes after it. If more than "
+                                            + Changes.FARTHEST + " events lie between, an event named reset comes "
+                                            + "first: read anew what you show; what happens from there on follows."),
                             Map.of("type", "string"))),
                     responses(MediaType.TEXT_EVENT_STREAM, schemas.reference(Changes.Change.class), 400, 401, 403,
                             503));

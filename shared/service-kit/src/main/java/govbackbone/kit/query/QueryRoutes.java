@@ -47,6 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class QueryRoutes {
     static final int LARGEST_PAGE = 200;
     static final int USUAL_PAGE = 50;
+    /** Events of a history at once. */
+    static final int LARGEST_HISTORY = 1_000;
+    static final int USUAL_HISTORY = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryRoutes.class);
     private static final String ID = "id";
@@ -201,7 +204,8 @@ final class QueryRoutes {
             if (more) {
                 String next = cursors.write(order.placeOf(page.getLast()), question);
                 body.put("next", next);
-                response.header(HttpHeaders.LINK, "<" + uri(view, request.queryParams(), next) + ">; rel=\"next\"");
+                response.header(HttpHeaders.LINK,
+                        "<" + uri(view.path(), request.queryParams(), next) + ">; rel=\"next\"");
             } else {
                 body.putNull("next");
             }
@@ -217,8 +221,8 @@ final class QueryRoutes {
         return view.collection() + ViewJson.text(sorted);
     }
 
-    private static String uri(ServedView<?> view, MultiValueMap<String, String> parameters, String cursor) {
-        StringBuilder uri = new StringBuilder(view.path()).append('?');
+    private static String uri(String path, MultiValueMap<String, String> parameters, String cursor) {
+        StringBuilder uri = new StringBuilder(path).append('?');
         parameters.forEach((name, values) -> {
             if (!name.equals(CURSOR)) {
                 values.forEach(value -> uri.append(encoded(name)).append('=').append(encoded(value)).append('&'));
@@ -233,15 +237,34 @@ final class QueryRoutes {
 
     private Mono<ServerResponse> history(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate,
             Scope scope, ServerRequest request) {
-        new Parameters(request.queryParams()).done();
+        Parameters parameters = new Parameters(request.queryParams());
+        int limit = (int) parameters.number(LIMIT, 1, LARGEST_HISTORY, USUAL_HISTORY);
+        Optional<String> cursor = parameters.one(CURSOR);
+        parameters.done();
+        String id = request.pathVariable(ID);
+        String question = view.collection() + "/history/" + id;
+        long after = cursor.map(text -> cursors.place(text, question).map(Long::parseLong)
+                .orElseThrow(() -> Problem.of(ProblemCode.INVALID_CURSOR))).orElse(0L);
         Language language = Language.of(request.headers().asHttpHeaders());
-        return histories.of(view, aggregate, scope, request.pathVariable(ID), language)
+        return histories.of(view, aggregate, scope, id, language, after, limit)
                 .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID)))
-                .flatMap(events -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                        .bodyValue(ViewJson.bytes(JsonNodeFactory.instance.objectNode().set("items", events))));
+                .flatMap(page -> {
+                    ObjectNode body = JsonNodeFactory.instance.objectNode();
+                    body.set("items", page.items());
+                    ServerResponse.BodyBuilder response = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
+                            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                            .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+                    if (page.more() == 0) {
+                        body.putNull("next");
+                    } else {
+                        String next = cursors.write(Long.toString(page.more()), question);
+                        body.put("next", next);
+                        response.header(HttpHeaders.LINK, "<" + uri(view.path() + "/" + encoded(id) + "/history",
+                                request.queryParams(), next) + ">; rel=\"next\"");
+                    }
+                    return response.bodyValue(ViewJson.bytes(body));
+                });
     }
 
     private Mono<ServerResponse> changes(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate,

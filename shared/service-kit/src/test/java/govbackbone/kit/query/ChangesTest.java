@@ -2,21 +2,28 @@ package govbackbone.kit.query;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.http.Problem;
+import govbackbone.kit.query.Changes.Told;
 import govbackbone.kit.query.SampleCase.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +73,7 @@ class ChangesTest {
     }
 
     @Test
-    void a_client_resumes_after_the_last_event_it_received_however_long_ago() {
+    void a_client_resumes_after_the_last_event_it_received() {
         IntStream.range(0, 2_500).forEach(i -> receive("c" + i, 1));
         List<ServerSentEvent<Map<String, Object>>> changes = changes(open("office", "702-1"), 2_497);
         assertThat(changes.getFirst().id()).isEqualTo("703-1");
@@ -104,6 +111,52 @@ class ChangesTest {
         List<ServerSentEvent<Map<String, Object>>> beats = sent.take(4).collectList().blockOptional(LONG).orElseThrow();
         assertThat(beats).allSatisfy(beat -> assertThat(beat.data()).isNull());
         assertThat(beats.getLast().id()).isEqualTo("700-1");
+    }
+
+    @Test
+    void a_heartbeat_never_overtakes_a_change_that_still_waits_to_be_sent() {
+        Sinks.Many<Told> told = Sinks.many().unicast().onBackpressureBuffer();
+        Sinks.Many<Long> beats = Sinks.many().unicast().onBackpressureBuffer();
+        List<ServerSentEvent<Object>> sent = new ArrayList<>();
+        BaseSubscriber<ServerSentEvent<Object>> client = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                // A client that takes nothing until it is asked to.
+            }
+
+            @Override
+            protected void hookOnNext(ServerSentEvent<Object> event) {
+                sent.add(event);
+            }
+        };
+        Changes.sent(told.asFlux(), beats.asFlux(), new LogPosition(10, 1)).subscribe(client);
+        for (int i = 11; i <= 15; i++) {
+            told.tryEmitNext(new Told.Changed(new Changes.Change("c1", i, "sample.CaseReceived"),
+                    new LogPosition(i, 1))).orThrow();
+        }
+        told.tryEmitNext(new Told.Reached(new LogPosition(17, 1))).orThrow();
+        for (long i = 0; i < 5; i++) {
+            beats.tryEmitNext(i).orThrow();
+        }
+        for (int i = 0; i < 11; i++) {
+            client.request(1);
+        }
+
+        assertThat(sent).hasSize(11);
+        assertThat(sent.stream().map(event -> LogPosition.parse(Objects.requireNonNull(event.id()))).toList())
+                .isSorted();
+        assertThat(sent).filteredOn(event -> event.data() != null).extracting(ServerSentEvent::id)
+                .containsExactly("11-1", "12-1", "13-1", "14-1", "15-1");
+    }
+
+    @Test
+    void who_resumes_from_too_far_back_is_told_to_read_anew_and_hears_what_follows() {
+        IntStream.range(0, Changes.FARTHEST + 2).forEach(i -> receive("c" + i, 1));
+        Flux<ServerSentEvent<Map<String, Object>>> sent = open("office", "700-1");
+        receive("new", 1);
+        List<ServerSentEvent<Map<String, Object>>> events = changes(sent, 2);
+        assertThat(events.getFirst().event()).isEqualTo("reset");
+        assertThat(events.getLast().data()).containsEntry("id", "new");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package govbackbone.kit.query;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import govbackbone.kit.query.SampleCase.Event;
 import govbackbone.kit.query.SampleCase.Person;
@@ -10,6 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HistoryTest {
@@ -43,6 +50,50 @@ class HistoryTest {
                 .jsonPath("$.items[0].recordedAt").isEqualTo("2020-07-02T08:15:00+08:00")
                 .jsonPath("$.items[0].effectiveOn").isEqualTo("2020-07-01").jsonPath("$.items[1].version")
                 .isEqualTo(2).jsonPath("$.items[1].data.telephone").isEqualTo("0533-4444444");
+    }
+
+    @Test
+    void a_long_history_comes_in_pages() {
+        api.as("office").get().uri(PATH, "c1").exchange().expectBody().jsonPath("$.next").isEqualTo(null);
+        EntityExchangeResult<byte[]> first = page("c1", "?limit=1");
+        assertThat(versions(first)).containsExactly(1L);
+        String next = json(first).path("next").asString();
+        assertThat(first.getResponseHeaders().getFirst("Link")).contains("limit=1").contains(next);
+        EntityExchangeResult<byte[]> second = page("c1", "?limit=1&cursor=" + next);
+        assertThat(versions(second)).containsExactly(2L);
+        assertThat(json(second).path("next").isNull()).isTrue();
+        api.as("office").get().uri(PATH + "?cursor=" + next, "c2").exchange().expectStatus().isBadRequest();
+        api.as("office").get().uri(PATH + "?limit=1001", "c1").exchange().expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void a_page_of_large_events_is_shorter() {
+        String large = "甲".repeat(Histories.MOST_BYTES / 4);
+        for (int version = 1; version <= 4; version++) {
+            api.log.append("c9", version, new Event.Received(LocalDate.of(2020, 7, 1), large, List.of()));
+        }
+        List<Long> told = new ArrayList<>();
+        String cursor = "";
+        for (int pages = 0; pages < 4; pages++) {
+            EntityExchangeResult<byte[]> page = page("c9", cursor);
+            assertThat(versions(page)).hasSize(1);
+            told.addAll(versions(page));
+            cursor = "?cursor=" + json(page).path("next").asString();
+        }
+        assertThat(told).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    private EntityExchangeResult<byte[]> page(String id, String query) {
+        return api.as("office").mutate().codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16_000_000)).build()
+                .get().uri(PATH + query, id).exchange().expectStatus().isOk().expectBody().returnResult();
+    }
+
+    private static JsonNode json(EntityExchangeResult<byte[]> page) {
+        return JsonMapper.shared().readTree(Objects.requireNonNull(page.getResponseBody()));
+    }
+
+    private static List<Long> versions(EntityExchangeResult<byte[]> page) {
+        return json(page).path("items").valueStream().map(event -> event.path("version").asLong()).toList();
     }
 
     @Test
