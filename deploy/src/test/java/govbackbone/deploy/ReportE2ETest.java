@@ -32,6 +32,12 @@ class ReportE2ETest {
         return Door.json(answer);
     }
 
+    private JsonNode checksums() throws Exception {
+        HttpResponse<String> answer = product.door.get("/api/reports/checksums", Role.ADMIN);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Door.json(answer);
+    }
+
     @Test
     void a_figure_leads_to_its_very_events() throws Exception {
         JsonNode figure = report("figures?measure=cases-completed&asOf=2020-07-31&year=2020&unit=" + BUREAU)
@@ -50,7 +56,7 @@ class ReportE2ETest {
     @Test
     void a_ledger_that_is_built_anew_is_the_same_ledger() throws Exception {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            JsonNode before = report("checksums");
+            JsonNode before = checksums();
             HttpResponse<String> rebuilding = product.door
                     .post("/api/admin/reporting/projections/ledger-case/rebuild", Role.ADMIN, "");
             assertThat(rebuilding.statusCode()).as(rebuilding.body()).isEqualTo(202);
@@ -58,7 +64,7 @@ class ReportE2ETest {
                     .stream(Door.json(product.door.get("/api/admin/reporting/projections", Role.ADMIN)).path("items")
                             .spliterator(), false)
                     .allMatch(status -> status.path("building").isNull()));
-            assertThat(report("checksums")).isEqualTo(before);
+            assertThat(checksums()).isEqualTo(before);
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ import govbackbone.events.registry.ProjectEvent.BudgetReviewClosed;
 import govbackbone.events.registry.Reduction;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.reporting.ledger.Catalogue;
+import govbackbone.reporting.ledger.Dimension;
 import govbackbone.reporting.ledger.Figure;
 import govbackbone.reporting.ledger.InMemory;
 import govbackbone.reporting.ledger.Ledger;
@@ -158,6 +160,45 @@ class LedgerPropertiesTest {
         }
     }
 
+    /** What was asked while others wrote, and the answer. */
+    private record Told(Measure measure, Slice slice, List<Figure> figures, List<Ledger.Found> entries) {}
+
+    @Property(tries = 8)
+    void what_was_told_while_others_wrote_is_told_again_for_ever(@ForAll long seed) {
+        List<Recorded<DomainEvent>> log = Histories.of(seed, 25, 10);
+        InMemory model = InMemory.empty(CATALOGUE);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            for (Recorded<DomainEvent> recorded : log) {
+                model.add(recorded);
+                // One event more is there than is settled.
+                model.publish(recorded.recordedAt().minusSeconds(1));
+            }
+            model.publish(log.getLast().recordedAt());
+        });
+        Random random = new Random(seed);
+        List<Told> told = new ArrayList<>();
+        boolean done;
+        do {
+            done = writing.isDone();
+            Measure measure = CATALOGUE.measures().get(random.nextInt(CATALOGUE.measures().size()));
+            Slice slice = new Slice(Histories.START.plusDays(random.nextInt(DAYS)), model.ledger().knownAt(), null,
+                    Map.of(), measure.dimensions().stream().limit(1).map(Dimension::code).toList());
+            told.add(new Told(measure, slice, model.ledger().figures(measure, slice),
+                    model.ledger().entries(measure, slice, null, 20)));
+        } while (!done || told.size() < 50);
+        writing.join();
+        Ledger again = InMemory.ledger(CATALOGUE, log);
+        assertThat(told).allSatisfy(then -> {
+            assertThat(again.figures(then.measure(), then.slice())).isEqualTo(then.figures());
+            assertThat(again.entries(then.measure(), then.slice(), null, 20)).extracting(Ledger.Found::entry)
+                    .extracting(entry -> entry.version() + entry.event() + entry.value() + entry.dimensions())
+                    .isEqualTo(then.entries().stream().map(Ledger.Found::entry)
+                            .map(entry -> entry.version() + entry.event() + entry.value() + entry.dimensions())
+                            .toList());
+        });
+        assertThat(model.ledger().checksums()).isEqualTo(again.checksums());
+    }
+
     @Property(tries = 30)
     void a_figure_is_the_sum_of_the_entries_it_leads_to_and_of_its_groups(@ForAll long seed) {
         List<Recorded<DomainEvent>> log = Histories.of(seed, 8, 4);
@@ -167,7 +208,7 @@ class LedgerPropertiesTest {
         Set<Map.Entry<String, Long>> events = log.stream()
                 .map(recorded -> Map.entry(recorded.aggregateId(), recorded.version())).collect(Collectors.toSet());
         CATALOGUE.measures().stream().filter(Measure.Total.class::isInstance).forEach(measure -> {
-            List<Ledger.Found> entries = ledger.entries(measure, slice, 0, Integer.MAX_VALUE);
+            List<Ledger.Found> entries = ledger.entries(measure, slice).toList();
             long sum = entries.stream().mapToLong(found -> found.entry().value()).sum();
             assertThat(value(ledger, measure.code(), slice)).as(measure.code()).isEqualTo(sum);
             assertThat(entries).allSatisfy(found -> assertThat(events)

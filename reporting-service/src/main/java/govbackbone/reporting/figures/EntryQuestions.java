@@ -15,12 +15,15 @@ import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Entry;
 import govbackbone.reporting.ledger.Ledger;
 import govbackbone.reporting.ledger.Ledger.Found;
+import govbackbone.reporting.ledger.Ledger.Place;
 import govbackbone.reporting.ledger.Measure;
 import govbackbone.reporting.ledger.Slice;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a figure is made of: the entries of the ledger, each with the event that caused it. */
 final class EntryQuestions {
     private static final int PAGE = 50;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Ledger ledger;
     private final Catalogue catalogue;
@@ -40,13 +43,15 @@ final class EntryQuestions {
     Entries page(Reading reading) {
         List<Measure> measures = reading.measures(1);
         Slice asked = reading.slice(measures);
-        Paging.Page page = paging.of(reading, asked, PAGE);
+        Paging.Page page = paging.of(reading, "entries", asked, PAGE);
         reading.parameters().done();
         Measure measure = measures.getFirst();
-        List<Found> found = ledger.entries(measure, page.slice(), page.skip(), page.limit() + 1);
+        Place after = page.place().isEmpty() ? null : JSON.readValue(page.place(), Place.class);
+        List<Found> found = ledger.entries(measure, page.slice(), after, page.limit() + 1);
+        List<Found> told = found.subList(0, Math.min(found.size(), page.limit()));
         return new Entries(asked.asOf(), page.slice().knownAt(),
-                found.stream().limit(page.limit()).map(entry -> answer(measure, entry)).toList(),
-                page.next(page.skip() + found.size()));
+                told.stream().map(entry -> answer(measure, entry)).toList(),
+                found.size() > page.limit() ? page.next(JSON.writeValueAsString(Place.after(after, told))) : null);
     }
 
     /** All of them. */

@@ -48,8 +48,9 @@ public class FigureConfiguration {
     /** @param cursorKey secret text by which cursors are signed, the same for every instance */
     @Bean
     RouterFunction<ServerResponse> figureRoutes(LedgerDoor door, Catalogue catalogue, Ledger ledger,
-            LedgerFollower follower, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey) {
-        Cursors cursors = Cursors.of(cursorKey);
+            LedgerFollower follower, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey,
+            @Value("${backbone.mongodb.uri:}") String database) {
+        Cursors cursors = Cursors.of(cursorKey, database);
         return new FigureRoutes(door, catalogue, ledger, new FigureQuestions(ledger, cursors),
                 new EntryQuestions(ledger, catalogue, cursors)).routes()
                 .and(new ChangeRoute(door, ledger, follower.news(), follower::lagSeconds,

@@ -50,10 +50,14 @@ final class FigureQuestions {
         List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
         Slice asked = reading.slice(measures);
         Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
-        Paging.Page page = paging.of(reading, asked, PAGE);
+        Paging.Page page = paging.of(reading, "figures", asked, PAGE);
         reading.parameters().done();
         List<FigureAnswer> all = figures(reading, measures, page.slice(), compareWith.orElse(null));
-        return new Figures(asked.asOf(), page.slice().knownAt(), asked.from(), page.cut(all), page.next(all.size()));
+        int told = page.place().isEmpty() ? 0 : Integer.parseInt(page.place());
+        int end = told + page.limit();
+        return new Figures(asked.asOf(), page.slice().knownAt(), asked.from(),
+                all.stream().skip(told).limit(page.limit()).toList(),
+                all.size() > end ? page.next(Integer.toString(end)) : null);
     }
 
     /** Every figure, for a file. */

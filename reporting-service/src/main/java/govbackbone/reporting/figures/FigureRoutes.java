@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import govbackbone.events.Wording;
+import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.SheetFormat;
 import govbackbone.kit.query.SheetAnswer;
@@ -32,6 +33,8 @@ import reactor.core.publisher.Mono;
 /** {@code /api/reports/measures}, {@code tiles}, {@code figures}, {@code series}, {@code entries} and {@code checksums}. */
 final class FigureRoutes {
     static final String ROOT = "/api/reports/";
+    /** Who may compare two ledgers. */
+    static final Set<Role> CHECKERS = Set.of(Role.ADMIN);
 
     private final LedgerDoor door;
     private final Catalogue catalogue;
@@ -114,6 +117,7 @@ final class FigureRoutes {
     }
 
     private Items<Ledger.Checksum> checksums(Reading reading) {
+        reading.requireAnyOf(CHECKERS);
         reading.parameters().done();
         return new Items<>(ledger.checksums());
     }

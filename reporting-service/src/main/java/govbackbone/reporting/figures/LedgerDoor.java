@@ -3,6 +3,7 @@ package govbackbone.reporting.figures;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +39,10 @@ public final class LedgerDoor {
     /** How many seconds the figures are behind the logs. */
     static final String LAG = "Projection-Lag";
     private static final Set<Role> READERS = EnumSet.copyOf(Reading.ALL_UNITS);
+    private static final Retry PATIENCE = Retry.fixedDelay(20, Duration.ofMillis(100))
+            .filter(failure -> failure instanceof Problem problem
+                    && problem.code().equals(ProblemCode.VIEW_BEHIND.name()))
+            .onRetryExhaustedThrow((retry, signal) -> signal.failure());
     private static final int TAG_BYTES = 16;
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -79,11 +85,11 @@ public final class LedgerDoor {
         });
     }
 
-    /** What a question comes to, read off the event loop. */
+    /** What a question comes to, read off the event loop; one about a moment that is not settled yet waits a little. */
     public <T> Mono<T> ask(ServerRequest request, Function<Reading, T> question) {
         return permitted(request).flatMap(actor -> Mono.fromCallable(() -> question.apply(
                 new Reading(catalogue, ledger, clock, actor, new Parameters(request.queryParams()))))
-                .subscribeOn(readers));
+                .subscribeOn(readers)).retryWhen(PATIENCE);
     }
 
     /** As JSON. */

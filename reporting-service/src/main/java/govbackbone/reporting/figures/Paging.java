@@ -1,14 +1,17 @@
 package govbackbone.reporting.figures;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.query.Cursors;
 import govbackbone.reporting.ledger.Slice;
-import org.jspecify.annotations.Nullable;
 
 /** Pages of an answer. A cursor holds the moment of knowledge of the first page, so that pages do not shift. */
 final class Paging {
@@ -24,34 +27,35 @@ final class Paging {
      * A part of the answer.
      *
      * @param slice with the moment of knowledge of the first page
-     * @param skip  what earlier pages told
+     * @param place where the page before ended, in the words of whoever told it; empty for the first
      */
-    record Page(Slice slice, int skip, int limit, String question, Cursors cursors) {
-        <T> List<T> cut(List<T> all) {
-            return all.stream().skip(skip).limit(limit).toList();
-        }
-
-        /** @param size of the whole answer, as far as it is known to go on */
-        @Nullable
-        String next(int size) {
-            return size > skip + limit
-                    ? cursors.write((skip + limit) + " " + slice.knownAt(), question)
-                    : null;
+    record Page(Slice slice, String place, int limit, String question, Cursors cursors) {
+        String next(String end) {
+            return cursors.write(slice.knownAt() + " " + end, question);
         }
     }
 
-    Page of(Reading reading, Slice slice, int usual) {
+    /** @param what is asked for: cursors are no good for anything else */
+    Page of(Reading reading, String what, Slice slice, int usual) {
         int limit = (int) reading.parameters().number("limit", 1, LARGEST, usual);
         Optional<String> cursor = reading.parameters().one("cursor");
-        String question = slice.asOf() + " " + slice.from() + " " + new TreeMap<>(slice.where()) + " "
+        String question = what + " " + slice.asOf() + " " + slice.from() + " " + sorted(slice.where()) + " "
                 + slice.by() + " " + reading.parameters().one("measure") + " " + reading.parameters().one("knownAt")
                 + " " + reading.parameters().one("compareWith");
         Optional<String> place = cursor.flatMap(text -> cursors.place(text, question));
         if (cursor.isPresent() && place.isEmpty()) {
             reading.parameters().refuse("cursor", ProblemCode.INVALID_CURSOR);
         }
-        String[] parts = place.orElse("0 " + slice.knownAt()).split(" ", 2);
-        Slice pinned = new Slice(slice.asOf(), Instant.parse(parts[1]), slice.from(), slice.where(), slice.by());
-        return new Page(pinned, Integer.parseInt(parts[0]), limit, question, cursors);
+        String[] parts = place.orElse(slice.knownAt() + " 0").split(" ", 2);
+        Slice pinned = new Slice(slice.asOf(), reading.settled(Instant.parse(parts[0])), slice.from(), slice.where(),
+                slice.by());
+        return new Page(pinned, place.isEmpty() ? "" : parts[1], limit, question, cursors);
+    }
+
+    /** In the same order in every process. */
+    private static SortedMap<String, SortedSet<String>> sorted(Map<String, Set<String>> where) {
+        SortedMap<String, SortedSet<String>> sorted = new TreeMap<>();
+        where.forEach((dimension, values) -> sorted.put(dimension, new TreeSet<>(values)));
+        return sorted;
     }
 }

@@ -26,6 +26,7 @@ import govbackbone.reporting.ledger.Ledger;
 import govbackbone.reporting.ledger.Measure;
 import govbackbone.reporting.ledger.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The query parameters that every question about the ledger has, as somebody who asks may ask it: whoever belongs to a unit
@@ -110,14 +111,35 @@ public final class Reading {
         return date;
     }
 
-    /** By default the moment of the last event that is known here: so the same question has the same answer until the next. */
+    /**
+     * By default the moment of the last event of which it is certain that nothing before it is missing: so the same question
+     * has the same answer until the next, and for ever if it is asked with that moment.
+     *
+     * @throws Problem 503 if this instance does not know yet all that was recorded by the moment asked for
+     */
     public Instant knownAt() {
         Optional<Instant> asked = parameters.moment("knownAt");
         // The end of a day that is not over is a way to write today.
         if (asked.filter(moment -> LocalDate.ofInstant(moment, Context.ZONE).isAfter(today)).isPresent()) {
             parameters.refuse("knownAt", ProblemCode.TIME_IN_FUTURE);
         }
-        return asked.filter(moment -> !moment.isAfter(now)).orElseGet(ledger::knownAt);
+        return settled(asked.filter(moment -> !moment.isAfter(now)).orElseGet(ledger::knownAt));
+    }
+
+    /** @throws Problem 503 if this instance does not know yet all that was recorded by then */
+    Instant settled(Instant moment) {
+        Instant settled = ledger.settled();
+        if (settled.equals(Instant.EPOCH) || moment.isAfter(settled)) {
+            throw Problem.of(ProblemCode.VIEW_BEHIND).withHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return moment;
+    }
+
+    /** @throws Problem 403 if whoever asks has none of these roles */
+    void requireAnyOf(Set<Role> roles) {
+        if (!actor.isAnyOf(roles)) {
+            throw Problem.roleRequired(roles);
+        }
     }
 
     /** The first day of a period; only of what happens, not of how things stand. */

@@ -110,7 +110,8 @@ final class ReportPaths implements ApiPaths {
 
         private void put(String name, String end, String type, String zh, String en, List<Parameter> parameters) {
             Operation operation = new Operation(TAG + "-" + name + end.replace('.', '-'), TAG,
-                    language.choose(zh, en)).roles(LedgerDoor.readers());
+                    language.choose(zh, en))
+                    .roles(name.equals("checksums") ? FigureRoutes.CHECKERS : LedgerDoor.readers());
             parameters.forEach(parameter -> parameter.tellIn(operation, language));
             if (end.equals(".csv")) {
                 operation.bom(language);

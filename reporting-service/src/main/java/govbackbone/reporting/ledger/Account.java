@@ -14,9 +14,6 @@ public interface Account {
 
     long version();
 
-    /** Of the log, of the last event: accounts that changed are found by it. */
-    long transaction();
-
     String title();
 
     /** What the subject is called by now: the values of its dimensions. */
@@ -25,8 +22,8 @@ public interface Account {
     /** Names of the open values among its dimensions, such as units, by code. */
     SortedMap<String, String> names();
 
-    /** Ids of other subjects it points to. */
-    Set<String> links();
+    /** Other subjects it points to. */
+    Set<Link> links();
 
     /** How far the subject is; null if it has no stages. */
     default @Nullable Wording state() {
@@ -42,6 +39,9 @@ public interface Account {
     default List<Part> parts() {
         return List.of();
     }
+
+    /** Another subject. */
+    record Link(String kind, String id) {}
 
     /** A statement about a subject, in both languages. */
     record Fact(Wording label, Wording value) {

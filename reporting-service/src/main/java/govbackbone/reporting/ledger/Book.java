@@ -32,7 +32,7 @@ public record Book<E extends DomainEvent, A extends Account>(String kind, Wordin
 
     /** Where the accounts are stored. */
     public ViewType<A> view() {
-        return new ViewType<>("ledger-" + kind, account);
+        return new ViewType<>("ledger-" + kind, account).asFollowed();
     }
 
     /** As the kit's engine runs it. */

@@ -3,12 +3,14 @@ package govbackbone.reporting.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one event writes into the account of its subject. Entries are superseded, never changed: what was known before the
- * event can still be asked for. Says the same of the same events, so a ledger built anew is the same ledger.
+ * event can still be asked for. Where the clock that recorded went back, an event became known no earlier than the one
+ * before it, so that nothing ends before it began. Says the same of the same events, so a ledger built anew is the same ledger.
  */
 public final class Journal {
     private final List<Entry> entries;
@@ -36,7 +39,9 @@ public final class Journal {
         this.version = recorded.version();
         this.event = Objects.requireNonNull(recorded.event().getClass().getAnnotation(EventType.class)).value();
         this.on = recorded.event().effectiveOn();
-        this.now = recorded.recordedAt();
+        this.now = this.entries.stream().flatMap(entry -> Stream.of(entry.knownFrom(), entry.knownUntil()))
+                .filter(moment -> moment != null && moment.isAfter(recorded.recordedAt()))
+                .max(Comparator.naturalOrder()).orElse(recorded.recordedAt());
     }
 
     /** The journal of the next event of a subject. */

@@ -30,8 +30,15 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerFollower ledgerFollower(Ledger ledger, Catalogue catalogue, Projections projections) {
-        return new LedgerFollower(ledger, catalogue, projections);
+    LedgerFollower ledgerFollower(Ledger ledger, Catalogue catalogue, Projections projections,
+            MeterRegistry registry) {
+        LedgerFollower follower = new LedgerFollower(ledger, catalogue, projections);
+        Gauge.builder("backbone.ledger.lag", follower, LedgerFollower::lagSeconds).baseUnit("seconds")
+                .description("Age of the moment up to which everything recorded is in the figures").register(registry);
+        Gauge.builder("backbone.ledger.accounts.failing", follower, LedgerFollower::failing)
+                .description("Accounts that cannot be read and are told as they were before, or not at all")
+                .register(registry);
+        return follower;
     }
 
     /** The name {@code ledger} within a health group. */

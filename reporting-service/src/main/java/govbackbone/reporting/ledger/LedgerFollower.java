@@ -1,9 +1,9 @@
 package govbackbone.reporting.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import govbackbone.kit.projection.Change;
-import govbackbone.kit.projection.ProjectionStatus;
 import govbackbone.kit.projection.Projections;
+import govbackbone.kit.projection.Settled;
+import govbackbone.kit.query.ViewType;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,46 +30,47 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Keeps the ledger in memory up with the accounts in MongoDB: with those that this instance stores at once, with those of
- * other instances within seconds. An account that was built anew is read anew.
+ * other instances within a second. An account that was built anew is read anew; one that cannot be read is passed over,
+ * told and counted, and the others go on.
+ * <p>
+ * What another instance has stored is found by when it was stored and told apart by its revision, whichever event it is
+ * about: an event that was parked and applied much later is found like any other. Clocks of instances may differ by less than
+ * {@link #OVERLAP}; from time to time all revisions are compared, whenever they were stored.
  */
 public final class LedgerFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration SWEEP = Duration.ofSeconds(5);
+    /** Between two looks for what other instances have stored. */
+    private static final Duration SWEEP = Duration.ofMillis(500);
+    /** The same, while this instance stores everything of a book. */
+    private static final Duration IDLE_SWEEP = Duration.ofSeconds(5);
+    private static final Duration COMPARISON = Duration.ofMinutes(10);
+    private static final Duration OVERLAP = Duration.ofSeconds(60);
     private static final int ROWS_AHEAD = 1_000;
-    private static final Seen NOTHING = new Seen("", 0, 0);
+    private static final String ID = "_id";
+    private static final String REVISION = "_rev";
 
     private final Ledger ledger;
-    private final List<Book<?, ?>> books;
     private final Projections projections;
-    private final Map<String, Book<?, ?>> byCollection = new HashMap<>();
-    private final Map<String, Set<String>> changed = new ConcurrentHashMap<>();
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, Following> followings = new HashMap<>();
     private final Sinks.Many<Boolean> news = Sinks.many().multicast().directBestEffort();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("ledger-follower").unstarted(task));
     private volatile boolean running;
     private volatile boolean complete;
+    private volatile Settled published = Settled.NOTHING;
     private boolean troubled;
+    private boolean untold;
     private long sweptNanos = System.nanoTime() - SWEEP.toNanos();
     private Disposable listening = () -> {};
 
-    /**
-     * How far a book was read.
-     *
-     * @param before  the sweep before the last had come this far: another instance stores a batch in no order, so the last
-     *                sweep may have seen the end of one without its beginning
-     */
-    private record Seen(String collection, long before, long transaction) {}
-
     LedgerFollower(Ledger ledger, Catalogue catalogue, Projections projections) {
         this.ledger = ledger;
-        this.books = catalogue.books();
         this.projections = projections;
-        books.forEach(book -> byCollection.put(book.view().collection(), book));
+        catalogue.books().forEach(book -> followings.put(book.view().collection(), new Following(book)));
     }
 
-    /** Told whenever the ledger has changed. */
+    /** Told whenever figures may have changed. */
     public Flux<Boolean> news() {
         return news.asFlux();
     }
@@ -77,16 +80,20 @@ public final class LedgerFollower implements SmartLifecycle {
         return complete;
     }
 
-    /** How many seconds the accounts are behind the logs; what was stored is in the ledger within a moment. */
+    /** How many accounts cannot be read and are told as they were before, or not at all. */
+    int failing() {
+        return followings.values().stream().mapToInt(following -> following.failing.size()).sum();
+    }
+
+    /** How many seconds ago the moment was of which it is certain that everything recorded by then is in the figures. */
     public double lagSeconds() {
-        return projections.list().stream().mapToDouble(ProjectionStatus::lagSeconds).max().orElse(0);
+        return Math.round(published.age().toMillis() / 100.0) / 10.0;
     }
 
     @Override
     public void start() {
         running = true;
-        listening = projections.changes().filter(change -> byCollection.containsKey(change.collection()))
-                .subscribe(this::note);
+        listening = projections.changes().subscribe(this::note);
         var _ = thread.scheduleWithFixedDelay(this::follow, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -104,65 +111,160 @@ public final class LedgerFollower implements SmartLifecycle {
     }
 
     private void note(Change change) {
-        changed.computeIfAbsent(change.collection(), collection -> ConcurrentHashMap.newKeySet()).add(change.id());
+        Following following = followings.get(change.collection());
+        if (following != null) {
+            following.changed.add(change.id());
+        }
     }
 
     private void follow() {
-        try {
-            boolean any = false;
-            for (Map.Entry<String, Set<String>> entry : changed.entrySet()) {
-                Set<String> ids = new HashSet<>(entry.getValue());
-                // What changes again while it is read is read again; what cannot be read now is found by the next sweep.
-                entry.getValue().removeAll(ids);
-                if (!ids.isEmpty()) {
-                    any |= read(Objects.requireNonNull(byCollection.get(entry.getKey())), Filters.in("_id", ids),
-                            false);
+        // Asked before anything is read: what is settled is stored by then.
+        Settled settled = projections.settled();
+        boolean sweeping = System.nanoTime() - sweptNanos > SWEEP.toNanos();
+        if (sweeping) {
+            sweptNanos = System.nanoTime();
+        }
+        boolean changed = false;
+        boolean caughtUp = true;
+        RuntimeException trouble = null;
+        for (Following following : followings.values()) {
+            try {
+                caughtUp &= following.follow(settled, sweeping);
+            } catch (RuntimeException e) {
+                caughtUp = false;
+                trouble = e;
+            }
+            changed |= following.takeChanged();
+        }
+        tell(trouble);
+        boolean further = caughtUp && settled.moment().isAfter(ledger.settled());
+        if (changed || further) {
+            ledger.publish(caughtUp ? settled.moment() : ledger.settled());
+        }
+        if (caughtUp) {
+            published = settled;
+            complete |= projections.caughtUp() && settled.moment().isAfter(Instant.EPOCH);
+        }
+        if (changed || (further && untold)) {
+            untold = ledger.holdsUnsettled();
+            news.tryEmitNext(true);
+        }
+    }
+
+    private void tell(@Nullable RuntimeException trouble) {
+        if (trouble != null && !troubled && running) {
+            LOG.warn("The ledger waits for its database", trouble);
+        }
+        troubled = trouble != null;
+    }
+
+    /** How far the accounts of one book are read. */
+    private final class Following {
+        private final Book<?, ?> book;
+        private final ViewType<?> view;
+        private final Set<String> changed = ConcurrentHashMap.newKeySet();
+        private final Set<String> failing = ConcurrentHashMap.newKeySet();
+        private final Map<String, String> revisions = new HashMap<>();
+        private String collection = "";
+        private boolean any;
+        private boolean keptHere;
+        private long sweptNanos;
+        private long comparedNanos;
+
+        Following(Book<?, ?> book) {
+            this.book = book;
+            this.view = book.view();
+        }
+
+        boolean takeChanged() {
+            boolean taken = any;
+            any = false;
+            return taken;
+        }
+
+        /** @return whether everything is read that was stored when it was asked what is settled */
+        boolean follow(Settled settled, boolean sweeping) {
+            MongoCollection<Document> stored = projections.collection(view);
+            if (!stored.getNamespace().getCollectionName().equals(collection)) {
+                return begin(stored, settled);
+            }
+            boolean here = projections.keepsAll(view);
+            Set<String> ids = Set.copyOf(changed);
+            changed.removeAll(ids);
+            try {
+                read(stored, Filters.in(ID, ids), ids.size(), false);
+            } catch (RuntimeException e) {
+                changed.addAll(ids);
+                throw e;
+            }
+            long now = System.nanoTime();
+            boolean all = now - comparedNanos > COMPARISON.toNanos();
+            boolean due = sweeping && (!here || !keptHere || now - sweptNanos > IDLE_SWEEP.toNanos());
+            if (all || due) {
+                sweep(stored, all
+                        ? Filters.empty()
+                        : Filters.gte(ViewType.STORED_AT, System.currentTimeMillis() - OVERLAP.toMillis()));
+                sweptNanos = now;
+                comparedNanos = all ? now : comparedNanos;
+            }
+            boolean complete = all || due || (here && keptHere);
+            keptHere = here && complete && projections.keepsAll(view);
+            return complete;
+        }
+
+        /** Reads all accounts of a generation, unless it is behind what was told already. */
+        private boolean begin(MongoCollection<Document> stored, Settled settled) {
+            if (!collection.isEmpty() && !projections.hasReached(view, settled)) {
+                return false;
+            }
+            changed.clear();
+            revisions.clear();
+            failing.clear();
+            keptHere = false;
+            long now = System.nanoTime();
+            read(stored, Filters.empty(), ROWS_AHEAD, true);
+            String name = stored.getNamespace().getCollectionName();
+            if (projections.collection(view).getNamespace().getCollectionName().equals(name)) {
+                Set<String> known = new HashSet<>(revisions.keySet());
+                known.addAll(failing);
+                any |= ledger.retain(book.kind(), known);
+                collection = name;
+                sweptNanos = now;
+                comparedNanos = now;
+            }
+            return false;
+        }
+
+        private void sweep(MongoCollection<Document> stored, Bson which) {
+            Set<String> other = new HashSet<>();
+            try (var documents = Flux.from(stored.find(which).projection(new Document(REVISION, 1)))
+                    .toStream(ROWS_AHEAD)) {
+                documents.filter(document -> !Objects.equals(revisions.get(document.getString(ID)),
+                        document.getString(REVISION))).forEach(document -> other.add(document.getString(ID)));
+            }
+            read(stored, Filters.in(ID, other), other.size(), false);
+        }
+
+        private void read(MongoCollection<Document> stored, Bson which, int expected, boolean anew) {
+            if (expected == 0) {
+                return;
+            }
+            try (var documents = Flux.from(stored.find(which)).toStream(ROWS_AHEAD)) {
+                documents.forEach(document -> put(document, anew));
+            }
+        }
+
+        private void put(Document document, boolean anew) {
+            String id = document.getString(ID);
+            try {
+                any |= ledger.put(book.kind(), projections.read(book.view(), document), anew);
+                failing.remove(id);
+            } catch (RuntimeException e) {
+                if (failing.add(id)) {
+                    LOG.error("The account of {} {} cannot be read and is left out", book.kind(), id, e);
                 }
             }
-            if (System.nanoTime() - sweptNanos > SWEEP.toNanos()) {
-                any |= sweep();
-                sweptNanos = System.nanoTime();
-            }
-            if (any) {
-                news.tryEmitNext(true);
-            }
-            troubled = false;
-        } catch (RuntimeException e) {
-            if (!troubled && running) {
-                LOG.warn("The ledger waits for its database", e);
-            }
-            troubled = true;
+            revisions.put(id, document.getString(REVISION));
         }
-    }
-
-    /** Everything that has changed since the last time, whoever stored it; all of it when the accounts were built anew. */
-    private boolean sweep() {
-        boolean caughtUp = projections.caughtUp();
-        boolean any = false;
-        for (Book<?, ?> book : books) {
-            String collection = collection(book).getNamespace().getCollectionName();
-            Seen last = seen.getOrDefault(book.kind(), NOTHING);
-            boolean anew = !last.collection().equals(collection);
-            any |= read(book, Filters.gte("transaction", anew ? 0L : last.before()), anew);
-            seen.put(book.kind(),
-                    new Seen(collection, anew ? 0 : last.transaction(), ledger.transaction(book.kind())));
-        }
-        complete |= caughtUp;
-        return any;
-    }
-
-    private MongoCollection<Document> collection(Book<?, ?> book) {
-        return projections.collection(book.view());
-    }
-
-    private boolean read(Book<?, ?> book, Bson which, boolean anew) {
-        boolean any = false;
-        try (var documents = Flux.from(collection(book).find(which))
-                .toStream(ROWS_AHEAD)) {
-            for (Document document : (Iterable<Document>) documents::iterator) {
-                any |= ledger.put(book.kind(), projections.read(book.view(), document), anew);
-            }
-        }
-        return any;
     }
 }

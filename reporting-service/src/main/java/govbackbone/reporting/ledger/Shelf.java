@@ -1,255 +1,215 @@
 package govbackbone.reporting.ledger;
 
-import java.time.Instant;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
+import govbackbone.reporting.ledger.Segment.Row;
 
 /**
- * The entries of one quantity as columns of numbers, so that a sum over a million of them is a walk through memory. Rows
- * are only added or struck out. Not safe for use by several threads: {@link Ledger} guards it.
+ * The entries of one quantity, in segments. One thread writes; what it has frozen can be read by any, while it goes on.
  */
 final class Shelf {
-    private static final int FIRST_ROWS = 64;
-    private static final int FEW_STRUCK = 1_000;
+    private static final int MOST_EVENTS = 65_536;
 
     private final Quantity quantity;
     private final Words events = new Words();
-    private final Map<String, Words> words = new LinkedHashMap<>();
-    private final Map<String, int[]> columns = new LinkedHashMap<>();
-    private int size;
-    private final BitSet gone = new BitSet();
-    private int[] subject = new int[FIRST_ROWS];
-    private long[] value = new long[FIRST_ROWS];
-    private int[] from = new int[FIRST_ROWS];
-    private int[] until = new int[FIRST_ROWS];
-    private long[] knownFrom = new long[FIRST_ROWS];
-    private long[] knownUntil = new long[FIRST_ROWS];
-    private int[] version = new int[FIRST_ROWS];
-    private int[] event = new int[FIRST_ROWS];
+    private final List<String> dimensions;
+    private final Words[] words;
+    private final Combinations combinations;
+    private final List<Segment> segments = new ArrayList<>();
+    private final Deque<Integer> roomy = new ArrayDeque<>();
+    private final BitSet touched = new BitSet();
+    private final MessageDigest digest;
+    private int open = -1;
+    private int entries;
+    private long writes;
+    private BigInteger sum = BigInteger.ZERO;
+    private Segment[] frozen = {};
 
     Shelf(Quantity quantity) {
         this.quantity = quantity;
-        quantity.dimensions().forEach(dimension -> {
-            words.put(dimension.code(), new Words());
-            columns.put(dimension.code(), new int[FIRST_ROWS]);
-        });
-    }
-
-    /** Texts as numbers from 1; 0 is the empty text. */
-    private static final class Words {
-        private final Map<String, Integer> numbers = new HashMap<>(Map.of("", 0));
-        private final List<String> texts = new ArrayList<>(List.of(""));
-
-        int add(String text) {
-            return numbers.computeIfAbsent(text, added -> {
-                texts.add(added);
-                return texts.size() - 1;
-            });
+        this.dimensions = quantity.dimensions().stream().map(Dimension::code).toList();
+        this.words = Stream.generate(Words::new).limit(dimensions.size()).toArray(Words[]::new);
+        this.combinations = new Combinations(words.length);
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    /** What a group of rows comes to: its values by the dimensions asked for, in their order. */
-    static final class Group {
-        final List<String> by;
-        long sum;
-        int entries;
-        private long[] values = {};
-
-        private Group(List<String> by) {
-            this.by = by;
-        }
-
-        private void add(long added, boolean keep) {
-            sum = Math.addExact(sum, added);
-            if (keep) {
-                if (entries == values.length) {
-                    values = Arrays.copyOf(values, Math.max(16, entries * 2));
-                }
-                values[entries] = added;
-            }
-            entries++;
-        }
-
-        /** The nearest rank of at least that percentage. */
-        long percentile(int percent) {
-            long[] sorted = Arrays.copyOf(values, entries);
-            Arrays.sort(sorted);
-            return sorted[Math.max(0, (int) Math.ceilDiv((long) percent * entries, 100L) - 1)];
-        }
+    /** Counts rows added and struck out. */
+    long writes() {
+        return writes;
     }
 
     Quantity quantity() {
         return quantity;
     }
 
-    int size() {
-        return size - gone.cardinality();
-    }
-
-    /** Whether it is worth putting the rest on a new shelf. */
-    boolean isMostlyStruck() {
-        int struck = gone.cardinality();
-        return struck > FEW_STRUCK && struck > size / 2;
-    }
-
-    /** @return the number of its row */
-    int add(int ofSubject, Entry entry) {
-        if (size == value.length) {
-            grow(size * 2);
-        }
-        subject[size] = ofSubject;
-        value[size] = entry.value();
-        from[size] = (int) entry.effectiveOn().toEpochDay();
-        until[size] = entry.until() == null ? Integer.MAX_VALUE : (int) entry.until().toEpochDay();
-        knownFrom[size] = micros(entry.knownFrom());
-        knownUntil[size] = entry.knownUntil() == null ? Long.MAX_VALUE : micros(entry.knownUntil());
-        version[size] = (int) entry.version();
-        event[size] = events.add(entry.event());
-        columns.forEach((dimension, column) -> column[size] = words(dimension)
-                .add(entry.dimensions().getOrDefault(dimension, "")));
-        return size++;
-    }
-
-    private void grow(int rows) {
-        subject = Arrays.copyOf(subject, rows);
-        value = Arrays.copyOf(value, rows);
-        from = Arrays.copyOf(from, rows);
-        until = Arrays.copyOf(until, rows);
-        knownFrom = Arrays.copyOf(knownFrom, rows);
-        knownUntil = Arrays.copyOf(knownUntil, rows);
-        version = Arrays.copyOf(version, rows);
-        event = Arrays.copyOf(event, rows);
-        columns.replaceAll((dimension, column) -> Arrays.copyOf(column, rows));
-    }
-
-    /** The row is found no more; whoever has found it may still read it. */
-    void strike(int row) {
-        gone.set(row);
-    }
-
-    /** The sums of a slice, one for every group that has an entry; one of nothing if it is not told apart. */
-    List<Group> groups(Slice slice, boolean keepValues) {
-        List<Words> texts = slice.by().stream().map(this::words).toList();
-        int[][] by = slice.by().stream().map(this::column).toArray(int[][]::new);
-        Map<Long, Group> groups = new HashMap<>();
-        Group whole = new Group(List.of());
-        rows(slice).forEach(row -> {
-            Group group = whole;
-            if (by.length > 0) {
-                long key = 0;
-                for (int i = 0; i < by.length; i++) {
-                    key = Math.addExact(Math.multiplyExact(key, (long) texts.get(i).texts.size()), by[i][row]);
-                }
-                group = groups.get(key);
-                if (group == null) {
-                    group = new Group(IntStream.range(0, by.length)
-                            .mapToObj(i -> texts.get(i).texts.get(by[i][row])).toList());
-                    groups.put(key, group);
+    /**
+     * What a subject contributes, in place of what it had contributed.
+     *
+     * @param number of the subject
+     * @param name   of the subject, the same in every ledger
+     * @param heldIn segments that hold entries of it
+     * @return the segments that now do
+     */
+    List<Integer> replace(int number, String name, List<Entry> contributed, List<Integer> heldIn) {
+        List<Row> added = new ArrayList<>(contributed.size());
+        contributed.forEach(entry -> added.add(row(entry)));
+        BitSet holding = new BitSet();
+        for (int held : heldIn) {
+            Segment segment = segments.get(held);
+            for (int row = 0; row < segment.size(); row++) {
+                if (segment.subject(row) == number && segment.holds(row)) {
+                    if (remains(segment, row, added)) {
+                        holding.set(held);
+                    } else {
+                        segment.strike(row);
+                        touched.set(held);
+                        entries--;
+                        writes++;
+                        sum = sum.subtract(hash(name, segment.row(row)));
+                    }
                 }
             }
-            group.add(value[row], keepValues);
+        }
+        added.forEach(row -> {
+            holding.set(add(number, row));
+            sum = sum.add(hash(name, row));
         });
-        return by.length == 0 ? List.of(whole) : List.copyOf(groups.values());
+        heldIn.forEach(this::tidy);
+        return holding.stream().boxed().toList();
     }
 
-    /** The rows of a slice, in the order in which they came. */
-    IntStream rows(Slice slice) {
-        IntPredicate test = test(slice);
-        return IntStream.range(0, size).filter(row -> test.test(row) && !gone.get(row));
-    }
-
-    /** The rows of a slice by business date, then by subject; the same rows always in the same order. */
-    int[] sorted(Slice slice, IntFunction<String> idOf) {
-        return rows(slice).boxed().sorted((one, other) -> {
-            int order = Integer.compare(from[one], from[other]);
-            if (order == 0 && subject[one] != subject[other]) {
-                order = idOf.apply(subject[one]).compareTo(idOf.apply(subject[other]));
+    private static boolean remains(Segment segment, int row, List<Row> added) {
+        for (int i = 0; i < added.size(); i++) {
+            if (segment.says(row, added.get(i))) {
+                added.remove(i);
+                return true;
             }
-            return order == 0 ? entry(one).toString().compareTo(entry(other).toString()) : order;
-        }).mapToInt(Integer::intValue).toArray();
-    }
-
-    private IntPredicate test(Slice slice) {
-        int day = (int) slice.asOf().toEpochDay();
-        LocalDate firstDay = slice.from();
-        int first = firstDay == null ? Integer.MIN_VALUE : (int) firstDay.toEpochDay();
-        long moment = micros(slice.knownAt());
-        IntPredicate test = row -> from[row] <= day && day < until[row] && from[row] >= first
-                && knownFrom[row] <= moment && moment < knownUntil[row];
-        for (var filter : slice.where().entrySet()) {
-            int[] column = column(filter.getKey());
-            boolean[] wanted = new boolean[words(filter.getKey()).texts.size()];
-            filter.getValue().forEach(text -> {
-                Integer number = words(filter.getKey()).numbers.get(text);
-                if (number != null) {
-                    wanted[number] = true;
-                }
-            });
-            test = test.and(row -> wanted[column[row]]);
         }
-        return test;
+        return false;
     }
 
-    int subject(int row) {
-        return subject[row];
+    private Row row(Entry entry) {
+        int[] combination = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+            combination[i] = words[i].add(entry.dimensions().getOrDefault(dimensions.get(i), ""));
+        }
+        int event = events.add(entry.event());
+        if (event >= MOST_EVENTS) {
+            throw new IllegalStateException("More kinds of events than a ledger can tell apart");
+        }
+        LocalDate until = entry.until();
+        return new Row(entry.value(), Segment.day(entry.effectiveOn()),
+                until == null ? Integer.MAX_VALUE : Segment.day(until), Segment.micros(entry.knownFrom()),
+                entry.knownUntil() == null ? Long.MAX_VALUE : Segment.micros(entry.knownUntil()),
+                Math.toIntExact(entry.version()), event, combinations.add(combination));
     }
 
-    LocalDate effectiveOn(int row) {
-        return LocalDate.ofEpochDay(from[row]);
+    private int add(int number, Row row) {
+        if (open < 0 || segments.get(open).isFull()) {
+            Integer next = roomy.poll();
+            if (next == null) {
+                segments.add(new Segment());
+                next = segments.size() - 1;
+            }
+            open = next;
+        }
+        segments.get(open).add(number, row);
+        touched.set(open);
+        entries++;
+        writes++;
+        return open;
+    }
+
+    private void tidy(int number) {
+        Segment segment = segments.get(number);
+        if (segment.isMostlyStruck()) {
+            segments.set(number, segment.tidied());
+            touched.set(number);
+            if (number != open && !roomy.contains(number)) {
+                roomy.add(number);
+            }
+        }
+    }
+
+    private BigInteger hash(String name, Row row) {
+        digest(name);
+        digest(events.text(row.event()));
+        digest.update(ByteBuffer.allocate(44).putLong(row.value()).putInt(row.from()).putInt(row.until())
+                .putLong(row.knownFrom()).putLong(row.knownUntil()).putLong(row.version()).flip());
+        for (int i = 0; i < words.length; i++) {
+            int word = combinations.word(row.combination(), i);
+            if (word != 0) {
+                digest(dimensions.get(i));
+                digest(words[i].text(word));
+            }
+        }
+        return new BigInteger(1, digest.digest());
+    }
+
+    private void digest(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    /** As it is now. */
+    Snapshot freeze() {
+        if (!touched.isEmpty()) {
+            Segment[] next = Arrays.copyOf(frozen, segments.size());
+            touched.stream().forEach(number -> next[number] = segments.get(number).frozen());
+            touched.clear();
+            frozen = next;
+        }
+        return new Snapshot(this, frozen, entries, sum);
     }
 
     /** What was put there. */
-    Entry entry(int row) {
-        SortedMap<String, String> dimensions = new TreeMap<>();
-        columns.forEach((dimension, column) -> {
-            if (column[row] != 0) {
-                dimensions.put(dimension, words(dimension).texts.get(column[row]));
+    Entry entry(Row row) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (int i = 0; i < words.length; i++) {
+            int word = combinations.word(row.combination(), i);
+            if (word != 0) {
+                values.put(dimensions.get(i), words[i].text(word));
             }
-        });
-        return new Entry(quantity.code(), value[row], effectiveOn(row),
-                until[row] == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(until[row]), dimensions, version[row],
-                events.texts.get(event[row]), instant(knownFrom[row]),
-                knownUntil[row] == Long.MAX_VALUE ? null : instant(knownUntil[row]));
+        }
+        return new Entry(quantity.code(), row.value(), LocalDate.ofEpochDay(row.from()),
+                row.until() == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(row.until()), values, row.version(),
+                events.text(row.event()), Segment.instant(row.knownFrom()),
+                row.knownUntil() == Long.MAX_VALUE ? null : Segment.instant(row.knownUntil()));
     }
 
-    /** Every row that was not struck out. */
-    IntStream all() {
-        return IntStream.range(0, size).filter(row -> !gone.get(row));
+    Combinations combinations() {
+        return combinations;
     }
 
-    private Words words(String dimension) {
-        return known(words.get(dimension), dimension);
-    }
-
-    private int[] column(String dimension) {
-        return known(columns.get(dimension), dimension);
-    }
-
-    private <T> T known(@Nullable T found, String dimension) {
-        if (found == null) {
-            throw new IllegalArgumentException(quantity.code() + " is not told by " + dimension);
+    /** @throws IllegalArgumentException if its entries have no such dimension */
+    int dimension(String code) {
+        int found = dimensions.indexOf(code);
+        if (found < 0) {
+            throw new IllegalArgumentException(quantity.code() + " is not told by " + code);
         }
         return found;
     }
 
-    private static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+    Words words(int dimension) {
+        return words[dimension];
     }
 }

@@ -12,12 +12,12 @@ import govbackbone.reporting.ledger.Entries;
  * @param year     whose papers it handles
  * @param document that sets its rules
  */
-public record CampaignAccount(String id, long version, long transaction, String title, String year, String document,
+public record CampaignAccount(String id, long version, String title, String year, String document,
         SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override
-    public Set<String> links() {
+    public Set<Link> links() {
         return Set.of();
     }
 }

@@ -16,18 +16,18 @@ final class CampaignBook {
 
     static Book<CampaignEvent, CampaignAccount> book() {
         return new Book<>("campaign", new Wording("年度办理", "Campaign"), "campaigns", CampaignEvent.class,
-                CampaignAccount.class, 2, CampaignBook::fold);
+                CampaignAccount.class, 3, CampaignBook::fold);
     }
 
     private static CampaignAccount fold(@Nullable CampaignAccount before, Recorded<CampaignEvent> recorded,
             Journal journal) {
         return switch (recorded.event()) {
-            case CampaignOpened e -> new CampaignAccount(recorded.aggregateId(), recorded.version(),
-                    recorded.position().transaction(), e.name(), String.valueOf(e.year()), e.document().toString(),
+            case CampaignOpened e -> new CampaignAccount(recorded.aggregateId(), recorded.version(), e.name(),
+                    String.valueOf(e.year()), e.document().toString(),
                     journal.dimensions(), journal.names(), journal.entries());
             case CampaignClosed _ -> {
                 CampaignAccount account = Objects.requireNonNull(before, () -> "No campaign before " + recorded);
-                yield new CampaignAccount(account.id(), recorded.version(), recorded.position().transaction(),
+                yield new CampaignAccount(account.id(), recorded.version(),
                         account.title(), account.year(), account.document(), journal.dimensions(), journal.names(),
                         journal.entries());
             }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposers ids of those to whom every reply is delivered
  * @param handlings by the code of the replying unit
  */
-record CaseAccount(String id, long version, long transaction, String caseNo, String title, Stage stage, boolean ended,
+record CaseAccount(String id, long version, String caseNo, String title, Stage stage, boolean ended,
         boolean completed, SortedSet<String> proposers, SortedMap<String, Handling> handlings,
         SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
@@ -93,7 +93,7 @@ record CaseAccount(String id, long version, long transaction, String caseNo, Str
     }
 
     @Override
-    public Set<String> links() {
+    public Set<Link> links() {
         return Set.of();
     }
 

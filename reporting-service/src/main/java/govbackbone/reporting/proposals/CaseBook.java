@@ -67,7 +67,7 @@ final class CaseBook {
     }
 
     static Book<CaseEvent, CaseAccount> book() {
-        return new Book<>("case", new Wording("建议提案", "Case"), "proposals", CaseEvent.class, CaseAccount.class, 2,
+        return new Book<>("case", new Wording("建议提案", "Case"), "proposals", CaseEvent.class, CaseAccount.class, 3,
                 CaseBook::fold);
     }
 
@@ -77,7 +77,7 @@ final class CaseBook {
                 : new CaseBook(journal, Objects.requireNonNull(before, () -> "No case before " + recorded));
         book.apply(recorded.event());
         book.moveWhole();
-        return new CaseAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(),
+        return new CaseAccount(recorded.aggregateId(), recorded.version(),
                 book.caseNo, book.title, book.stage, book.ended, book.completed, book.proposers, book.handlings,
                 journal.dimensions(), journal.names(), journal.entries());
     }

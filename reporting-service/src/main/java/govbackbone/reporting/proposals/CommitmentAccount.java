@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import govbackbone.events.Wording;
 import govbackbone.events.proposal.CommitmentState;
@@ -23,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param project  of the registry, by which it will be kept
  * @param targetOn by when
  */
-record CommitmentAccount(String id, long version, long transaction, String title, CommitmentState standing,
+record CommitmentAccount(String id, long version, String title, CommitmentState standing,
         String caseId,
         @Nullable String project, LocalDate targetOn, SortedMap<String, String> dimensions,
         SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override
-    public Set<String> links() {
-        return Stream.of(caseId, project).filter(link -> link != null).collect(Collectors.toSet());
+    public Set<Link> links() {
+        return project == null
+                ? Set.of(new Link("case", caseId))
+                : Set.of(new Link("case", caseId), new Link("project", project));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class CommitmentBook {
 
     static Book<CommitmentEvent, CommitmentAccount> book() {
         return new Book<>("commitment", new Wording("承诺事项", "Commitment"), "commitments", CommitmentEvent.class,
-                CommitmentAccount.class, 2, CommitmentBook::fold);
+                CommitmentAccount.class, 3, CommitmentBook::fold);
     }
 
     private static CommitmentAccount fold(@Nullable CommitmentAccount before, Recorded<CommitmentEvent> recorded,
@@ -80,7 +80,7 @@ final class CommitmentBook {
 
     private static CommitmentAccount account(Recorded<CommitmentEvent> recorded, Journal journal, String title,
             CommitmentState state, String caseId, @Nullable String project, LocalDate targetOn) {
-        return new CommitmentAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(),
+        return new CommitmentAccount(recorded.aggregateId(), recorded.version(),
                 title, state, caseId, project, targetOn, journal.dimensions(), journal.names(), journal.entries());
     }
 

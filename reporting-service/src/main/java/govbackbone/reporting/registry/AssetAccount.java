@@ -12,12 +12,12 @@ import govbackbone.reporting.ledger.Entries;
  * @param project  that brought it
  * @param valueFen as booked, in 分; 0 before
  */
-record AssetAccount(String id, long version, long transaction, String title, String project, long valueFen,
+record AssetAccount(String id, long version, String title, String project, long valueFen,
         SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override
-    public Set<String> links() {
-        return Set.of(project);
+    public Set<Link> links() {
+        return Set.of(new Link("project", project));
     }
 }

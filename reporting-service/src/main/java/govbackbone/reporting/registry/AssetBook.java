@@ -17,7 +17,7 @@ final class AssetBook {
     private AssetBook() {}
 
     static Book<AssetEvent, AssetAccount> book() {
-        return new Book<>("asset", new Wording("资产", "Asset"), "assets", AssetEvent.class, AssetAccount.class, 2,
+        return new Book<>("asset", new Wording("资产", "Asset"), "assets", AssetEvent.class, AssetAccount.class, 3,
                 AssetBook::fold);
     }
 
@@ -55,7 +55,7 @@ final class AssetBook {
 
     private static AssetAccount account(Recorded<AssetEvent> recorded, Journal journal, String title, String project,
             long valueFen) {
-        return new AssetAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(), title,
+        return new AssetAccount(recorded.aggregateId(), recorded.version(), title,
                 project, valueFen, journal.dimensions(), journal.names(), journal.entries());
     }
 }

@@ -11,7 +11,7 @@ import govbackbone.reporting.ledger.Entries;
  *
  * @param listed the entries of the plan, by number
  */
-record PlanAccount(String id, long version, long transaction, String title, SortedMap<String, Listed> listed,
+record PlanAccount(String id, long version, String title, SortedMap<String, Listed> listed,
         SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
@@ -19,7 +19,7 @@ record PlanAccount(String id, long version, long transaction, String title, Sort
     record Listed(String unit, String kind) {}
 
     @Override
-    public Set<String> links() {
+    public Set<Link> links() {
         return Set.of();
     }
 }

@@ -22,7 +22,7 @@ final class PlanBook {
 
     static Book<PlanEvent, PlanAccount> book() {
         return new Book<>("plan", new Wording("年度计划", "Annual plan"), "annual-plans", PlanEvent.class,
-                PlanAccount.class, 2, PlanBook::fold);
+                PlanAccount.class, 3, PlanBook::fold);
     }
 
     private static PlanAccount fold(@Nullable PlanAccount before, Recorded<PlanEvent> recorded, Journal journal) {
@@ -46,7 +46,7 @@ final class PlanBook {
             case PlanAmended _ -> {
             }
         }
-        return new PlanAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(), title,
+        return new PlanAccount(recorded.aggregateId(), recorded.version(), title,
                 listed, journal.dimensions(), journal.names(), journal.entries());
     }
 

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import govbackbone.events.Wording;
 import govbackbone.events.registry.LineCategory;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param system        catalogue number of the system it built
  * @param systems       catalogue numbers of the systems it touches
  */
-record ProjectAccount(String id, long version, long transaction, String title, ProjectStage stage, LocalDate since,
+record ProjectAccount(String id, long version, String title, ProjectStage stage, LocalDate since,
         @Nullable ProjectStage suspendedFrom, boolean submitted, boolean changed, SortedMap<String, Line> lines,
         SortedMap<String, Judged> judged, @Nullable String system, List<String> systems,
         SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
@@ -47,12 +48,9 @@ record ProjectAccount(String id, long version, long transaction, String title, P
     }
 
     @Override
-    public Set<String> links() {
-        Set<String> links = new TreeSet<>(systems);
-        if (system != null) {
-            links.add(system);
-        }
-        return links;
+    public Set<Link> links() {
+        return Stream.concat(systems.stream(), Stream.ofNullable(system)).map(number -> new Link("system", number))
+                .collect(Collectors.toSet());
     }
 
     @Override

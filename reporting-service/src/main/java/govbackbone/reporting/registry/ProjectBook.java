@@ -70,7 +70,7 @@ final class ProjectBook {
 
     static Book<ProjectEvent, ProjectAccount> book() {
         return new Book<>("project", new Wording("项目", "Project"), "projects", ProjectEvent.class,
-                ProjectAccount.class, 2, ProjectBook::fold);
+                ProjectAccount.class, 3, ProjectBook::fold);
     }
 
     private static ProjectAccount fold(@Nullable ProjectAccount before, Recorded<ProjectEvent> recorded,
@@ -79,7 +79,7 @@ final class ProjectBook {
                 ? new ProjectBook(journal, opened)
                 : new ProjectBook(journal, Objects.requireNonNull(before, () -> "No project before " + recorded));
         book.apply(recorded.event(), recorded.actor());
-        return new ProjectAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(),
+        return new ProjectAccount(recorded.aggregateId(), recorded.version(),
                 book.title, book.stage, book.since, book.suspendedFrom, book.submitted, book.changed, book.lines,
                 book.judged, book.system, book.systems, journal.dimensions(), journal.names(), journal.entries());
     }

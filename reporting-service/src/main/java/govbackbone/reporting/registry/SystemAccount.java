@@ -15,12 +15,12 @@ import govbackbone.reporting.ledger.Entries;
  *
  * @param standing whether it is in use
  */
-record SystemAccount(String id, long version, long transaction, String title, SystemState standing,
+record SystemAccount(String id, long version, String title, SystemState standing,
         SortedMap<String, String> dimensions, SortedMap<String, String> names, Entries entries)
         implements
             Account {
     @Override
-    public Set<String> links() {
+    public Set<Link> links() {
         return Set.of();
     }
 

@@ -19,7 +19,7 @@ final class SystemBook {
 
     static Book<SystemEvent, SystemAccount> book() {
         return new Book<>("system", new Wording("政务信息系统", "Government system"), "government-systems",
-                SystemEvent.class, SystemAccount.class, 2, SystemBook::fold);
+                SystemEvent.class, SystemAccount.class, 3, SystemBook::fold);
     }
 
     private static SystemAccount fold(@Nullable SystemAccount before, Recorded<SystemEvent> recorded,
@@ -62,7 +62,7 @@ final class SystemBook {
             case SystemExtended _,CryptographyAssessed _,SharingFulfilled _ -> {
             }
         }
-        return new SystemAccount(recorded.aggregateId(), recorded.version(), recorded.position().transaction(), title,
+        return new SystemAccount(recorded.aggregateId(), recorded.version(), title,
                 state, journal.dimensions(), journal.names(), journal.entries());
     }
 }

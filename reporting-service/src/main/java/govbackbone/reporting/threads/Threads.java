@@ -59,7 +59,7 @@ final class Threads {
      * @param visible of whom the reader may know
      */
     Optional<Chain> of(String kind, String id, Predicate<Account> visible) {
-        Optional<Subject> root = ledger.subject(id).filter(found -> found.kind().equals(kind) && isLevel(kind));
+        Optional<Subject> root = ledger.subject(kind, id).filter(found -> isLevel(kind));
         if (root.isEmpty() || account(root.get()).filter(visible).isEmpty()) {
             return Optional.empty();
         }
@@ -84,13 +84,13 @@ final class Threads {
 
     private void walk(Subject root, int direction, Map<String, Subject> reached, List<Edge> edges) {
         Deque<Subject> open = new ArrayDeque<>(List.of(root));
-        reached.put(root.id(), root);
+        reached.put(key(root), root);
         while (!open.isEmpty()) {
             Subject at = open.removeFirst();
-            for (Subject next : ledger.neighbours(at.id())) {
+            for (Subject next : ledger.neighbours(at)) {
                 if (isLevel(next.kind()) && level(next) * direction > level(at) * direction) {
                     edges.add(direction > 0 ? edge(at, next) : edge(next, at));
-                    if (reached.size() < MOST_NODES && reached.putIfAbsent(next.id(), next) == null) {
+                    if (reached.size() < MOST_NODES && reached.putIfAbsent(key(next), next) == null) {
                         open.addLast(next);
                     }
                 }

@@ -1,9 +1,11 @@
 package govbackbone.reporting.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import govbackbone.events.DomainEvent;
@@ -17,13 +19,22 @@ public final class InMemory implements ViewStore {
     private final Ledger ledger;
     private final Map<String, Map<String, Account>> accounts = new HashMap<>();
 
+    private final Catalogue catalogue;
+
     private InMemory(Catalogue catalogue) {
+        this.catalogue = catalogue;
         ledger = new Ledger(catalogue.measures());
     }
 
+    /** Without any event yet. */
+    public static InMemory empty(Catalogue catalogue) {
+        return new InMemory(catalogue);
+    }
+
     public static InMemory of(Catalogue catalogue, List<Recorded<DomainEvent>> log) {
-        InMemory model = new InMemory(catalogue);
-        catalogue.books().forEach(book -> model.fold(book, log));
+        InMemory model = empty(catalogue);
+        log.forEach(model::add);
+        model.ledger.publish(Instant.MAX);
         return model;
     }
 
@@ -31,22 +42,46 @@ public final class InMemory implements ViewStore {
         return of(catalogue, log).ledger;
     }
 
+    /** A ledger that gets every account once, as an instance does that starts. */
+    static Ledger loaded(Catalogue catalogue, List<Recorded<DomainEvent>> log) {
+        InMemory model = empty(catalogue);
+        log.forEach(recorded -> catalogue.books().forEach(book -> model.fold(book, recorded)));
+        catalogue.books().forEach(book -> model.accounts(book)
+                .forEach((id, account) -> model.ledger.put(book.kind(), account, false)));
+        model.ledger.publish(Instant.MAX);
+        return model.ledger;
+    }
+
     public Ledger ledger() {
         return ledger;
     }
 
-    private <E extends DomainEvent, A extends Account> void fold(Book<E, A> book, List<Recorded<DomainEvent>> log) {
-        Map<String, A> folded = new HashMap<>();
-        for (Recorded<DomainEvent> recorded : log) {
-            if (book.events().isInstance(recorded.event())) {
-                Recorded<E> event = recorded.as(book.events());
-                A before = folded.get(recorded.aggregateId());
-                A after = book.fold().apply(before, event, Journal.of(before, event));
-                folded.put(recorded.aggregateId(), after);
-                ledger.put(book.kind(), after, false);
+    /** Folds an event and puts the account; it is seen when the ledger is published. */
+    public void add(Recorded<DomainEvent> recorded) {
+        catalogue.books().forEach(book -> {
+            if (fold(book, recorded)) {
+                ledger.put(book.kind(), Objects.requireNonNull(accounts(book).get(recorded.aggregateId())), false);
             }
+        });
+    }
+
+    public void publish(Instant settled) {
+        ledger.publish(settled);
+    }
+
+    private Map<String, Account> accounts(Book<?, ?> book) {
+        return accounts.computeIfAbsent(book.view().collection(), collection -> new HashMap<>());
+    }
+
+    private <E extends DomainEvent, A extends Account> boolean fold(Book<E, A> book, Recorded<DomainEvent> recorded) {
+        if (!book.events().isInstance(recorded.event())) {
+            return false;
         }
-        accounts.put(book.view().collection(), Map.copyOf(folded));
+        Recorded<E> event = recorded.as(book.events());
+        Account known = accounts(book).get(recorded.aggregateId());
+        A before = known == null ? null : book.account().cast(known);
+        accounts(book).put(recorded.aggregateId(), book.fold().apply(before, event, Journal.of(before, event)));
+        return true;
     }
 
     /** By id alone. */

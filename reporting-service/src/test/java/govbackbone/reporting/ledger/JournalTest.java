@@ -44,17 +44,12 @@ class JournalTest {
             implements
                 Account {
         @Override
-        public long transaction() {
-            return version;
-        }
-
-        @Override
         public String title() {
             return "thing";
         }
 
         @Override
-        public Set<String> links() {
+        public Set<Link> links() {
             return Set.of();
         }
     }
@@ -70,6 +65,7 @@ class JournalTest {
         what.accept(journal);
         account = new Sample("t1", version, journal.dimensions(), journal.names(), journal.entries());
         assertThat(ledger.put("thing", account, false)).isTrue();
+        ledger.publish(Instant.MAX);
     }
 
     private long on(LocalDate day, int version, String... where) {
@@ -140,6 +136,20 @@ class JournalTest {
     void aDimensionTheQuantityDoesNotHaveIsAMistake() {
         assertThatThrownBy(() -> happen(DAY_1, journal -> journal.count(THINGS, "weight", "1")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothingEndsBeforeItBeganWhenTheClockWentBack() {
+        happen(DAY_1, journal -> journal.count(THINGS));
+        Journal journal = Journal.of(account, new Recorded<>(new Happened(DAY_5), "t1", 2, at(-3_600),
+                Actor.BACKBONE, new LogPosition(2, 2)));
+        journal.classify("colour", "red");
+        journal.count(THINGS);
+
+        assertThat(journal.entries().all()).allSatisfy(entry -> {
+            assertThat(entry.knownFrom()).isEqualTo(at(1));
+            assertThat(entry.knownUntil()).isNull();
+        }).extracting(entry -> entry.dimensions().get("colour")).containsExactly("red", "red");
     }
 
     @Test
