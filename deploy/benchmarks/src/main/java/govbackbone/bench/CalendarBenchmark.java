@@ -50,7 +50,7 @@ final class CalendarBenchmark {
     private static final Duration BEFORE = Duration.ofSeconds(15);
     private static final UnitCode BUREAU = new UnitCode(HostedService.BUREAU);
     private static final Actor SENDER = new Actor("bench", "bench", BUREAU,
-            Set.of(Role.OFFICE, Role.ASSIGNING_OFFICE));
+            Set.of(Role.OFFICE, Role.ASSIGNING_OFFICE), Set.of(Role.OFFICE, Role.ASSIGNING_OFFICE));
 
     private final Commands commands;
     private final EventLog log;

@@ -144,7 +144,8 @@ final class KitStack implements Contender, Senders.Target {
     private String token() throws JOSEException {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(),
-                new JWTClaimsSet.Builder().subject("bench").claim("name", "bench").claim("roles", List.of("office"))
+                new JWTClaimsSet.Builder().subject("bench").claim("name", "bench")
+                        .claim("unit", "11370300MB28560647").claim("roles", List.of("office"))
                         .issuer("urn:govbackbone:local").audience("govbackbone").issueTime(Date.from(Instant.now()))
                         .expirationTime(Date.from(Instant.now().plusSeconds(6 * 3600))).build());
         jwt.sign(new RSASSASigner(keys.getPrivate()));

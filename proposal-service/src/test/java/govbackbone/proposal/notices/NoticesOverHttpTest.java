@@ -35,11 +35,13 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticesOverHttpTest {
     private static final UnitCode UNIT = new UnitCode("113703000000000199");
-    private static final Actor ASSIGNING = new Actor("assigning", "示例交办人员", null, Set.of(Role.ASSIGNING_OFFICE));
+    private static final Actor ASSIGNING = new Actor("assigning", "示例交办人员",
+            new UnitCode("1137030000000006XC"), Set.of(Role.ASSIGNING_OFFICE));
     private static final Actor OF_UNIT = new Actor("of-unit", "示例经办人", UNIT, Set.of(Role.UNIT));
     private static final Actor OF_ANOTHER = new Actor("of-another", "示例他人", new UnitCode("113703000000000274"),
             Set.of(Role.UNIT));
-    private static final Actor ADMIN = new Actor("admin", "示例管理员", null, Set.of(Role.ADMIN));
+    private static final Actor ADMIN = new Actor("admin", "示例管理员",
+            new UnitCode("11370300MB28560647"), Set.of(Role.ADMIN));
     private static final List<JsonNode> PUSHED = new CopyOnWriteArrayList<>();
     private static final HttpServer RECEIVER = receiver();
     private static final HostedProposals SERVICE = start();

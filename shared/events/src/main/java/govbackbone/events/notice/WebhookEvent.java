@@ -6,6 +6,7 @@ import java.util.List;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
+import govbackbone.events.UnitCode;
 
 /**
  * Everything that can happen to the subscription of another system to notices. Secrets are never stored: they are numbered,
@@ -22,6 +23,17 @@ public sealed interface WebhookEvent extends DomainEvent {
             kinds = List.copyOf(kinds);
         }
     }
+
+    /**
+     * Whose it is, and of whose notices it tells.
+     *
+     * @param everybody whether of everybody's; otherwise only of those addressed to the unit or to a role in it
+     */
+    @EventType("notice.WebhookOwned")
+    @Label(zh = "确定推送范围", en = "Webhook owned")
+    record WebhookOwned(@Label(zh = "登记日期", en = "Registered on") LocalDate effectiveOn,
+            @Label(zh = "所属单位", en = "Unit") UnitCode unit,
+            @Label(zh = "推送全部通知", en = "Everybody's notices") boolean everybody) implements WebhookEvent {}
 
     /** What it wants to be told, or where, is another from now on. */
     @EventType("notice.WebhookChanged")

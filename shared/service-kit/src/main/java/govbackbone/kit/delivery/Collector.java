@@ -27,7 +27,9 @@ final class Collector {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PUSH = """
             INSERT INTO delivery (notice_id, channel, target, payload)
-            SELECT ?, 'WEBHOOK', id, ?::json FROM webhook WHERE active AND kinds @> ARRAY[?]::text[] ON CONFLICT DO NOTHING
+            SELECT ?, 'WEBHOOK', id, ?::json FROM webhook WHERE active AND kinds @> ARRAY[?]::text[]
+                AND (unit IS NULL OR ? IN ('unit:' || unit, 'role:office') OR ? LIKE 'role:%@' || unit)
+            ON CONFLICT DO NOTHING
             """;
     private static final String POST = """
             INSERT INTO delivery (notice_id, channel, target, payload) VALUES (?, 'MAIL', ?, ?::json)
@@ -71,7 +73,9 @@ final class Collector {
             switch (recorded.event()) {
                 case NoticeIssued notice -> {
                     String payload = payload(recorded, notice);
-                    pushed.add(new Object[]{recorded.aggregateId(), payload, notice.message().kind().name()});
+                    String to = notice.to().value();
+                    pushed.add(
+                            new Object[]{recorded.aggregateId(), payload, notice.message().kind().name(), to, to});
                     if (!mail.addresses(notice.to().value()).isEmpty()) {
                         posted.add(new Object[]{recorded.aggregateId(), notice.to().value(), payload});
                     }
@@ -101,6 +105,8 @@ final class Collector {
         switch (event) {
             case WebhookRegistered e -> jdbc.update("INSERT INTO webhook (id, url, kinds) VALUES (?, ?, ?)", id,
                     e.url(), kinds(e.kinds()));
+            case WebhookOwned e -> jdbc.update("UPDATE webhook SET unit = ? WHERE id = ?",
+                    e.everybody() ? null : e.unit().value(), id);
             case WebhookChanged e -> jdbc.update("UPDATE webhook SET url = ?, kinds = ? WHERE id = ?", e.url(),
                     kinds(e.kinds()), id);
             case WebhookSecretShown _ -> {

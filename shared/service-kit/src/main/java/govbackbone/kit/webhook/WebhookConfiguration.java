@@ -4,6 +4,7 @@ import java.util.List;
 
 import govbackbone.events.notice.WebhookEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ public class WebhookConfiguration {
     static AggregateType<WebhookCommand, Webhook, WebhookEvent> type(Destinations destinations) {
         return new AggregateType<>("webhook", WebhookCommand.class, WebhookEvent.class, Webhook.NONE,
                 new WebhookDecider(destinations)::decide, Webhook::evolve, Webhook::standing, event -> List.of(),
-                state -> List.of());
+                state -> List.of()).concerning(new Concern<>(Webhook::parties, Webhook::acted));
     }
 
     @Bean

@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.notice.NoticeKind;
 import govbackbone.events.notice.WebhookEvent;
 import govbackbone.events.notice.WebhookEvent.*;
+import govbackbone.events.notice.WebhookEvent.WebhookOwned;
+import govbackbone.kit.command.Permission;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
@@ -53,7 +57,13 @@ final class WebhookDecider {
 
     private List<WebhookEvent> register(Register c, Context context) {
         requirePermitted(c.url());
-        return List.of(new WebhookRegistered(context.today(), c.name(), c.url(), sorted(c.kinds())));
+        Actor actor = context.actor();
+        UnitCode unit = actor.unit();
+        if (unit == null) {
+            throw Refusal.of(WebhookRejection.ACTOR_WITHOUT_UNIT);
+        }
+        return List.of(new WebhookRegistered(context.today(), c.name(), c.url(), sorted(c.kinds())), new WebhookOwned(
+                context.today(), unit, actor.isCityWide(Permission.of(Register.class).ownUnit())));
     }
 
     private List<WebhookEvent> change(Subscribed at, Change c, Context context) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.NoticeKind;
 import govbackbone.kit.command.Submission;
@@ -292,7 +294,7 @@ class DeliveryTest {
         assertThat(SERVICE.post(ADMIN, path, "en").body()).contains("The secret is shown only once");
         assertThat(SERVICE.get(ADMIN, COLLECTION + "/" + webhook + "/history").body()).contains("WebhookSecretShown")
                 .doesNotContain("whsec_");
-        assertThat(SERVICE.get(ADMIN, COLLECTION + "/" + webhook + "?atLeast=2").json().path("secretShown").asBoolean())
+        assertThat(SERVICE.get(ADMIN, COLLECTION + "/" + webhook + "?atLeast=3").json().path("secretShown").asBoolean())
                 .isTrue();
     }
 
@@ -350,5 +352,49 @@ class DeliveryTest {
             settled("DELIVERED", notices.getLast());
         }
         assertThat(RECEIVER.arrivals).extracting(Receiver.Arrival::notice).doesNotHaveDuplicates();
+    }
+
+    private static void issue(Addressee to) {
+        Issue issue = new Issue(to, "示例", message(NoticeKind.DUNNING, ++cause));
+        SERVICE.submit(new Submission<>(Notices.TYPE, Notices.id(issue.to(), issue.message()), issue, Actor.BACKBONE,
+                null, null, "test"));
+    }
+
+    @Test
+    void a_units_subscription_tells_of_notices_to_that_unit_only() {
+        UnitCode own = new UnitCode("113703000000000199");
+        UnitCode other = new UnitCode("113703000000000274");
+        Actor office = new Actor("office", "示例", own, Set.of(Role.OFFICE));
+        String id = SERVICE.postJson(office, COLLECTION, body(RECEIVER.url("/own"), "[\"DUNNING\"]")).json().path("id")
+                .asString();
+        List.of(Addressee.unit(own), Addressee.roleIn("handler", own), Addressee.role("office"), Addressee.unit(other),
+                Addressee.roleIn("office", other), Addressee.role("project-reviewer"), Addressee.person("somebody"))
+                .forEach(DeliveryTest::issue);
+
+        settled("DELIVERED", issue(NoticeKind.DUNNING));
+        await().untilAsserted(() -> assertThat(deliveries("PENDING").path("items")).isEmpty());
+        assertThat(RECEIVER.arrivals).filteredOn(arrival -> arrival.path().equals("/own"))
+                .extracting(arrival -> arrival.json().path("to").asString())
+                .containsExactlyInAnyOrder("unit:" + own, "role:handler@" + own, "role:office");
+        assertThat(SERVICE.post(ADMIN, COLLECTION + "/" + id + "/retire").status()).as("the bureau is another unit")
+                .isEqualTo(404);
+        assertThat(SERVICE.post(office, COLLECTION + "/" + id + "/retire").status()).isEqualTo(200);
+    }
+
+    @Test
+    void another_unit_neither_sees_nor_manages_a_subscription() {
+        Actor stranger = new Actor("stranger", "示例", new UnitCode("113703000000000274"),
+                Set.of(Role.OFFICE, Role.ADMIN));
+        String path = COLLECTION + "/" + webhook;
+        for (String command : List.of("show-secret", "rotate-secret", "suspend", "retire")) {
+            assertThat(SERVICE.post(stranger, path + "/" + command).status()).as(command).isEqualTo(404);
+        }
+        assertThat(
+                SERVICE.postJson(stranger, path + "/change", body(RECEIVER.url("/theirs"), "[\"DUNNING\"]")).status())
+                .isEqualTo(404);
+        await().untilAsserted(() -> assertThat(SERVICE.get(ADMIN, path).status()).isEqualTo(200));
+        assertThat(SERVICE.get(stranger, path).status()).isEqualTo(404);
+        assertThat(SERVICE.get(stranger, COLLECTION).json().path("items")).isEmpty();
+        assertThat(SERVICE.post(ADMIN, path + "/show-secret").status()).isEqualTo(200);
     }
 }

@@ -11,7 +11,9 @@ import govbackbone.events.notice.NoticeKind;
 import govbackbone.events.notice.WebhookEvent;
 import govbackbone.events.notice.WebhookEvent.*;
 import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.eventstore.EventJson;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static govbackbone.kit.notice.NoticeSamples.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -50,7 +53,7 @@ class WebhookDeciderTest {
     private static final String REFUSED = "NOT_ALLOWED_IN_STATE";
 
     private static Webhook state(Status status) {
-        return new Subscribed("示例系统", URL, KINDS, 2, false, status);
+        return new Subscribed("示例系统", URL, KINDS, 2, false, status, UNIT);
     }
 
     private static List<WebhookEvent> decide(Destinations destinations, Webhook state, WebhookCommand command) {
@@ -66,7 +69,8 @@ class WebhookDeciderTest {
         WebhookEvent rotated = new WebhookSecretRotated(DAY, 3);
         WebhookEvent retired = new WebhookRetired(DAY);
         return Stream.of(
-                arguments(Webhook.NONE, REGISTER, new WebhookRegistered(DAY, "示例系统", URL, SORTED)),
+                arguments(Webhook.NONE, REGISTER,
+                        List.of(new WebhookRegistered(DAY, "示例系统", URL, SORTED), new WebhookOwned(DAY, UNIT, false))),
                 arguments(Webhook.NONE, CHANGE, REFUSED), arguments(Webhook.NONE, new ShowSecret(), REFUSED),
                 arguments(Webhook.NONE, new RotateSecret(), REFUSED), arguments(Webhook.NONE, new Suspend(), REFUSED),
                 arguments(Webhook.NONE, new Resume(), REFUSED), arguments(Webhook.NONE, new Retire(), REFUSED),
@@ -88,6 +92,7 @@ class WebhookDeciderTest {
     void each_command_is_decided_in_each_state(Webhook state, WebhookCommand command, Object outcome) {
         switch (outcome) {
             case WebhookEvent event -> assertThat(decide(DESTINATIONS, state, command)).containsExactly(event);
+            case List<?> events -> assertThat(decide(DESTINATIONS, state, command)).isEqualTo(events);
             case String none when none.isEmpty() -> assertThat(decide(DESTINATIONS, state, command)).isEmpty();
             default -> assertThatThrownBy(() -> decide(DESTINATIONS, state, command)).isInstanceOf(Refusal.class)
                     .hasMessage(outcome.toString());
@@ -119,11 +124,11 @@ class WebhookDeciderTest {
     @Test
     void events_lead_from_state_to_state() {
         Webhook registered = Webhook.evolve(Webhook.NONE, new WebhookRegistered(DAY, "示例系统", URL, SORTED));
-        assertThat(registered).isEqualTo(new Subscribed("示例系统", URL, KINDS, 1, false, Status.ACTIVE));
+        assertThat(registered).isEqualTo(new Subscribed("示例系统", URL, KINDS, 1, false, Status.ACTIVE, null));
         assertThat(Webhook.evolve(registered, new WebhookChanged(DAY, "示例系统二", "https://b.example.com/",
                 List.of(NoticeKind.REOPENED))))
                 .isEqualTo(new Subscribed("示例系统二", "https://b.example.com/", Set.of(NoticeKind.REOPENED), 1, false,
-                        Status.ACTIVE));
+                        Status.ACTIVE, null));
         assertThat(Webhook.evolve(ACTIVE, new WebhookSuspended(DAY))).isEqualTo(SUSPENDED);
         assertThat(Webhook.evolve(SUSPENDED, new WebhookResumed(DAY))).isEqualTo(ACTIVE);
         assertThat(Webhook.evolve(ACTIVE, new WebhookRetired(DAY))).isEqualTo(RETIRED);
@@ -145,12 +150,38 @@ class WebhookDeciderTest {
     void only_public_hosts_over_https_and_those_allowed_can_be_pushed_to(String url, @Nullable String code) {
         Register register = new Register("示例", url, KINDS);
         if (code == null) {
-            assertThat(decide(DESTINATIONS, Webhook.NONE, register)).hasSize(1);
+            assertThat(decide(DESTINATIONS, Webhook.NONE, register)).hasSize(2);
         } else {
             assertThatThrownBy(() -> decide(DESTINATIONS, Webhook.NONE, register)).hasMessage(code)
                     .extracting(e -> ((Refusal) e).objections().getFirst().pointer()).isEqualTo("/url");
             assertThatThrownBy(() -> decide(DESTINATIONS, ACTIVE, new Change("示例", url, KINDS))).hasMessage(code);
         }
+    }
+
+    private static List<WebhookEvent> register(Actor actor) {
+        return new WebhookDecider(DESTINATIONS).decide(Webhook.NONE, REGISTER,
+                new Context(actor, Instant.parse("2020-06-30T01:00:00Z"), WorkingCalendars.published()));
+    }
+
+    @Test
+    void a_subscription_is_its_makers_units_and_tells_of_everybody_only_where_the_role_concerns_everybody() {
+        Actor office = new Actor("office", "示例", UNIT, Set.of(Role.OFFICE));
+        assertThat(register(office)).endsWith(new WebhookOwned(DAY, UNIT, false));
+        assertThat(register(new Actor("office", "示例", UNIT, Set.of(Role.OFFICE), Set.of(Role.OFFICE))))
+                .endsWith(new WebhookOwned(DAY, UNIT, true));
+        assertThatThrownBy(() -> register(new Actor("admin", "示例", null, Set.of(Role.ADMIN))))
+                .hasMessage("ACTOR_WITHOUT_UNIT");
+    }
+
+    @Test
+    void one_that_was_made_before_owners_were_noted_is_that_of_its_makers_unit() {
+        Webhook registered = Webhook.evolve(Webhook.NONE, new WebhookRegistered(DAY, "示例系统", URL, SORTED));
+        Webhook made = Webhook.acted(registered, new WebhookRegistered(DAY, "示例系统", URL, SORTED),
+                NoticeSamples.actor("admin", Role.ADMIN));
+        assertThat(Webhook.parties(made, new Retire())).isEqualTo(Parties.of(UNIT));
+        assertThat(Webhook.parties(Webhook.evolve(registered, new WebhookOwned(DAY, UNIT, true)), new Retire()))
+                .isEqualTo(Parties.of(UNIT));
+        assertThat(Webhook.parties(Webhook.NONE, REGISTER)).isEqualTo(Parties.NONE);
     }
 
     @Test
@@ -174,7 +205,7 @@ class WebhookDeciderTest {
                         List.of(new WebhookRegistered(DAY, "示例系统", URL, SORTED),
                                 new WebhookChanged(DAY, "示例系统", URL, SORTED), new WebhookSecretShown(DAY, 1),
                                 new WebhookSecretRotated(DAY, 2), new WebhookSuspended(DAY), new WebhookResumed(DAY),
-                                new WebhookRetired(DAY))))
+                                new WebhookRetired(DAY), new WebhookOwned(DAY, UNIT, true))))
                 .isEmpty();
     }
 }
