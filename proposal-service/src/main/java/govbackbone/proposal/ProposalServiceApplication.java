@@ -9,6 +9,7 @@ import govbackbone.proposal.campaigns.ProposalCampaigns;
 import govbackbone.proposal.cases.ProposalCases;
 import govbackbone.proposal.commitments.ProposalCommitments;
 import govbackbone.proposal.dates.ProposalDates;
+import govbackbone.proposal.delegations.ProposalDelegations;
 import govbackbone.proposal.dispatch.ProposalDispatch;
 import govbackbone.proposal.dispatchplans.ProposalDispatchPlans;
 import govbackbone.proposal.imports.CaseImport;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ServiceKit.class, NoticeConfiguration.class, DeliveryConfiguration.class, ProposalCases.class,
     ProposalCommitments.class,
-    ProposalRules.class, ProposalCampaigns.class, ProposalCalendars.class, ProposalDates.class,
+    ProposalRules.class, ProposalCampaigns.class, ProposalDelegations.class, ProposalCalendars.class,
+    ProposalDates.class,
     ProposalLetters.class, ProposalDispatch.class, ProposalDispatchPlans.class,
     ProposalNotices.class, ProposalProgress.class, CaseImport.class})
 public class ProposalServiceApplication {

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendars;
-import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
@@ -95,7 +94,7 @@ public final class Given<C, S, E extends DomainEvent> {
     }
 
     private static boolean isOfThePublicApi(Class<?> command) {
-        return Objects.requireNonNull(command.getAnnotation(Permitted.class)).value().length > 0;
+        return Permission.of(command).served();
     }
 
     /** A refusal is a sentence in both languages with the same arguments. */

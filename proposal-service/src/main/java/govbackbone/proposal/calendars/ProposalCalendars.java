@@ -13,6 +13,7 @@ import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reference.Baseline;
 import govbackbone.kit.reference.Reference;
@@ -28,7 +29,7 @@ public class ProposalCalendars {
     static final AggregateType<CalendarCommand, WorkCalendar, CalendarEvent> TYPE = new AggregateType<>(
             "proposal.calendar", CalendarCommand.class, CalendarEvent.class, WorkCalendar.NONE,
             CalendarDecider::decide, WorkCalendar::evolve, WorkCalendar::standing, event -> List.of(),
-            state -> List.of());
+            state -> List.of()).concerning(Concern.ofNobody());
 
     @Bean
     AggregateType<CalendarCommand, WorkCalendar, CalendarEvent> workCalendar() {

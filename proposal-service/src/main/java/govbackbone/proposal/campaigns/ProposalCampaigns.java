@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import govbackbone.events.proposal.CampaignEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reference.Reference;
 import govbackbone.proposal.rules.RuleSets;
@@ -42,6 +43,7 @@ public class ProposalCampaigns {
     static AggregateType<CampaignCommand, Campaign, CampaignEvent> type(Supplier<RuleSets> ruleSets) {
         return new AggregateType<>("proposal.campaign", CampaignCommand.class, CampaignEvent.class, Campaign.NONE,
                 (state, command, context) -> new CampaignDecider(ruleSets.get()).decide(state, command, context),
-                Campaign::evolve, Campaign::standing, Campaign::claims, Campaign::releases, state -> List.of());
+                Campaign::evolve, Campaign::standing, Campaign::claims, Campaign::releases, state -> List.of())
+                .concerning(Concern.ofNobody());
     }
 }

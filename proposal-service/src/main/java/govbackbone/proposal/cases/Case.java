@@ -27,9 +27,13 @@ import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Team;
 import govbackbone.events.proposal.Theme;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Part;
+import govbackbone.kit.decision.Participants;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.campaigns.Rulebook;
@@ -44,6 +48,8 @@ sealed interface Case {
     Case NONE = new None();
     /** What a case number is claimed as. */
     String CASE_NUMBER = "case-number";
+    /** What the number of a reply or of a later letter is claimed as. */
+    String DOCUMENT_NUMBER = "reply-document-number";
 
     record None() implements Case {}
 
@@ -68,7 +74,7 @@ sealed interface Case {
      * From assignment on.
      *
      * @param tracks          one for every unit that replies, at least one
-     * @param documentNumbers of all replies of this case
+     * @param documentNumbers of all replies of this case, but those that were released
      * @param supervisedSince present while a leader supervises the case
      * @param closure         present from completion on
      */
@@ -108,6 +114,17 @@ sealed interface Case {
             Set<DocumentNumber> numbers = new HashSet<>(documentNumbers);
             numbers.add(number);
             return new Handled(matter, assignment, tracks, Set.copyOf(numbers), supervisedSince, closure);
+        }
+
+        private Handled without(DocumentNumber number) {
+            Set<DocumentNumber> numbers = new HashSet<>(documentNumbers);
+            numbers.remove(number);
+            return new Handled(matter, assignment, tracks, Set.copyOf(numbers), supervisedSince, closure);
+        }
+
+        /** Whether a reply was signed, in this round or in an earlier one. */
+        boolean isReplied() {
+            return tracks.stream().anyMatch(track -> track.round() > 1 || track.signedReply().isPresent());
         }
 
         private Handled with(@Nullable Closure next) {
@@ -231,7 +248,7 @@ sealed interface Case {
                     .withCoHandler(e.unit(), track -> track.with(e.unit(),
                             c -> new Track.CoHandler(c.unit(), true, c.opinions(), c.answered())));
             case ReturnRequested e -> ((Handled) state).with(e.unit(),
-                    track -> track.at(new Step.ReturnRequested(track.step()), e.effectiveOn()));
+                    track -> track.at(new Step.ReturnRequested(track.step(), null), e.effectiveOn()));
             case ReturnApproved _ -> state;
             case CaseReassigned e ->
                 ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.toName(), e.effectiveOn()));
@@ -239,6 +256,7 @@ sealed interface Case {
                     track -> track.at(((Step.ReturnRequested) track.step()).before(), e.effectiveOn()));
             case HandlingTeamAppointed e -> ((Handled) state).with(e.unit(),
                     track -> track.at(new Step.InHandling(e.team()), e.effectiveOn()));
+            case HandlingTeamChanged e -> ((Handled) state).with(e.unit(), track -> track.staffed(e.team()));
             case ProposerContacted e -> ((Handled) state).with(e.unit(),
                     track -> track.contacted(new Track.Contact(e.proposer(), e.effectiveOn())));
             case ResearchRecorded _ -> state;
@@ -247,18 +265,21 @@ sealed interface Case {
             case CoOpinionWaived e -> ((Handled) state).withCoHandler(e.unit(), track -> track.with(e.unit(),
                     c -> new Track.CoHandler(c.unit(), c.acknowledged(), c.opinions(), true)));
             case ExtensionRequested e -> ((Handled) state).with(e.unit(), track -> track.with(
-                    track.extensions().with(new Track.ExtensionRequest(e.length(), e.effectiveOn()))));
+                    track.extensions().with(new Track.ExtensionRequest(e.length(), e.effectiveOn(), null))));
             case ExtensionGranted e -> ((Handled) state).with(e.unit(),
                     track -> track.with(track.extensions().granted(track.replyDue())));
             case ExtensionRefused e -> ((Handled) state).with(e.unit(),
                     track -> track.with(track.extensions().with(null)));
             case ReplyDrafted e -> ((Handled) state).with(e.unit(), track -> drafted(track, e));
-            case CollectiveReviewPassed e -> ((Handled) state).with(e.unit(), track -> passed(track, e.effectiveOn()));
+            case CollectiveReviewPassed e -> ((Handled) state).with(e.unit(), track -> passed(track, e));
+            case ReviewDisputed e -> ((Handled) state).with(e.unit(), track -> disputed(track, e.effectiveOn()));
             case CollectiveReviewFailed e -> ((Handled) state).with(e.unit(),
                     track -> track.at(new Step.InHandling(teamOf(track)), e.effectiveOn()));
             case ReplySigned e -> ((Handled) state).with(e.documentNumber()).with(e.unit(), track -> signed(track, e));
             case ReplyDelivered e -> delivered((Handled) state, e);
             case OpinionRecorded e -> ((Handled) state).with(e.unit(), track -> judged(track, e));
+            case OpinionHeard _ -> state;
+            case DocumentNumberReleased e -> ((Handled) state).without(e.documentNumber());
             case CaseCompleted e ->
                 ((Handled) state).with(new Closure(Stage.COMPLETED, e.effectiveOn(), e.effectiveOn()));
             case CaseReopened e -> ((Handled) state).with((Closure) null).with(e.unit(),
@@ -291,6 +312,46 @@ sealed interface Case {
         };
     }
 
+    /** With who asked for what somebody else is to decide. */
+    static Case acted(Case state, CaseEvent event, Actor actor) {
+        return switch (event) {
+            case ReturnRequested e ->
+                ((Handled) state).with(e.unit(), track -> track.askedBy(actor.subject()));
+            case ExtensionRequested e ->
+                ((Handled) state).with(e.unit(), track -> track.askedBy(actor.subject()));
+            default -> state;
+        };
+    }
+
+    /**
+     * Whom a command concerns: the units that handle the case or, where the command names one of them, that one. A case
+     * that is not assigned is nobody's.
+     */
+    static Parties parties(Case state, CaseCommand command) {
+        if (!((state instanceof Ended ended ? ended.before() : state) instanceof Handled at)) {
+            return Parties.NONE;
+        }
+        UnitCode named = command instanceof OfUnit of ? of.unit() : null;
+        List<Track> meant = at.tracks().stream().filter(track -> track.unit().equals(named)).toList();
+        List<Track> tracks = meant.isEmpty() ? at.tracks() : meant;
+        Set<UnitCode> units = new HashSet<>();
+        if (!(command instanceof SubmitCoOpinion)) {
+            tracks.forEach(track -> units.add(track.unit()));
+        }
+        if (command instanceof SubmitCoOpinion || command instanceof AcknowledgeReceipt) {
+            tracks.forEach(track -> track.coHandlers().forEach(coHandler -> units.add(coHandler.unit())));
+        }
+        Participants people = Participants.NOBODY;
+        for (Track track : tracks) {
+            for (Part part : List.of(Part.REQUESTER, Part.DRAFTER)) {
+                for (String subject : track.people().as(part)) {
+                    people = people.with(part, subject);
+                }
+            }
+        }
+        return Parties.of(units).with(people);
+    }
+
     /** Where the case stands and which commands that allows. */
     static Standing<CaseCommand> standing(Case state) {
         return switch (state) {
@@ -313,15 +374,18 @@ sealed interface Case {
                     Withdraw.class));
             case ACCEPTED -> underWay(Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
                     GrantExtension.class, RefuseExtension.class, Withdraw.class));
-            case IN_HANDLING -> underWay(Set.of(RecordContact.class, RecordResearch.class, SubmitCoOpinion.class,
-                    WaiveCoOpinion.class, RequestExtension.class, GrantExtension.class, RefuseExtension.class,
-                    SubmitReplyDraft.class, Withdraw.class));
-            case REPLY_SUBMITTED -> underWay(Set.of(RecordContact.class, RequestExtension.class, GrantExtension.class,
-                    RefuseExtension.class, PassReview.class, FailReview.class, Withdraw.class));
+            case IN_HANDLING ->
+                underWay(Set.of(ChangeTeam.class, RecordContact.class, RecordResearch.class, SubmitCoOpinion.class,
+                        WaiveCoOpinion.class, RequestExtension.class, GrantExtension.class, RefuseExtension.class,
+                        SubmitReplyDraft.class, Withdraw.class));
+            case REPLY_SUBMITTED ->
+                underWay(Set.of(ChangeTeam.class, RecordContact.class, RequestExtension.class, GrantExtension.class,
+                        RefuseExtension.class, PassReview.class, FailReview.class, Withdraw.class));
             // A promise may come due while the draft waits for signature: then only a new draft helps.
             case REPLY_REVIEWED ->
-                underWay(Set.of(RecordContact.class, FailReview.class, SignReply.class, Withdraw.class));
-            case SIGNED -> underWay(Set.of(RecordContact.class, DeliverReply.class));
+                underWay(Set.of(ChangeTeam.class, RecordContact.class, FailReview.class, DisputeReview.class,
+                        SignReply.class, Withdraw.class));
+            case SIGNED -> underWay(Set.of(ChangeTeam.class, RecordContact.class, DeliverReply.class));
             case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class,
                     Correct.class, Disclose.class, Withhold.class,
                     PlaceUnderSupervision.class, EndSupervision.class);
@@ -343,15 +407,22 @@ sealed interface Case {
 
     /** What the units' stages allow together; the case is completed only as a whole. */
     private static Set<Class<? extends CaseCommand>> allowed(Handled at) {
-        if (at.closure() != null) {
-            return allowedIn(at.closure().stage());
+        Set<Class<? extends CaseCommand>> allowed = at.closure() != null
+                ? new HashSet<>(allowedIn(at.closure().stage()))
+                : inHand(at);
+        if (!at.documentNumbers().isEmpty()) {
+            allowed.add(ReleaseDocumentNumber.class);
         }
+        return allowed;
+    }
+
+    private static Set<Class<? extends CaseCommand>> inHand(Handled at) {
         Set<Class<? extends CaseCommand>> allowed = at.tracks().stream()
                 .flatMap(track -> allowedIn(track.stage()).stream()).collect(Collectors.toCollection(HashSet::new));
         if (at.stage() != Stage.DELIVERED) {
             allowed.remove(Complete.class);
         }
-        if (!at.documentNumbers().isEmpty()) {
+        if (at.isReplied()) {
             allowed.remove(Withdraw.class);
         }
         if (at.tracks().stream().anyMatch(track -> track.stage() != Stage.ASSIGNED)) {
@@ -374,18 +445,20 @@ sealed interface Case {
         return switch (event) {
             case CaseReceived e -> List.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.caseNo()));
             case CaseRenumbered e -> List.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.newCaseNo()));
-            case ReplySigned e -> List.of(new Claim("reply-document-number", e.documentNumber().value(),
+            case ReplySigned e -> List.of(new Claim(DOCUMENT_NUMBER, e.documentNumber().value(),
                     CaseRejection.DUPLICATE_DOCUMENT_NUMBER));
             default -> List.of();
         };
     }
 
-    /** The number before it was put right; that of a paper which is no case. */
+    /** The number before it was put right; that of a paper which is no case; one that stands on a reply by mistake. */
     static List<Release> releases(CaseEvent event) {
         return switch (event) {
             case CaseRenumbered e ->
                 List.of(Release.of(caseNumber(e.source(), e.level(), e.term(), e.session(), e.oldCaseNo())));
             case CaseDeclined _ -> List.of(Release.all(CASE_NUMBER));
+            case DocumentNumberReleased e ->
+                List.of(new Release(DOCUMENT_NUMBER, e.documentNumber().value(), null));
             default -> List.of();
         };
     }
@@ -453,14 +526,21 @@ sealed interface Case {
         return track.drafted(new Step.Submitted(teamOf(track), draft), e.effectiveOn(), e.draft());
     }
 
-    private static Track passed(Track track, LocalDate on) {
+    private static Track passed(Track track, CollectiveReviewPassed e) {
         Step.Submitted submitted = (Step.Submitted) track.step();
-        return track.at(new Step.Reviewed(submitted.team(), submitted.draft()), on);
+        return track.at(new Step.Reviewed(submitted.team(), submitted.draft(), Set.copyOf(e.reviewers())),
+                e.effectiveOn());
+    }
+
+    private static Track disputed(Track track, LocalDate on) {
+        Step.Reviewed reviewed = (Step.Reviewed) track.step();
+        return track.at(new Step.Submitted(reviewed.team(), reviewed.draft()), on);
     }
 
     private static Track signed(Track track, ReplySigned e) {
         Step.Reviewed reviewed = (Step.Reviewed) track.step();
-        Track.SignedReply reply = new Track.SignedReply(e.draft(), e.documentNumber(), e.effectiveOn(),
+        Track.SignedReply reply = new Track.SignedReply(e.draft(), reviewed.draft().drafter(), e.documentNumber(),
+                e.effectiveOn(),
                 reviewed.draft().replyClass(), reviewed.draft().promisedFor().size(), Set.of(),
                 e.disclosure().decision(),
                 e.disclosure().decision() == DisclosureDecision.NONE ? Publication.WITHHELD : Publication.UNDECIDED);

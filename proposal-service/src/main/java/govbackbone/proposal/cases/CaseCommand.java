@@ -28,6 +28,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -43,6 +44,22 @@ public sealed interface CaseCommand {
         /** Which unit's handling it concerns; may be left out unless the case is split. */
         @Nullable
         UnitCode unit();
+    }
+
+    /** The places in the taskforce of a unit. */
+    interface TeamEntry {
+        PersonEntry principal();
+
+        PersonEntry deputy();
+
+        PersonEntry office();
+
+        String section();
+
+        PersonEntry handler();
+
+        @Nullable
+        List<PersonEntry> others();
     }
 
     /** A command that only the backbone gives. It is decided in every stage, and changes nothing where it does not apply. */
@@ -78,10 +95,6 @@ public sealed interface CaseCommand {
     /** What the reply promises, and by when. */
     record PromiseEntry(@Label(zh = "承诺内容", en = "Promise") @Text(max = 2000, multiline = true) String text,
             @Label(zh = "目标日期", en = "Target date") LocalDate targetOn) {}
-
-    /** The written delegation to sign. */
-    record DelegationEntry(@Label(zh = "授权文件", en = "Delegation document") @Text(max = 100) String document,
-            @Label(zh = "授权人", en = "Delegator") @Text(max = 50) String delegator) {}
 
     /** Whether the reply will be public, and if not, why. */
     record DisclosureEntry(@Label(zh = "公开方式", en = "Decision") DisclosureDecision decision,
@@ -140,7 +153,7 @@ public sealed interface CaseCommand {
      *
      * @param suggestedUnits units it suggests to add (增办建议)
      */
-    @Permitted({Role.OFFICE, Role.HANDLER, Role.UNIT})
+    @Permitted(ownUnit = {Role.OFFICE, Role.HANDLER, Role.UNIT})
     @Label(zh = "签收", en = "Acknowledge receipt")
     record AcknowledgeReceipt(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "签收日期", en = "Acknowledged on") @NotFuture @Nullable LocalDate acknowledgedOn,
@@ -150,7 +163,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The case is not this unit's. */
-    @Permitted(Role.OFFICE)
+    @Permitted(ownUnit = Role.OFFICE)
     @Label(zh = "申退", en = "Request return")
     record RequestReturn(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "申退日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
@@ -161,7 +174,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** Another unit of the directory takes the unit's place. */
-    @Permitted(Role.ASSIGNING_OFFICE)
+    @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.REQUESTER)
     @Label(zh = "同意退办", en = "Approve return")
     record ApproveReturn(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "同意日期", en = "Approved on") @NotFuture @Nullable LocalDate approvedOn,
@@ -172,7 +185,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The unit keeps the case. */
-    @Permitted(Role.ASSIGNING_OFFICE)
+    @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.REQUESTER)
     @Label(zh = "拒绝申退", en = "Reject return")
     record RejectReturn(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "拒绝日期", en = "Rejected on") @NotFuture @Nullable LocalDate rejectedOn,
@@ -182,7 +195,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The taskforce is named; handling begins. */
-    @Permitted({Role.OFFICE, Role.PRINCIPAL})
+    @Permitted(ownUnit = {Role.OFFICE, Role.PRINCIPAL})
     @Label(zh = "成立专班", en = "Appoint team")
     record AppointTeam(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "成立日期", en = "Appointed on") @NotFuture @Nullable LocalDate appointedOn,
@@ -194,10 +207,11 @@ public sealed interface CaseCommand {
             @Label(zh = "其他成员", en = "Other members") @Range(max = 50) @Nullable List<PersonEntry> others)
             implements
                 CaseCommand,
-                OfUnit {}
+                OfUnit,
+                TeamEntry {}
 
     /** A proposer was spoken to. */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "沟通联系", en = "Record contact")
     record RecordContact(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "联系日期", en = "Contacted on") @NotFuture @Nullable LocalDate contactedOn,
@@ -209,7 +223,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The matter was looked into. */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "调研", en = "Record research")
     record RecordResearch(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "调研日期", en = "Researched on") @NotFuture @Nullable LocalDate researchedOn,
@@ -220,7 +234,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The actor's unit, a co-handler, gives its opinion; again in the same round is a revision. */
-    @Permitted({Role.HANDLER, Role.OFFICE, Role.UNIT})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE, Role.UNIT})
     @Label(zh = "提交会办意见", en = "Submit co-handler's opinion")
     record SubmitCoOpinion(@Label(zh = "提交日期", en = "Submitted on") @NotFuture @Nullable LocalDate submittedOn,
             @Label(zh = "会办意见", en = "Opinion") @Text(max = 20000, multiline = true) String opinion)
@@ -237,7 +251,7 @@ public sealed interface CaseCommand {
                 CaseCommand {}
 
     /** More time to reply is asked for: a length, or a day. */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "申请延期", en = "Request extension")
     record RequestExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "申请日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
@@ -254,7 +268,7 @@ public sealed interface CaseCommand {
      * @param length if not as requested
      * @param until  instead of a length
      */
-    @Permitted(Role.ASSIGNING_OFFICE)
+    @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.REQUESTER)
     @Label(zh = "同意延期", en = "Grant extension")
     record GrantExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "同意日期", en = "Granted on") @NotFuture @Nullable LocalDate grantedOn,
@@ -266,7 +280,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** No more time is given. */
-    @Permitted(Role.ASSIGNING_OFFICE)
+    @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.REQUESTER)
     @Label(zh = "不同意延期", en = "Refuse extension")
     record RefuseExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "答复日期", en = "Refused on") @NotFuture @Nullable LocalDate refusedOn,
@@ -276,7 +290,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The reply is drafted and goes to the collective review; the actor is its drafter. */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "拟稿送评", en = "Submit reply draft")
     record SubmitReplyDraft(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "拟稿日期", en = "Drafted on") @NotFuture @Nullable LocalDate draftedOn,
@@ -288,12 +302,29 @@ public sealed interface CaseCommand {
                 CaseCommand,
                 OfUnit {}
 
+    /** Others take places in the taskforce, for instance because somebody moved to another post. */
+    @Permitted(ownUnit = {Role.OFFICE, Role.PRINCIPAL})
+    @Label(zh = "调整专班", en = "Change team")
+    record ChangeTeam(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "调整日期", en = "Changed on") @NotFuture @Nullable LocalDate changedOn,
+            @Label(zh = "主要负责同志", en = "Principal") PersonEntry principal,
+            @Label(zh = "分管同志", en = "Deputy in charge") PersonEntry deputy,
+            @Label(zh = "局办公室统筹人员", en = "Office coordinator") PersonEntry office,
+            @Label(zh = "承办科室", en = "Section") @Text(max = 100) String section,
+            @Label(zh = "承办人", en = "Handler") PersonEntry handler,
+            @Label(zh = "其他成员", en = "Other members") @Range(max = 50) @Nullable List<PersonEntry> others,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit,
+                TeamEntry {}
+
     /**
      * The taskforce agrees to the draft.
      *
      * @param reviewers subjects of the members present
      */
-    @Permitted({Role.OFFICE, Role.REVIEWER})
+    @Permitted(ownUnit = {Role.OFFICE, Role.REVIEWER})
     @Label(zh = "评议通过", en = "Pass review")
     record PassReview(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "评议日期", en = "Reviewed on") @NotFuture @Nullable LocalDate reviewedOn,
@@ -305,7 +336,7 @@ public sealed interface CaseCommand {
      *
      * @param reviewers subjects of the members present
      */
-    @Permitted({Role.OFFICE, Role.REVIEWER})
+    @Permitted(ownUnit = {Role.OFFICE, Role.REVIEWER})
     @Label(zh = "评议不通过", en = "Fail review")
     record FailReview(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "评议日期", en = "Reviewed on") @NotFuture @Nullable LocalDate reviewedOn,
@@ -316,15 +347,29 @@ public sealed interface CaseCommand {
                 CaseCommand,
                 OfUnit {}
 
-    /** The actor signs the reply as principal, or for the principal under a written delegation. */
-    @Permitted({Role.PRINCIPAL, Role.REVIEWER, Role.OFFICE})
+    /** Somebody who was named as a reviewer was not there, or said something else: the draft is to be reviewed again. */
+    @Permitted(ownUnit = {Role.OFFICE, Role.REVIEWER, Role.PRINCIPAL, Role.HANDLER})
+    @Label(zh = "评议异议", en = "Dispute review")
+    record DisputeReview(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
+            @Label(zh = "提出日期", en = "Disputed on") @NotFuture @Nullable LocalDate disputedOn,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand,
+                OfUnit {}
+
+    /**
+     * The actor signs the reply as principal of the taskforce, or for the principal under a delegation.
+     *
+     * @param delegation id of the principal's delegation to the actor
+     */
+    @Permitted(ownUnit = {Role.PRINCIPAL, Role.REVIEWER, Role.OFFICE})
     @Label(zh = "签发", en = "Sign reply")
     record SignReply(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "签发日期", en = "Signed on") @NotFuture LocalDate signedOn,
             @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
             @Label(zh = "已用印", en = "Sealed") boolean sealed,
             @Label(zh = "公开属性", en = "Disclosure") DisclosureEntry disclosure,
-            @Label(zh = "书面授权", en = "Delegation") @Nullable DelegationEntry delegation)
+            @Label(zh = "签发授权编号", en = "Delegation") @Text(max = 64, pattern = "[0-9A-Za-z-]+", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") @Nullable String delegation)
             implements
                 CaseCommand,
                 OfUnit {}
@@ -334,7 +379,7 @@ public sealed interface CaseCommand {
      *
      * @param leadConsent how the lead proposer consented; for delivery through the lead only
      */
-    @Permitted({Role.OFFICE, Role.HANDLER})
+    @Permitted(ownUnit = {Role.OFFICE, Role.HANDLER})
     @Label(zh = "送达", en = "Deliver reply")
     record DeliverReply(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "送达日期", en = "Delivered on") @NotFuture LocalDate deliveredOn,
@@ -346,21 +391,29 @@ public sealed interface CaseCommand {
                 CaseCommand,
                 OfUnit {}
 
-    /** What a proposer thinks of the handling. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    /**
+     * What a proposer thinks of the handling, as somebody heard it who has not handled the case.
+     *
+     * @param heardBy  left out if the actor heard it
+     * @param evidence number of the opinion form, of the letter or of the note of the talk
+     */
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "征询意见", en = "Record opinion")
     record RecordOpinion(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "反馈日期", en = "Given on") @NotFuture @Nullable LocalDate givenOn,
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
             @Label(zh = "办理态度", en = "Attitude") Satisfaction attitude,
             @Label(zh = "办理结果", en = "Result") Satisfaction result,
-            @Label(zh = "意见", en = "Comment") @Text(max = 5000, multiline = true) @Nullable String comment)
+            @Label(zh = "意见", en = "Comment") @Text(max = 5000, multiline = true) @Nullable String comment,
+            @Label(zh = "听取人", en = "Heard by") @Nullable PersonEntry heardBy,
+            @Label(zh = "征询方式", en = "Channel") ContactChannel channel,
+            @Label(zh = "佐证", en = "Evidence") @Text(max = 200) String evidence)
             implements
                 CaseCommand,
                 OfUnit {}
 
     /** The case is done. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "办结", en = "Complete")
     record Complete(@Label(zh = "办结日期", en = "Completed on") @NotFuture @Nullable LocalDate completedOn)
             implements
@@ -381,7 +434,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** Proposers were asked again after completion. */
-    @Permitted({Role.OFFICE, Role.HANDLER})
+    @Permitted(ownUnit = {Role.OFFICE, Role.HANDLER})
     @Label(zh = "回访", en = "Record return visit")
     record RecordReturnVisit(@Label(zh = "回访日期", en = "Visited on") @NotFuture @Nullable LocalDate visitedOn,
             @Label(zh = "回访人", en = "Visitor") PersonEntry visitor,
@@ -392,7 +445,7 @@ public sealed interface CaseCommand {
                 CaseCommand {}
 
     /** The file is closed. */
-    @Permitted(Role.OFFICE)
+    @Permitted(ownUnit = Role.OFFICE)
     @Label(zh = "归档", en = "Archive")
     record Archive(@Label(zh = "归档日期", en = "Archived on") @NotFuture @Nullable LocalDate archivedOn,
             @Label(zh = "档号", en = "Archive number") @Text(max = 50) String archiveNo) implements CaseCommand {}
@@ -431,7 +484,7 @@ public sealed interface CaseCommand {
      *
      * @param document the written request
      */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = {Role.OFFICE, Role.ASSIGNING_OFFICE}, ownUnit = Role.OFFICE)
     @Label(zh = "撤回", en = "Withdraw")
     record Withdraw(@Label(zh = "撤回日期", en = "Withdrawn on") @NotFuture @Nullable LocalDate withdrawnOn,
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
@@ -444,7 +497,7 @@ public sealed interface CaseCommand {
      *
      * @param to name of that body
      */
-    @Permitted(Role.ASSIGNING_OFFICE)
+    @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.REQUESTER)
     @Label(zh = "移交改办", en = "Transfer")
     record Transfer(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "移交日期", en = "Transferred on") @NotFuture @Nullable LocalDate transferredOn,
@@ -455,7 +508,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** At a dispatch a unit says how far it is and what comes next. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "调度", en = "Record dispatch")
     record RecordDispatch(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "调度日期", en = "Dispatched on") @NotFuture @Nullable LocalDate dispatchedOn,
@@ -467,7 +520,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** A unit is reminded, urged, or named to all units. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "催办", en = "Issue dunning")
     record IssueDunning(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "催办日期", en = "Issued on") @NotFuture @Nullable LocalDate issuedOn,
@@ -490,7 +543,7 @@ public sealed interface CaseCommand {
             @Label(zh = "督办依据", en = "Basis") @Text(max = 200) String basis) implements CaseCommand {}
 
     /** The leader is done. */
-    @Permitted(Role.ASSIGNING_OFFICE)
+    @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.DRAFTER)
     @Label(zh = "结束重点督办", en = "End supervision")
     record EndSupervision(@Label(zh = "结束日期", en = "Ended on") @NotFuture @Nullable LocalDate endedOn,
             @Label(zh = "督办结果", en = "Outcome") @Text(max = 2000, multiline = true) String outcome)
@@ -504,7 +557,7 @@ public sealed interface CaseCommand {
      * @param title   if it is not the title of the case
      * @param text    without telephone and identity numbers
      */
-    @Permitted(Role.OFFICE)
+    @Permitted(ownUnit = Role.OFFICE)
     @Label(zh = "公开答复", en = "Disclose")
     record Disclose(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "公开日期", en = "Disclosed on") @NotFuture @Nullable LocalDate disclosedOn,
@@ -516,7 +569,7 @@ public sealed interface CaseCommand {
                 OfUnit {}
 
     /** The signed reply is not published, or not any more. */
-    @Permitted(Role.OFFICE)
+    @Permitted(ownUnit = Role.OFFICE, otherThan = Part.DRAFTER)
     @Label(zh = "不予公开", en = "Withhold")
     record Withhold(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "决定日期", en = "Decided on") @NotFuture @Nullable LocalDate withheldOn,
@@ -532,7 +585,7 @@ public sealed interface CaseCommand {
      * @param proposer whose name it is, for {@link CorrectableField#PROPOSER_NAME}
      * @param value    as JSON writes it: text, a code, true or false, a day as 2020-02-29
      */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = {Role.OFFICE, Role.ASSIGNING_OFFICE}, ownUnit = Role.OFFICE)
     @Label(zh = "更正", en = "Correct")
     record Correct(@Label(zh = "更正日期", en = "Corrected on") @NotFuture @Nullable LocalDate correctedOn,
             @Label(zh = "更正事项", en = "Field") CorrectableField field,
@@ -550,6 +603,14 @@ public sealed interface CaseCommand {
     @Label(zh = "并案", en = "Merge")
     record Merge(@Label(zh = "并案日期", en = "Merged on") @NotFuture @Nullable LocalDate mergedOn,
             @Label(zh = "并入案件", en = "Into") @Text(max = 64, pattern = "[0-9A-Za-z-]+", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") String into,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CaseCommand {}
+
+    /** A signed reply bears a number that was mistyped, which another paper needs. */
+    @Permitted(Role.ADMIN)
+    @Label(zh = "释放发文字号", en = "Release document number")
+    record ReleaseDocumentNumber(@Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
             implements
                 CaseCommand {}

@@ -12,6 +12,7 @@ import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Received;
 import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.delegations.Delegations;
 import govbackbone.proposal.rules.HandlingRuleSet;
 
 /**
@@ -19,7 +20,7 @@ import govbackbone.proposal.rules.HandlingRuleSet;
  * {@link Case#allowedIn}; the classes of this package hold what these two do not decide, one class for a part of the life
  * of a case.
  */
-record CaseDecider(Rulebook rulebook, Units units) {
+record CaseDecider(Rulebook rulebook, Delegations delegations, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
         if (!(command instanceof ByBackbone) && !Case.standing(state).allowed().contains(command.getClass())) {
@@ -35,6 +36,7 @@ record CaseDecider(Rulebook rulebook, Units units) {
             case ApproveReturn c -> assigning.approveReturn((Handled) state, c, context);
             case RejectReturn c -> Assigning.rejectReturn((Handled) state, c, context);
             case AppointTeam c -> Preparing.appointTeam((Handled) state, c, context);
+            case ChangeTeam c -> Preparing.changeTeam((Handled) state, c, context);
             case RecordContact c -> Preparing.contact((Handled) state, c, context);
             case RecordResearch c -> Preparing.research((Handled) state, c, context);
             case SubmitCoOpinion c -> Preparing.submitCoOpinion((Handled) state, c, context);
@@ -44,8 +46,9 @@ record CaseDecider(Rulebook rulebook, Units units) {
             case RefuseExtension c -> Extending.refuseExtension((Handled) state, c, context);
             case SubmitReplyDraft c -> Replying.draft((Handled) state, c, rulesOf(state), context);
             case PassReview c -> Replying.passReview((Handled) state, c, context);
+            case DisputeReview c -> Replying.disputeReview((Handled) state, c, context);
             case FailReview c -> Replying.failReview((Handled) state, c, context);
-            case SignReply c -> Replying.sign((Handled) state, c, context);
+            case SignReply c -> Replying.sign((Handled) state, c, delegations, context);
             case DeliverReply c -> Delivering.deliver((Handled) state, c, rulesOf(state), context);
             case RecordOpinion c -> Delivering.recordOpinion((Handled) state, c, context);
             case Complete c -> Closing.complete((Handled) state, c, context);
@@ -66,6 +69,7 @@ record CaseDecider(Rulebook rulebook, Units units) {
             case ConfirmMerge c -> Merging.confirm(state, c, context);
             case UndoMerge c -> Merging.undo(state, c, context);
             case Correct c -> Correcting.correct(state, c, at -> at.assignment().pinnedIn(rulebook), context);
+            case ReleaseDocumentNumber c -> Correcting.release((Handled) state, c, context);
             case RemindOfDeadline c -> Deadlines.remind(state, c, context);
             case RecordMissedDeadline c -> Deadlines.missDeadline(state, c, context);
             case RecalculateDeadlines c -> Deadlines.recalculate(state, c, context);

@@ -293,6 +293,18 @@ final class CaseDraft {
                         r.answers(), r.promises(), r.kept(), plus(r.reviews(), review), r.signature(), r.deliveries()));
     }
 
+    /** What the latest review of the unit's latest draft is worth. */
+    void dispute(UnitCode unit, Dispute dispute) {
+        changeLast(replies, r -> r.unit().equals(unit), r -> {
+            List<Review> reviews = new ArrayList<>(r.reviews());
+            Review last = reviews.removeLast();
+            reviews.add(new Review(last.reviewedOn(), last.passed(), last.reviewers(), last.minutes(), last.reason(),
+                    dispute));
+            return new Reply(r.unit(), r.round(), r.draft(), r.draftedOn(), r.drafter(), r.replyClass(), r.text(),
+                    r.answers(), r.promises(), r.kept(), List.copyOf(reviews), r.signature(), r.deliveries());
+        });
+    }
+
     <T> void changeLast(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
         for (int i = list.size() - 1; i >= 0; i--) {
             if (which.test(list.get(i))) {

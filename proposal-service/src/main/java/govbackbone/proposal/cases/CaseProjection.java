@@ -23,7 +23,7 @@ final class CaseProjection {
     private CaseProjection() {}
 
     static Projection<CaseEvent, CaseView> projection() {
-        return new Projection<>("case-view", 5,
+        return new Projection<>("case-view", 6,
                 new ViewType<>("proposals", CaseView.class,
                         new ViewType.Today<>(CaseView.TimeToReply.class, CaseView::remaining)),
                 CaseEvent.class,
@@ -77,6 +77,8 @@ final class CaseProjection {
                 draft.change(e.unit(), h -> new Handling(h.unit(), Stage.IN_HANDLING, h.round(), e.effectiveOn(),
                         e.team()));
             }
+            case HandlingTeamChanged e -> draft.change(e.unit(),
+                    h -> new Handling(h.unit(), h.stage(), h.round(), h.since(), e.team()));
             case ProposerContacted e -> {
                 draft.contacts.add(new Contact(e.unit(), e.round(), e.effectiveOn(), e.proposer(), e.channel(),
                         e.summary()));
@@ -108,12 +110,17 @@ final class CaseProjection {
                 draft.move(e.unit(), Stage.REPLY_SUBMITTED, e.effectiveOn());
             }
             case CollectiveReviewPassed e -> {
-                draft.review(e.unit(), new Review(e.effectiveOn(), true, e.reviewers(), e.minutes(), null));
+                draft.review(e.unit(), new Review(e.effectiveOn(), true, e.reviewers(), e.minutes(), null, null));
                 draft.move(e.unit(), Stage.REPLY_REVIEWED, e.effectiveOn());
             }
             case CollectiveReviewFailed e -> {
-                draft.review(e.unit(), new Review(e.effectiveOn(), false, e.reviewers(), e.minutes(), e.reason()));
+                draft.review(e.unit(), new Review(e.effectiveOn(), false, e.reviewers(), e.minutes(), e.reason(),
+                        null));
                 draft.move(e.unit(), Stage.IN_HANDLING, e.effectiveOn());
+            }
+            case ReviewDisputed e -> {
+                draft.dispute(e.unit(), new Dispute(e.effectiveOn(), e.reviewer(), e.reason()));
+                draft.move(e.unit(), Stage.REPLY_SUBMITTED, e.effectiveOn());
             }
             case ReplySigned e -> {
                 draft.changeLast(draft.replies, r -> r.unit().equals(e.unit()),
@@ -127,12 +134,16 @@ final class CaseProjection {
             case ReplyDelivered e -> delivered(draft, e);
             case OpinionRecorded e -> {
                 draft.opinions.add(new Opinion(e.unit(), e.round(), e.effectiveOn(), e.proposer(), e.attitude(),
-                        e.result(), e.comment()));
+                        e.result(), e.comment(), null));
                 if (draft.opinions.stream().filter(o -> o.unit().equals(e.unit()) && o.round() == e.round())
                         .count() == draft.proposers.size()) {
                     draft.settle(DeadlineKind.FEEDBACK, e.unit(), e.effectiveOn());
                 }
             }
+            case OpinionHeard e -> draft.changeLast(draft.opinions,
+                    o -> o.unit().equals(e.unit()) && o.round() == e.round() && o.proposer().equals(e.proposer()),
+                    o -> new Opinion(o.unit(), o.round(), o.givenOn(), o.proposer(), o.attitude(), o.result(),
+                            o.comment(), new Hearing(e.heardBy(), e.channel(), e.evidence())));
             case CaseCompleted e -> {
                 draft.stage = Stage.COMPLETED;
                 draft.completedOn = e.effectiveOn();
@@ -173,7 +184,7 @@ final class CaseProjection {
                 draft.proposers = Stream.concat(draft.proposers.stream(), e.proposers().stream()).toList();
                 draft.questions = Stream.concat(draft.questions.stream(), e.questions().stream()).toList();
             }
-            case MergedCaseDeclined _,DeadlineNear _ -> {
+            case MergedCaseDeclined _,DeadlineNear _,DocumentNumberReleased _ -> {
             }
             case CaseCorrected e -> draft.correct(e);
             case CaseRenumbered e -> draft.renumber(e);

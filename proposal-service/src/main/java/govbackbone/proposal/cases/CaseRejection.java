@@ -67,8 +67,24 @@ enum CaseRejection implements Reason {
     NO_QUORUM(Kind.UNACCEPTABLE, "参加评议的专班成员须过半数（{0}人中到会{1}人）。",
             "More than half of the taskforce must be present; {1} of {0} are."), //
     DRAFTER_ONLY_REVIEWER(Kind.UNACCEPTABLE, "拟稿人不得独自评议。", "The drafter cannot be the only reviewer."), //
-    SIGNER_NOT_PRINCIPAL(Kind.FORBIDDEN, "答复须由主要负责同志签发；他人签发须有书面授权。",
-            "The principal signs; anybody else needs a written delegation."), //
+    SIGNER_NOT_PRINCIPAL(Kind.FORBIDDEN, "答复须由主要负责同志签发；他人签发须有其签发授权。",
+            "The principal signs; anybody else needs a delegation of the principal."), //
+    SIGNER_NOT_OF_TASKFORCE(Kind.FORBIDDEN, "须由本案专班的主要负责同志{0}签发；人员变动的，应先调整专班。",
+            "The principal of this taskforce, {0}, signs; where that has become another person, change the team first."), //
+    TEAM_UNCHANGED(Kind.UNACCEPTABLE, "专班人员没有变化。", "The taskforce is the same as before."), //
+    RECORDER_IS_DRAFTER(Kind.FORBIDDEN, "拟稿人不得登记对本人所拟答复的评议结果。",
+            "The drafter cannot record what the review decided about the draft."), //
+    RECORDER_NOT_IN_TEAM(Kind.FORBIDDEN, "评议结果须由专班成员或局办公室登记。",
+            "The review is recorded by a member of the taskforce or by the office."), //
+    NOT_NAMED_AS_REVIEWER(Kind.FORBIDDEN, "只有被记为参加评议的人员可以对评议提出异议。",
+            "Only somebody who was named as a reviewer can dispute the review."), //
+    HEARD_BY_HANDLER(Kind.UNACCEPTABLE, "承办人、拟稿人不得听取对本人所办答复的意见。",
+            "Whoever handled the case or drafted the reply cannot hear what is thought of it."), //
+    RECORDED_BY_HANDLER(Kind.FORBIDDEN, "承办人、拟稿人不得登记对本人所办答复的意见。",
+            "Whoever handled the case or drafted the reply cannot record what is thought of it."), //
+    DISCLOSED_BY_DRAFTER(Kind.FORBIDDEN, "拟稿人不得自行公开本人所拟的答复。",
+            "The drafter cannot publish the reply; somebody else does."), //
+    NUMBER_NOT_HELD(Kind.UNACCEPTABLE, "本案的答复没有占用发文字号{0}。", "No reply of this case holds number {0}."), //
     SIGNER_IS_DRAFTER(Kind.FORBIDDEN, "签发人不得为拟稿人。", "The drafter cannot sign."), //
     NOT_SEALED(Kind.UNACCEPTABLE, "答复须加盖公章。", "The reply must bear the seal."), //
     NON_DISCLOSURE_REASON_MISSING(Kind.UNACCEPTABLE, "不予公开的，须注明理由。", "A reply that is not disclosed needs the reason."), //

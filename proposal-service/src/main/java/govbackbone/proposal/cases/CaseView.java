@@ -237,7 +237,13 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "通过", en = "Passed") boolean passed,
             @Label(zh = "评议人员", en = "Reviewers") List<String> reviewers,
             @Label(zh = "会议纪要编号", en = "Minutes") String minutes,
-            @Label(zh = "未通过理由", en = "Reason") @Nullable String reason) {}
+            @Label(zh = "未通过理由", en = "Reason") @Nullable String reason,
+            @Label(zh = "异议", en = "Dispute") @Nullable Dispute dispute) {}
+
+    /** Somebody who was named as a reviewer said otherwise, so the review does not count. */
+    public record Dispute(@Label(zh = "提出日期", en = "Disputed on") LocalDate disputedOn,
+            @Label(zh = "提出人", en = "Reviewer") Person reviewer,
+            @Label(zh = "理由", en = "Reason") String reason) {}
 
     /** Who signed the reply, and how. */
     public record Signature(@Label(zh = "签发日期", en = "Signed on") LocalDate signedOn,
@@ -261,7 +267,13 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "代表委员", en = "Proposer") String proposer,
             @Label(zh = "办理态度", en = "Attitude") Satisfaction attitude,
             @Label(zh = "办理结果", en = "Result") Satisfaction result,
-            @Label(zh = "意见", en = "Comment") @Nullable String comment) {}
+            @Label(zh = "意见", en = "Comment") @Nullable String comment,
+            @Label(zh = "佐证", en = "Evidence") @Nullable Hearing hearing) {}
+
+    /** Who heard the opinion, how, and what shows it. */
+    public record Hearing(@Label(zh = "听取人", en = "Heard by") Person heardBy,
+            @Label(zh = "征询方式", en = "Channel") ContactChannel channel,
+            @Label(zh = "佐证", en = "Evidence") String evidence) {}
 
     /** Why a unit handles the case again. */
     public record Reopening(@Label(zh = "承办单位", en = "Unit") UnitCode unit,

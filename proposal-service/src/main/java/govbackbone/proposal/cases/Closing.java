@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import govbackbone.events.Subjects;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.ClassScheme.ReplyClass;
@@ -75,7 +76,8 @@ final class Closing {
         }
         objections.refuseIfAny();
         boolean byHandler = state.tracks().stream().map(track -> ((Step.Staffed) track.step()).team().handler())
-                .anyMatch(handler -> handler.subject().equals(c.visitor().subject()));
+                .anyMatch(handler -> Subjects.canonical(handler.subject())
+                        .equals(Subjects.canonical(c.visitor().subject())));
         return List.of(new ReturnVisitRecorded(on, person(c.visitor()), byHandler,
                 c.proposers().stream().distinct().toList(), c.channel(), c.findings()));
     }

@@ -63,6 +63,15 @@ final class Correcting {
         return events;
     }
 
+    /** A number that a signed reply bears, which nobody may change any more. */
+    static List<CaseEvent> release(Handled state, ReleaseDocumentNumber c, Context context) {
+        Objections objections = new Objections();
+        objections.unless(state.documentNumbers().contains(c.documentNumber()), NUMBER_NOT_HELD, "/documentNumber",
+                c.documentNumber());
+        objections.refuseIfAny();
+        return List.of(new DocumentNumberReleased(context.today(), c.documentNumber(), c.reason()));
+    }
+
     private static boolean isDeclined(Case state) {
         return state instanceof Ended ended && ended.stage() == Stage.NOT_FILED;
     }

@@ -14,8 +14,10 @@ import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.HandlingTerms;
+import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Publication;
@@ -69,10 +71,13 @@ final class Delivering {
         return Stream.concat(toJudge, toPublish).toList();
     }
 
-    /** Once per proposer and round. */
+    /** Once per proposer and round; heard and recorded by people who did not handle the case. */
     static List<CaseEvent> recordOpinion(Handled state, RecordOpinion c, Context context) {
         Track track = track(state, c);
         ofUnitOrAssigningOffice(List.of(track), context);
+        if (track.isWorkOf(context.actor().subject())) {
+            throw Refusal.of(RECORDED_BY_HANDLER);
+        }
         Step.Delivered step = (Step.Delivered) track.step();
         LocalDate on = context.orToday(c.givenOn());
         Objections objections = new Objections();
@@ -81,8 +86,11 @@ final class Delivering {
                 OPINION_BEFORE_DELIVERY, context);
         objections.unless(!step.opinions().containsKey(c.proposer()), OPINION_ALREADY_GIVEN, "/proposer",
                 c.proposer());
+        Person heardBy = c.heardBy() == null ? person(context.actor()) : person(c.heardBy());
+        objections.unless(!track.isWorkOf(heardBy.subject()), HEARD_BY_HANDLER, "/heardBy");
         objections.refuseIfAny();
         return List.of(new OpinionRecorded(on, track.unit(), track.round(), c.proposer(), c.attitude(), c.result(),
-                c.comment()));
+                c.comment()),
+                new OpinionHeard(on, track.unit(), track.round(), c.proposer(), heardBy, c.channel(), c.evidence()));
     }
 }

@@ -9,6 +9,7 @@ import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DisclosureDecision;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.CaseCommand.*;
@@ -26,6 +27,9 @@ final class Disclosing {
     /** After delivery, no wider than was decided with the signature, and without personal data. Late is better than never. */
     static List<CaseEvent> disclose(Handled state, Disclose c, Context context) {
         Track track = ownTrack(state, c, context);
+        if (track.isDraftedBy(context.actor().subject())) {
+            throw Refusal.of(DISCLOSED_BY_DRAFTER);
+        }
         SignedReply reply = ((Step.Delivered) track.step()).reply();
         Paper paper = state.matter().paper();
         LocalDate on = context.orToday(c.disclosedOn());

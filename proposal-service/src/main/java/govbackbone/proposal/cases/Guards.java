@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import govbackbone.events.DatePeriod;
+import govbackbone.events.Subjects;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Actor;
@@ -85,7 +86,7 @@ final class Guards {
     }
 
     static Person person(PersonEntry entry) {
-        return new Person(entry.subject(), entry.name());
+        return new Person(Subjects.canonical(entry.subject()), entry.name());
     }
 
     static Person person(Actor actor) {

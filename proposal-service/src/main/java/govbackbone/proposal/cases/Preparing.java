@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import govbackbone.events.Subjects;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
@@ -15,6 +16,7 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.cases.Track.Step;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
 import static govbackbone.proposal.cases.Guards.*;
@@ -29,12 +31,28 @@ final class Preparing {
         LocalDate on = context.orToday(c.appointedOn());
         Objections objections = new Objections();
         dated(objections, on, "/appointedOn", track.since(), DATE_OUT_OF_ORDER, context);
-        objections.unless(Stream.of(c.principal(), c.deputy(), c.handler()).map(PersonEntry::subject).distinct()
-                .count() == 3, TEAM_NOT_DISTINCT, "");
+        Team team = team(objections, c);
         objections.refuseIfAny();
-        return List.of(new HandlingTeamAppointed(on, track.unit(),
-                new Team(person(c.principal()), person(c.deputy()), person(c.office()), c.section(),
-                        person(c.handler()), orEmpty(c.others()).stream().map(Guards::person).toList())));
+        return List.of(new HandlingTeamAppointed(on, track.unit(), team));
+    }
+
+    /** Somebody moved to another post: what the taskforce has done stands. */
+    static List<CaseEvent> changeTeam(Handled state, ChangeTeam c, Context context) {
+        Track track = ownTrack(state, c, context);
+        LocalDate on = context.orToday(c.changedOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/changedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        Team team = team(objections, c);
+        objections.unless(!team.equals(((Step.Staffed) track.step()).team()), TEAM_UNCHANGED, "");
+        objections.refuseIfAny();
+        return List.of(new HandlingTeamChanged(on, track.unit(), team, c.reason()));
+    }
+
+    private static Team team(Objections objections, TeamEntry c) {
+        objections.unless(Stream.of(c.principal(), c.deputy(), c.handler())
+                .map(entry -> Subjects.canonical(entry.subject())).distinct().count() == 3, TEAM_NOT_DISTINCT, "");
+        return new Team(person(c.principal()), person(c.deputy()), person(c.office()), c.section(),
+                person(c.handler()), orEmpty(c.others()).stream().map(Guards::person).toList());
     }
 
     /** Within the life of the case. */

@@ -4,11 +4,13 @@ import java.util.function.Supplier;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.delegations.Delegations;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,10 +18,11 @@ import org.springframework.context.annotation.Configuration;
 /** What the service tells the kit about cases. */
 @Configuration(proxyBeanMethods = false)
 public class ProposalCases {
-    /** The write side of cases, under the rules as they are now and the units that are shipped. */
+    /** The write side of cases, under the rules and delegations as they are now and the units that are shipped. */
     @Bean
-    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<Rulebook> rulebook) {
-        return type(rulebook, Units.shipped());
+    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<Rulebook> rulebook,
+            Supplier<Delegations> delegations) {
+        return type(rulebook, delegations, Units.shipped());
     }
 
     /** {@code GET /api/proposals}. */
@@ -47,9 +50,12 @@ public class ProposalCases {
         return DisclosedReplyProjection.projection();
     }
 
-    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<Rulebook> rulebook, Units units) {
+    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<Rulebook> rulebook,
+            Supplier<Delegations> delegations, Units units) {
         return new AggregateType<>("proposal.case", CaseCommand.class, CaseEvent.class, Case.NONE,
-                (state, command, context) -> new CaseDecider(rulebook.get(), units).decide(state, command, context),
-                Case::evolve, Case::standing, Case::claims, Case::releases, Case::alarms);
+                (state, command, context) -> new CaseDecider(rulebook.get(), delegations.get(), units).decide(state,
+                        command, context),
+                Case::evolve, Case::standing, Case::claims, Case::releases, Case::alarms)
+                .concerning(new Concern<>(Case::parties, Case::acted));
     }
 }

@@ -4,25 +4,34 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import govbackbone.events.Subjects;
 import govbackbone.events.proposal.Answer;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.ClassScheme.ReplyClass;
 import govbackbone.events.proposal.Delegation;
+import govbackbone.events.proposal.DelegationEvent.DelegationGiven;
+import govbackbone.events.proposal.DelegationScope;
 import govbackbone.events.proposal.Disclosure;
 import govbackbone.events.proposal.DisclosureDecision;
+import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Promise;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.delegations.Delegations;
+import govbackbone.proposal.delegations.Delegations.Signing;
 import govbackbone.proposal.rules.HandlingRuleSet;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
@@ -88,48 +97,78 @@ final class Replying {
                 List.copyOf(present), c.minutes(), c.reason()));
     }
 
-    /** Collective review: more than half of the taskforce, and never the drafter alone. */
+    /** Collective review: more than half of the taskforce, and never the drafter alone; recorded by somebody else. */
     private static Set<String> reviewed(Track track, List<String> reviewers, LocalDate on, Context context) {
         Step.UnderReview step = (Step.UnderReview) track.step();
-        Set<String> team = step.team().subjects();
-        Set<String> present = new LinkedHashSet<>(reviewers);
+        Actor recorder = context.actor();
+        Set<String> team = step.team().subjects().stream().map(Subjects::canonical).collect(Collectors.toSet());
+        Objections forbidden = new Objections();
+        forbidden.unless(!track.isDraftedBy(recorder.subject()), RECORDER_IS_DRAFTER, "")
+                .unless(recorder.is(Role.OFFICE) || team.contains(recorder.subject()), RECORDER_NOT_IN_TEAM, "");
+        forbidden.refuseIfAny();
+        Set<String> present = reviewers.stream().map(Subjects::canonical)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Objections objections = new Objections();
         dated(objections, on, "/reviewedOn", track.since(), DATE_OUT_OF_ORDER, context);
         for (int i = 0; i < reviewers.size(); i++) {
-            objections.unless(team.contains(reviewers.get(i)), REVIEWER_NOT_IN_TEAM, "/reviewers/" + i,
-                    reviewers.get(i));
+            objections.unless(team.contains(Subjects.canonical(reviewers.get(i))), REVIEWER_NOT_IN_TEAM,
+                    "/reviewers/" + i, reviewers.get(i));
         }
         long members = present.stream().filter(team::contains).count();
         objections.unless(2 * members > team.size(), NO_QUORUM, "/reviewers", team.size(), members)
-                .unless(!present.equals(Set.of(step.draft().drafter())), DRAFTER_ONLY_REVIEWER, "/reviewers");
+                .unless(!present.stream().allMatch(track::isDraftedBy), DRAFTER_ONLY_REVIEWER, "/reviewers");
         objections.refuseIfAny();
         return present;
     }
 
-    /** By the principal, or under a written delegation; never by the drafter. */
-    static List<CaseEvent> sign(Handled state, SignReply c, Context context) {
+    /** Whoever is named speaks for themselves, until the reply is signed. */
+    static List<CaseEvent> disputeReview(Handled state, DisputeReview c, Context context) {
         Track track = ownTrack(state, c, context);
-        Track.Draft draft = ((Step.Reviewed) track.step()).draft();
+        Set<String> named = ((Step.Reviewed) track.step()).reviewers();
+        if (named.stream().map(Subjects::canonical).noneMatch(context.actor().subject()::equals)) {
+            throw Refusal.of(NOT_NAMED_AS_REVIEWER);
+        }
+        LocalDate on = context.orToday(c.disputedOn());
+        Objections objections = new Objections();
+        dated(objections, on, "/disputedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        objections.refuseIfAny();
+        return List.of(new ReviewDisputed(on, track.unit(), track.round(), track.drafts(), person(context.actor()),
+                c.reason()));
+    }
+
+    /** By the principal of the taskforce, or under that principal's delegation; never by the drafter. */
+    static List<CaseEvent> sign(Handled state, SignReply c, Delegations delegations, Context context) {
+        Track track = ownTrack(state, c, context);
+        Step.Reviewed step = (Step.Reviewed) track.step();
         Actor signer = context.actor();
+        Person principal = step.team().principal();
         Objections forbidden = new Objections();
-        forbidden.unless(signer.is(Role.PRINCIPAL) || c.delegation() != null, SIGNER_NOT_PRINCIPAL, "/delegation")
-                .unless(!signer.subject().equals(draft.drafter()), SIGNER_IS_DRAFTER, "");
+        forbidden.unless(!track.isDraftedBy(signer.subject()), SIGNER_IS_DRAFTER, "");
+        if (c.delegation() == null) {
+            forbidden.unless(signer.is(Role.PRINCIPAL), SIGNER_NOT_PRINCIPAL, "/delegation")
+                    .unless(!signer.is(Role.PRINCIPAL)
+                            || signer.subject().equals(Subjects.canonical(principal.subject())),
+                            SIGNER_NOT_OF_TASKFORCE, "", principal.name());
+        }
         forbidden.refuseIfAny();
         Objections objections = new Objections();
+        Optional<DelegationGiven> delegation = c.delegation() == null
+                ? Optional.empty()
+                : delegations.inForce(objections, "/delegation", c.delegation(),
+                        new Signing(track.unit(), signer, principal.subject(), DelegationScope.REPLY, c.signedOn()));
         dated(objections, c.signedOn(), "/signedOn", track.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(c.sealed(), NOT_SEALED, "/sealed")
                 .unless(c.disclosure().decision() != DisclosureDecision.NONE || c.disclosure().reason() != null,
                         NON_DISCLOSURE_REASON_MISSING, "/disclosure/reason")
                 .unless(!state.documentNumbers().contains(c.documentNumber()), DUPLICATE_DOCUMENT_NUMBER,
                         "/documentNumber");
-        draft.promisedFor().forEach(target -> objections.unless(target.isAfter(c.signedOn()), PROMISE_BEFORE_SIGNING,
-                "/signedOn", target, c.signedOn()));
+        step.draft().promisedFor().forEach(target -> objections.unless(target.isAfter(c.signedOn()),
+                PROMISE_BEFORE_SIGNING, "/signedOn", target, c.signedOn()));
         objections.refuseIfAny();
         return List.of(new ReplySigned(c.signedOn(), track.unit(), track.round(), track.drafts(), c.documentNumber(),
                 person(signer),
-                c.delegation() == null
-                        ? null
-                        : new Delegation(c.delegation().document(), c.delegation().delegator()),
+                delegation.map(given -> new Delegation(Objects.requireNonNull(c.delegation()), given.giver().name()))
+                        .orElse(null),
                 new Disclosure(c.disclosure().decision(), c.disclosure().reason())));
     }
 }

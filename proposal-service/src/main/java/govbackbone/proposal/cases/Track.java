@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.ExplainedDate;
+import govbackbone.events.Subjects;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.events.proposal.DeadlineKind;
@@ -21,6 +22,8 @@ import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Team;
+import govbackbone.kit.decision.Part;
+import govbackbone.kit.decision.Participants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +51,8 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
      */
     record CoHandler(UnitCode unit, boolean acknowledged, int opinions, boolean answered) {}
 
-    record ExtensionRequest(DatePeriod length, LocalDate on) {}
+    /** @param by subject of who asked, once that is known */
+    record ExtensionRequest(DatePeriod length, LocalDate on, @Nullable String by) {}
 
     /**
      * @param request       the one that is not decided yet
@@ -92,6 +96,7 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         }
     }
 
+    /** @param drafter subject */
     record Draft(String drafter, String replyClass, List<LocalDate> promisedFor) {}
 
     /** What the public sees of a reply. */
@@ -102,25 +107,27 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     /**
      * The reply of this round.
      *
+     * @param drafter    subject
      * @param promises   how many it made
      * @param kept       which of them were kept, counted from 1
      * @param disclosure what was decided with the signature
      */
-    record SignedReply(int draft, DocumentNumber number, LocalDate signedOn, String replyClass, int promises,
+    record SignedReply(int draft, String drafter, DocumentNumber number, LocalDate signedOn, String replyClass,
+            int promises,
             Set<Integer> kept, DisclosureDecision disclosure, Publication publication) {
         SignedReply kept(int promise) {
             Set<Integer> more = new HashSet<>(kept);
             more.add(promise);
-            return new SignedReply(draft, number, signedOn, replyClass, promises, Set.copyOf(more), disclosure,
+            return new SignedReply(draft, drafter, number, signedOn, replyClass, promises, Set.copyOf(more), disclosure,
                     publication);
         }
 
         SignedReply reclassified(String next) {
-            return new SignedReply(draft, number, signedOn, next, promises, kept, disclosure, publication);
+            return new SignedReply(draft, drafter, number, signedOn, next, promises, kept, disclosure, publication);
         }
 
         SignedReply with(Publication next) {
-            return new SignedReply(draft, number, signedOn, replyClass, promises, kept, disclosure, next);
+            return new SignedReply(draft, drafter, number, signedOn, replyClass, promises, kept, disclosure, next);
         }
     }
 
@@ -134,13 +141,17 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     sealed interface Step {
         record Assigned() implements Step {}
 
-        record ReturnRequested(Step before) implements Step {}
+        /** @param by subject of who asked, once that is known */
+        record ReturnRequested(Step before, @Nullable String by) implements Step {}
 
         record Accepted() implements Step {}
 
         /** From the appointment of the team on. */
         sealed interface Staffed extends Step {
             Team team();
+
+            /** The same with another team. */
+            Staffed with(Team next);
         }
 
         /** While there is a draft that the taskforce can look at. */
@@ -148,20 +159,46 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
             Draft draft();
         }
 
-        record InHandling(Team team) implements Staffed {}
+        record InHandling(Team team) implements Staffed {
+            @Override
+            public Staffed with(Team next) {
+                return new InHandling(next);
+            }
+        }
 
-        record Submitted(Team team, Draft draft) implements UnderReview {}
+        record Submitted(Team team, Draft draft) implements UnderReview {
+            @Override
+            public Staffed with(Team next) {
+                return new Submitted(next, draft);
+            }
+        }
 
-        record Reviewed(Team team, Draft draft) implements UnderReview {}
+        /** @param reviewers subjects of those who were named as present */
+        record Reviewed(Team team, Draft draft, Set<String> reviewers) implements UnderReview {
+            @Override
+            public Staffed with(Team next) {
+                return new Reviewed(next, draft, reviewers);
+            }
+        }
 
         /** @param served when each proposer got the reply */
         record Signed(Team team, SignedReply reply, Map<String, LocalDate> served, Set<CopyRecipient> copied)
                 implements
-                    Staffed {}
+                    Staffed {
+            @Override
+            public Staffed with(Team next) {
+                return new Signed(next, reply, served, copied);
+            }
+        }
 
         record Delivered(Team team, SignedReply reply, Map<String, LocalDate> served, Map<String, Opinion> opinions)
                 implements
-                    Staffed {}
+                    Staffed {
+            @Override
+            public Staffed with(Team next) {
+                return new Delivered(next, reply, served, opinions);
+            }
+        }
     }
 
     static Track assigned(UnitCode unit, String name, LocalDate on, List<CoHandler> coHandlers) {
@@ -180,6 +217,58 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
             case Step.Signed _ -> Stage.SIGNED;
             case Step.Delivered _ -> Stage.DELIVERED;
         };
+    }
+
+    /** Whether that person drafted the present or the signed reply of this round. */
+    boolean isDraftedBy(String subject) {
+        String drafter = drafter();
+        return drafter != null && isSame(drafter, subject);
+    }
+
+    /** Whether that person handles the case or drafted its reply. */
+    boolean isWorkOf(String subject) {
+        return isDraftedBy(subject)
+                || (step instanceof Step.Staffed at && isSame(at.team().handler().subject(), subject));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return Subjects.canonical(one).equals(Subjects.canonical(other));
+    }
+
+    /** The same, with who asked for what waits to be decided. */
+    Track askedBy(String subject) {
+        if (step instanceof Step.ReturnRequested asked) {
+            return at(new Step.ReturnRequested(asked.before(), subject), since);
+        }
+        ExtensionRequest request = extensions.request();
+        return request == null
+                ? this
+                : with(extensions.with(new ExtensionRequest(request.length(), request.on(), subject)));
+    }
+
+    /** Who asked for what waits to be decided, and who drafted the reply. */
+    Participants people() {
+        String asked = step instanceof Step.ReturnRequested at
+                ? at.by()
+                : extensions.request() == null ? null : extensions.request().by();
+        Participants people = asked == null ? Participants.NOBODY : Participants.NOBODY.with(Part.REQUESTER, asked);
+        String drafter = drafter();
+        return drafter == null ? people : people.with(Part.DRAFTER, drafter);
+    }
+
+    /** Of the present or the signed reply of this round. */
+    private @Nullable String drafter() {
+        return switch (step) {
+            case Step.UnderReview at -> at.draft().drafter();
+            case Step.Signed at -> at.reply().drafter();
+            case Step.Delivered at -> at.reply().drafter();
+            case Step.Assigned _,Step.ReturnRequested _,Step.Accepted _,Step.InHandling _ -> null;
+        };
+    }
+
+    /** Another team goes on where this one stands. */
+    Track staffed(Team next) {
+        return at(((Step.Staffed) step).with(next), since);
     }
 
     /** The last day of the time to reply. */

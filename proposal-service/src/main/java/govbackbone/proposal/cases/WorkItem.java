@@ -143,6 +143,11 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                     dissatisfied, dues, dunning);
         }
 
+        Task restaffed(Team by) {
+            return new Task(unit, stage, round, since, by, coHandlers, extensionRequestedOn, outstanding,
+                    dissatisfied, dues, dunning);
+        }
+
         Task without(UnitCode coHandler) {
             return new Task(unit, stage, round, since, team,
                     coHandlers.stream().filter(c -> !c.unit().equals(coHandler)).toList(), extensionRequestedOn,

@@ -25,7 +25,7 @@ final class WorkListProjection {
     private WorkListProjection() {}
 
     static Projection<CaseEvent, WorkItem> projection() {
-        return new Projection<>("work-list", 3,
+        return new Projection<>("work-list", 4,
                 new ViewType<>("worklist", WorkItem.class,
                         new ViewType.Today<>(WorkItem.Remaining.class, WorkItem::remaining)),
                 CaseEvent.class, Recorded::aggregateId, WorkListProjection::fold);
@@ -60,6 +60,8 @@ final class WorkListProjection {
             case ReturnRejected e -> change(item, version, e.unit(), task -> task.at(e.resumes(), on));
             case HandlingTeamAppointed e ->
                 change(item, version, e.unit(), task -> task.staffed(e.team(), on));
+            case HandlingTeamChanged e ->
+                change(item, version, e.unit(), task -> task.restaffed(e.team()));
             case CoOpinionSubmitted e -> change(item, version, _ -> true, task -> task.without(e.unit()));
             case CoOpinionWaived e -> change(item, version, _ -> true, task -> task.without(e.unit()));
             case ExtensionRequested e -> change(item, version, e.unit(), task -> task.asking(on));
@@ -69,6 +71,7 @@ final class WorkListProjection {
             case CollectiveReviewPassed e ->
                 change(item, version, e.unit(), task -> task.at(Stage.REPLY_REVIEWED, on));
             case CollectiveReviewFailed e -> change(item, version, e.unit(), task -> task.at(Stage.IN_HANDLING, on));
+            case ReviewDisputed e -> change(item, version, e.unit(), task -> task.at(Stage.REPLY_SUBMITTED, on));
             case ReplySigned e ->
                 change(item, version, e.unit(), task -> task.at(Stage.SIGNED, on).awaiting(ids(item)));
             case ReplyDelivered e ->
@@ -96,7 +99,7 @@ final class WorkListProjection {
             case SupervisionStarted _ -> item.supervised(true).at(version);
             case SupervisionEnded _ -> item.supervised(false).at(version);
             case MergeConfirmed _,CaseArchived _,CaseDeclined _,CaseWithdrawn _ -> null;
-            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ResearchRecorded _,DeadlineNear _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _ ->
+            case MergedCaseDeclined _,CampaignPinned _,DateClassGiven _,ReturnApproved _,ResearchRecorded _,DeadlineNear _,DeadlineMissed _,DispatchRecorded _,PromiseKept _,ReplyReclassified _,OpinionHeard _,DocumentNumberReleased _ ->
                 item.at(version);
         };
     }

@@ -2,6 +2,8 @@ package govbackbone.proposal.commitments;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +14,14 @@ import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.*;
 import govbackbone.events.proposal.CommitmentState;
 import govbackbone.events.proposal.Reminder;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Part;
+import govbackbone.kit.decision.Participants;
+import govbackbone.kit.decision.Parties;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Commitment {
     /** Before the reply is signed. */
     Commitment NONE = new None();
+    /** What the number of a reply or of a later letter is claimed as. */
+    String DOCUMENT_NUMBER = "reply-document-number";
 
     record None() implements Commitment {}
 
@@ -35,13 +44,38 @@ sealed interface Commitment {
     record Open(Terms terms, LocalDate targetOn, LocalDate since, List<Reminder> reminders, @Nullable String project,
             boolean ready) implements Commitment {}
 
-    record Fulfilled(Terms terms, LocalDate fulfilledOn) implements Commitment {}
+    /** @param by subject of who said so, once that is known */
+    record Fulfilled(Terms terms, LocalDate fulfilledOn, @Nullable String by) implements Commitment {}
 
     /** @param served proposers that the letter has reached */
-    record ReReplySigned(Terms terms, LocalDate signedOn, LocalDate latest, Set<String> served) implements Commitment {}
+    record ReReplySigned(Terms terms, Letter letter, LocalDate latest, Set<String> served) implements Commitment {}
 
-    /** Kept, given up or superseded. */
-    record Settled(CommitmentState state) implements Commitment {}
+    /**
+     * Kept, given up or superseded.
+     *
+     * @param letter that told the proposers, if there is one
+     */
+    record Settled(CommitmentState state, UnitCode unit, @Nullable Letter letter) implements Commitment {}
+
+    /**
+     * The letter that tells the proposers.
+     *
+     * @param released whether its number was given back
+     */
+    record Letter(String caseId, DocumentNumber documentNumber, LocalDate signedOn, boolean released) {
+        private Letter giveBack() {
+            return new Letter(caseId, documentNumber, signedOn, true);
+        }
+    }
+
+    /** The letter, once it is signed. */
+    static Optional<Letter> letter(Commitment state) {
+        return switch (state) {
+            case ReReplySigned at -> Optional.of(at.letter());
+            case Settled at -> Optional.ofNullable(at.letter());
+            case None _,Open _,Fulfilled _ -> Optional.empty();
+        };
+    }
 
     /**
      * What does not change.
@@ -75,13 +109,15 @@ sealed interface Commitment {
                     e.reminders(), ((Open) state).project(), ((Open) state).ready());
             case CommitmentProjectNamed e -> built((Open) state, e.project(), false);
             case CommitmentReady e -> built((Open) state, e.project(), true);
-            case CommitmentFulfilled e -> new Fulfilled(((Open) state).terms(), e.effectiveOn());
-            case CommitmentReReplySigned e -> new ReReplySigned(((Fulfilled) state).terms(), e.effectiveOn(),
-                    e.effectiveOn(), Set.of());
+            case CommitmentFulfilled e -> new Fulfilled(((Open) state).terms(), e.effectiveOn(), null);
+            case CommitmentReReplySigned e -> new ReReplySigned(((Fulfilled) state).terms(),
+                    new Letter(e.caseId(), e.documentNumber(), e.effectiveOn(), false), e.effectiveOn(), Set.of());
+            case CommitmentSignedUnderDelegation _ -> state;
+            case CommitmentNumberReleased _ -> released(state);
             case CommitmentReReplyDelivered e -> delivered((ReReplySigned) state, e);
-            case CommitmentKept _ -> new Settled(CommitmentState.KEPT);
-            case CommitmentAbandoned _ -> new Settled(CommitmentState.ABANDONED);
-            case CommitmentSuperseded _ -> new Settled(CommitmentState.SUPERSEDED);
+            case CommitmentKept _ -> settled(state, CommitmentState.KEPT);
+            case CommitmentAbandoned _ -> settled(state, CommitmentState.ABANDONED);
+            case CommitmentSuperseded _ -> settled(state, CommitmentState.SUPERSEDED);
         };
     }
 
@@ -94,11 +130,48 @@ sealed interface Commitment {
         return new Open(from.terms(), from.targetOn(), from.since(), from.reminders(), project, ready);
     }
 
+    private static Settled settled(Commitment from, CommitmentState to) {
+        return new Settled(to, Objects.requireNonNull(unit(from)), letter(from).orElse(null));
+    }
+
+    private static Commitment released(Commitment from) {
+        return switch (from) {
+            case ReReplySigned at -> new ReReplySigned(at.terms(), at.letter().giveBack(), at.latest(), at.served());
+            case Settled at -> new Settled(at.state(), at.unit(), Objects.requireNonNull(at.letter()).giveBack());
+            case None _,Open _,Fulfilled _ -> throw new IllegalStateException("No letter");
+        };
+    }
+
     private static ReReplySigned delivered(ReReplySigned from, CommitmentReReplyDelivered e) {
-        return new ReReplySigned(from.terms(), from.signedOn(),
+        return new ReReplySigned(from.terms(), from.letter(),
                 e.effectiveOn().isAfter(from.latest()) ? e.effectiveOn() : from.latest(),
                 Stream.concat(from.served().stream(), e.proposers().stream())
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static @Nullable UnitCode unit(Commitment state) {
+        return switch (state) {
+            case None _ -> null;
+            case Open at -> at.terms().unit();
+            case Fulfilled at -> at.terms().unit();
+            case ReReplySigned at -> at.terms().unit();
+            case Settled at -> at.unit();
+        };
+    }
+
+    /** The unit that made the promise; whoever says that it is kept does not sign the letter that tells so. */
+    static Parties parties(Commitment state, CommitmentCommand command) {
+        Parties parties = Parties.of(unit(state));
+        return state instanceof Fulfilled at && at.by() != null
+                ? parties.with(Participants.NOBODY.with(Part.DRAFTER, at.by()))
+                : parties;
+    }
+
+    /** With who said that the promise is kept. */
+    static Commitment acted(Commitment state, CommitmentEvent event, Actor actor) {
+        return event instanceof CommitmentFulfilled && state instanceof Fulfilled at
+                ? new Fulfilled(at.terms(), at.fulfilledOn(), actor.subject())
+                : state;
     }
 
     /** Where the commitment stands and which commands that allows. */
@@ -109,15 +182,29 @@ sealed interface Commitment {
                     Set.of(ReportProgress.class, NameProject.class, Fulfil.class, Replan.class, Abandon.class));
             case Fulfilled _ -> new Standing<>(CommitmentState.FULFILLED.name(), Set.of(SignReReply.class));
             case ReReplySigned _ ->
-                new Standing<>(CommitmentState.RE_REPLY_SIGNED.name(), Set.of(DeliverReReply.class));
-            case Settled(CommitmentState at) -> new Standing<>(at.name(), Set.of());
+                new Standing<>(CommitmentState.RE_REPLY_SIGNED.name(), holdsNumber(state)
+                        ? Set.of(DeliverReReply.class, ReleaseDocumentNumber.class)
+                        : Set.of(DeliverReReply.class));
+            case Settled at -> new Standing<>(at.state().name(),
+                    holdsNumber(state) ? Set.of(ReleaseDocumentNumber.class) : Set.of());
         };
+    }
+
+    private static boolean holdsNumber(Commitment state) {
+        return letter(state).filter(letter -> !letter.released()).isPresent();
+    }
+
+    /** The number of a letter that bears it by mistake. */
+    static List<Release> releases(CommitmentEvent event) {
+        return event instanceof CommitmentNumberReleased e
+                ? List.of(new Release(DOCUMENT_NUMBER, e.documentNumber().value(), e.caseId()))
+                : List.of();
     }
 
     /** A letter's number belongs to one case: several of its commitments may name it. */
     static List<Claim> claims(CommitmentEvent event) {
         return event instanceof CommitmentReReplySigned e
-                ? List.of(new Claim("reply-document-number", e.documentNumber().value(),
+                ? List.of(new Claim(DOCUMENT_NUMBER, e.documentNumber().value(),
                         CommitmentRejection.DUPLICATE_DOCUMENT_NUMBER, e.caseId()))
                 : List.of();
     }

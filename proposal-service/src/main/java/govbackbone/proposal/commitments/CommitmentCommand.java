@@ -13,6 +13,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -44,7 +45,7 @@ public sealed interface CommitmentCommand {
             @Label(zh = "目标日期", en = "Target date") LocalDate targetOn) implements CommitmentCommand {}
 
     /** How far the work has come, and what comes next. */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "报告进展", en = "Report progress")
     record ReportProgress(@Label(zh = "报告日期", en = "Reported on") @NotFuture @Nullable LocalDate reportedOn,
             @Label(zh = "进展情况", en = "Progress") @Text(max = 5000, multiline = true) String progress,
@@ -53,7 +54,7 @@ public sealed interface CommitmentCommand {
                 CommitmentCommand {}
 
     /** The promise will be kept by a project of the registry; its final acceptance makes the promise ready. */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "关联项目", en = "Name project")
     record NameProject(@Label(zh = "关联日期", en = "Named on") @NotFuture @Nullable LocalDate namedOn,
             @Label(zh = "项目编号", en = "Project") @Text(max = 56, pattern = "[A-Za-z0-9-]{1,56}", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") String project)
@@ -65,28 +66,44 @@ public sealed interface CommitmentCommand {
      *
      * @param evidence what shows it: documents, pictures, acceptance
      */
-    @Permitted({Role.HANDLER, Role.OFFICE})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "兑现承诺", en = "Fulfil")
     record Fulfil(@Label(zh = "兑现日期", en = "Fulfilled on") @NotFuture @Nullable LocalDate fulfilledOn,
             @Label(zh = "佐证材料", en = "Evidence") @Text(max = 5000, multiline = true) String evidence)
             implements
                 CommitmentCommand {}
 
-    /** The principal signs the letter that tells the proposers; one letter may tell of several promises of the case. */
-    @Permitted(Role.PRINCIPAL)
+    /**
+     * The principal, or somebody under a principal's delegation, signs the letter that tells the proposers; one letter may
+     * tell of several promises of the case.
+     *
+     * @param delegation id of the delegation to the actor
+     */
+    @Permitted(ownUnit = {Role.PRINCIPAL, Role.REVIEWER, Role.OFFICE}, otherThan = Part.DRAFTER)
     @Label(zh = "签发再次答复", en = "Sign re-reply")
     record SignReReply(@Label(zh = "签发日期", en = "Signed on") @NotFuture LocalDate signedOn,
-            @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber) implements CommitmentCommand {}
+            @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "签发授权编号", en = "Delegation") @Text(max = 64, pattern = "[0-9A-Za-z-]+", patternZh = "字母、数字或短横线", patternEn = "letters, digits or -") @Nullable String delegation)
+            implements
+                CommitmentCommand {}
+
+    /** The letter bears a number that was mistyped, which another paper needs. */
+    @Permitted(Role.ADMIN)
+    @Label(zh = "释放再次答复文号", en = "Release document number")
+    record ReleaseDocumentNumber(@Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                CommitmentCommand {}
 
     /** The letter reached these proposers. */
-    @Permitted({Role.OFFICE, Role.HANDLER})
+    @Permitted(ownUnit = {Role.OFFICE, Role.HANDLER})
     @Label(zh = "送达再次答复", en = "Deliver re-reply")
     record DeliverReReply(@Label(zh = "送达日期", en = "Delivered on") @NotFuture LocalDate deliveredOn,
             @Label(zh = "代表委员", en = "Proposers") @Range(min = 1, max = 500) @Text(max = 40) List<String> proposers,
             @Label(zh = "送达方式", en = "Method") DeliveryMethod method) implements CommitmentCommand {}
 
     /** There is a new target date; the proposers were told why. */
-    @Permitted({Role.OFFICE, Role.PRINCIPAL})
+    @Permitted(ownUnit = {Role.OFFICE, Role.PRINCIPAL})
     @Label(zh = "调整承诺期限", en = "Replan")
     record Replan(@Label(zh = "调整日期", en = "Planned anew on") @NotFuture @Nullable LocalDate replannedOn,
             @Label(zh = "新目标日期", en = "New target date") LocalDate targetOn,
@@ -96,7 +113,7 @@ public sealed interface CommitmentCommand {
                 CommitmentCommand {}
 
     /** The promise cannot be kept; the proposers were told why. */
-    @Permitted(Role.PRINCIPAL)
+    @Permitted(ownUnit = Role.PRINCIPAL)
     @Label(zh = "终止承诺", en = "Abandon")
     record Abandon(@Label(zh = "终止日期", en = "Given up on") @NotFuture @Nullable LocalDate abandonedOn,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason,

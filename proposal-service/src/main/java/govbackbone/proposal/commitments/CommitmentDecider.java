@@ -5,33 +5,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.*;
+import govbackbone.events.proposal.DelegationEvent.DelegationGiven;
+import govbackbone.events.proposal.DelegationScope;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Reminder;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
 import govbackbone.proposal.commitments.Commitment.Fulfilled;
+import govbackbone.proposal.commitments.Commitment.Letter;
 import govbackbone.proposal.commitments.Commitment.None;
 import govbackbone.proposal.commitments.Commitment.Open;
 import govbackbone.proposal.commitments.Commitment.ReReplySigned;
 import govbackbone.proposal.commitments.Commitment.Settled;
 import govbackbone.proposal.commitments.Commitment.Terms;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
+import govbackbone.proposal.delegations.Delegations;
+import govbackbone.proposal.delegations.Delegations.Signing;
 
 import static govbackbone.proposal.commitments.CommitmentRejection.*;
 
 /**
  * Every rule of following a promise. What a reply of class B promises is replied to again once it is solved; if it cannot be
  * kept, the proposers are told why in time (B 类跟踪办理). Who may give a command at all is said beside the command.
+ *
+ * @param delegations by which others sign than principals
  */
-final class CommitmentDecider {
-    private CommitmentDecider() {}
-
-    static List<CommitmentEvent> decide(Commitment state, CommitmentCommand command, Context context) {
+record CommitmentDecider(Delegations delegations) {
+    List<CommitmentEvent> decide(Commitment state, CommitmentCommand command, Context context) {
         boolean late = command instanceof Remind || command instanceof Supersede || command instanceof MarkReady;
         if (!late && !Commitment.standing(state).allowed().contains(command.getClass())) {
             throw Refusal.of(NOT_ALLOWED_IN_STATE);
@@ -44,6 +53,7 @@ final class CommitmentDecider {
             case Replan c -> replan((Open) state, c, context);
             case Abandon c -> abandon((Open) state, c, context);
             case SignReReply c -> sign((Fulfilled) state, c, context);
+            case ReleaseDocumentNumber c -> release(state, c, context);
             case DeliverReReply c -> deliver((ReReplySigned) state, c, context);
             case Remind c -> remind(state, c, context);
             case MarkReady c -> state instanceof Open at && c.project().equals(at.project()) && !at.ready()
@@ -115,16 +125,38 @@ final class CommitmentDecider {
         return List.of(new CommitmentAbandoned(on, c.reason(), c.proposersToldOn()));
     }
 
-    private static List<CommitmentEvent> sign(Fulfilled state, SignReReply c, Context context) {
+    /** By a principal of the unit, or under the delegation of one. */
+    private List<CommitmentEvent> sign(Fulfilled state, SignReReply c, Context context) {
         Terms terms = state.terms();
         ofUnit(terms, context);
+        Actor signer = context.actor();
+        String delegation = c.delegation();
+        if (delegation == null && !signer.is(Role.PRINCIPAL)) {
+            throw Refusal.at("/delegation", SIGNER_NOT_PRINCIPAL);
+        }
         Objections objections = new Objections();
+        Optional<DelegationGiven> given = delegation == null
+                ? Optional.empty()
+                : delegations.inForce(objections, "/delegation", delegation,
+                        new Signing(terms.unit(), signer, null, DelegationScope.RE_REPLY, c.signedOn()));
         dated(objections, c.signedOn(), "/signedOn", state.fulfilledOn(), context);
         objections.unless(!c.documentNumber().equals(terms.documentNumber()), REPLY_NUMBER_REUSED, "/documentNumber",
                 c.documentNumber());
         objections.refuseIfAny();
-        return List.of(new CommitmentReReplySigned(c.signedOn(), terms.caseId(), c.documentNumber(),
-                new Person(context.actor().subject(), context.actor().name())));
+        CommitmentEvent signed = new CommitmentReReplySigned(c.signedOn(), terms.caseId(), c.documentNumber(),
+                new Person(signer.subject(), signer.name()));
+        return given.<List<CommitmentEvent>>map(authority -> List.of(signed, new CommitmentSignedUnderDelegation(
+                c.signedOn(), Objects.requireNonNull(delegation), authority.giver().name()))).orElse(List.of(signed));
+    }
+
+    /** A number that a signed letter bears, which nobody may change any more. */
+    private static List<CommitmentEvent> release(Commitment state, ReleaseDocumentNumber c, Context context) {
+        Letter letter = Commitment.letter(state).orElseThrow();
+        Objections objections = new Objections();
+        objections.unless(c.documentNumber().equals(letter.documentNumber()), NUMBER_NOT_HELD, "/documentNumber",
+                c.documentNumber());
+        objections.refuseIfAny();
+        return List.of(new CommitmentNumberReleased(context.today(), letter.caseId(), c.documentNumber(), c.reason()));
     }
 
     /** Once to every proposer; with the last one the promise is kept. */
@@ -132,7 +164,7 @@ final class CommitmentDecider {
         ofUnit(state.terms(), context);
         Set<String> served = new HashSet<>(state.served());
         Objections objections = new Objections();
-        dated(objections, c.deliveredOn(), "/deliveredOn", state.signedOn(), context);
+        dated(objections, c.deliveredOn(), "/deliveredOn", state.letter().signedOn(), context);
         for (int i = 0; i < c.proposers().size(); i++) {
             String proposer = c.proposers().get(i);
             objections.unless(state.terms().proposers().contains(proposer), UNKNOWN_PROPOSER, "/proposers/" + i,

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.*;
 import govbackbone.events.proposal.CommitmentState;
+import govbackbone.events.proposal.Delegation;
 import govbackbone.events.proposal.SupersedingGround;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.projection.Projection;
@@ -20,7 +21,7 @@ final class CommitmentProjection {
     private CommitmentProjection() {}
 
     static Projection<CommitmentEvent, CommitmentView> projection() {
-        return new Projection<>("commitment-view", 2,
+        return new Projection<>("commitment-view", 3,
                 new ViewType<>("commitments", CommitmentView.class,
                         new ViewType.Today<>(Remaining.class, CommitmentView::remaining)),
                 CommitmentEvent.class, Recorded::aggregateId, CommitmentProjection::fold);
@@ -36,7 +37,7 @@ final class CommitmentProjection {
 
     private static void apply(Draft draft, CommitmentEvent event, String actor) {
         switch (event) {
-            case CommitmentOpened _,CommitmentReminderDue _ -> {
+            case CommitmentOpened _,CommitmentReminderDue _,CommitmentNumberReleased _ -> {
             }
             case CommitmentProgressReported e -> {
                 draft.progress = plus(draft.progress,
@@ -60,11 +61,17 @@ final class CommitmentProjection {
             }
             case CommitmentReReplySigned e -> {
                 draft.state = CommitmentState.RE_REPLY_SIGNED;
-                draft.reReply = new ReReply(e.documentNumber(), e.effectiveOn(), e.signer(), List.of());
+                draft.reReply = new ReReply(e.documentNumber(), e.effectiveOn(), e.signer(), null, List.of());
+            }
+            case CommitmentSignedUnderDelegation e -> {
+                ReReply letter = Objects.requireNonNull(draft.reReply);
+                draft.reReply = new ReReply(letter.documentNumber(), letter.signedOn(), letter.signer(),
+                        new Delegation(e.delegation(), e.delegator()), letter.deliveries());
             }
             case CommitmentReReplyDelivered e -> {
                 ReReply letter = Objects.requireNonNull(draft.reReply);
                 draft.reReply = new ReReply(letter.documentNumber(), letter.signedOn(), letter.signer(),
+                        letter.delegation(),
                         plus(letter.deliveries(), new Delivery(e.effectiveOn(), e.proposers(), e.method())));
             }
             case CommitmentKept e -> draft.settle(CommitmentState.KEPT, e.effectiveOn());

@@ -16,6 +16,9 @@ enum CommitmentRejection implements Reason {
     TARGET_UNCHANGED(Kind.UNACCEPTABLE, "新目标日期与现目标日期（{0}）相同。", "The target date is {0} already."), //
     REPLY_NUMBER_REUSED(Kind.UNACCEPTABLE, "再次答复不得沿用原答复的发文字号{0}。",
             "The letter needs a document number of its own; {0} is that of the reply."), //
+    SIGNER_NOT_PRINCIPAL(Kind.FORBIDDEN, "再次答复须由主要负责同志签发；他人签发须有其签发授权。",
+            "A principal signs; anybody else needs a delegation of one."), //
+    NUMBER_NOT_HELD(Kind.UNACCEPTABLE, "再次答复没有占用发文字号{0}。", "The letter does not hold number {0}."), //
     UNKNOWN_PROPOSER(Kind.UNACCEPTABLE, "{0}不是本案的代表或委员。", "{0} is no proposer of this case."), //
     ALREADY_DELIVERED(Kind.UNACCEPTABLE, "已向{0}送达。", "The letter was delivered to {0} already.");
 

@@ -7,6 +7,7 @@ import govbackbone.events.DocumentNumber;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CommitmentState;
+import govbackbone.events.proposal.Delegation;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.SupersedingGround;
@@ -87,6 +88,7 @@ public record CommitmentView(@Label(zh = "编号", en = "Id") String id,
     public record ReReply(@Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
             @Label(zh = "签发日期", en = "Signed on") LocalDate signedOn,
             @Label(zh = "签发人", en = "Signer") Person signer,
+            @Label(zh = "签发授权", en = "Delegation") @Nullable Delegation delegation,
             @Label(zh = "送达", en = "Deliveries") List<Delivery> deliveries) {}
 
     /** The letter reached proposers. */

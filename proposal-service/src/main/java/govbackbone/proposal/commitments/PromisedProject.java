@@ -14,6 +14,7 @@ import govbackbone.events.proposal.PromisedProjectEvent.*;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.FinallyAccepted;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Standing;
 import govbackbone.kit.reaction.Consequence;
@@ -35,7 +36,8 @@ record PromisedProject(@Nullable String project, Set<String> commitments, @Nulla
     static AggregateType<PromisedProjectCommand, PromisedProject, PromisedProjectEvent> type() {
         return new AggregateType<>("proposal.promised-project", PromisedProjectCommand.class,
                 PromisedProjectEvent.class, NONE, PromisedProject::decide, PromisedProject::evolve,
-                PromisedProject::standing, event -> List.of(), state -> List.of());
+                PromisedProject::standing, event -> List.of(), state -> List.of())
+                .concerning(Concern.ofNobody());
     }
 
     /** The id here of a project of the registry. */

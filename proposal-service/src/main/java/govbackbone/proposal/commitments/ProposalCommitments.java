@@ -1,13 +1,17 @@
 package govbackbone.proposal.commitments;
 
+import java.util.function.Supplier;
+
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.PromisedProjectEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.proposal.cases.CaseCommand;
+import govbackbone.proposal.delegations.Delegations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,8 +21,8 @@ import org.springframework.context.annotation.Import;
 @Import(FollowedProjects.class)
 public class ProposalCommitments {
     @Bean
-    AggregateType<CommitmentCommand, ?, CommitmentEvent> commitment() {
-        return type();
+    AggregateType<CommitmentCommand, ?, CommitmentEvent> commitment(Supplier<Delegations> delegations) {
+        return type(delegations);
     }
 
     /** {@code GET /api/commitments}. */
@@ -53,9 +57,11 @@ public class ProposalCommitments {
         return PromisedProject.readyPromises(commitments);
     }
 
-    static AggregateType<CommitmentCommand, Commitment, CommitmentEvent> type() {
+    static AggregateType<CommitmentCommand, Commitment, CommitmentEvent> type(Supplier<Delegations> delegations) {
         return new AggregateType<>("proposal.commitment", CommitmentCommand.class, CommitmentEvent.class,
-                Commitment.NONE, CommitmentDecider::decide, Commitment::evolve, Commitment::standing,
-                Commitment::claims, Commitment::alarms);
+                Commitment.NONE,
+                (state, command, context) -> new CommitmentDecider(delegations.get()).decide(state, command, context),
+                Commitment::evolve, Commitment::standing, Commitment::claims, Commitment::releases,
+                Commitment::alarms).concerning(new Concern<>(Commitment::parties, Commitment::acted));
     }
 }

@@ -11,6 +11,7 @@ import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.proposal.DispatchListEvent.*;
 import govbackbone.events.proposal.DispatchListState;
 import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.dispatch.DispatchListCommand.*;
 
@@ -26,7 +27,7 @@ sealed interface DispatchList {
 
     record Open(Head head, Set<String> cases) implements DispatchList {}
 
-    record Closed() implements DispatchList {}
+    record Closed(Head head) implements DispatchList {}
 
     /** What does not change. */
     record Head(UnitCode unit, String unitName, LocalDate on) {}
@@ -42,7 +43,17 @@ sealed interface DispatchList {
             }
             case DispatchListReady _ -> new Open(((Drawn) state).head(), ((Drawn) state).cases());
             case ListedCaseReported _ -> state;
-            case DispatchListClosed _ -> new Closed();
+            case DispatchListClosed _ -> new Closed(((Open) state).head());
+        };
+    }
+
+    /** The unit whose cases are listed. */
+    static Parties parties(DispatchList state, DispatchListCommand command) {
+        return switch (state) {
+            case None _ -> Parties.of(command instanceof Draw draw ? draw.unit() : null);
+            case Drawn at -> Parties.of(at.head().unit());
+            case Open at -> Parties.of(at.head().unit());
+            case Closed at -> Parties.of(at.head().unit());
         };
     }
 

@@ -24,7 +24,7 @@ public sealed interface DispatchListCommand {
      * @param unit of the office that asks if left out
      */
     @Creates
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "发起调度", en = "Draw a dispatch list")
     record Draw(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit) implements DispatchListCommand {}
 
@@ -38,7 +38,7 @@ public sealed interface DispatchListCommand {
     }
 
     /** A section of the unit says how far it is with one of the cases; the case notes it. */
-    @Permitted({Role.HANDLER, Role.OFFICE, Role.UNIT})
+    @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE, Role.UNIT})
     @Label(zh = "汇报进展", en = "Report")
     record Report(@Label(zh = "办件编号", en = "Case") @Text(max = 64) String caseId,
             @Label(zh = "汇报日期", en = "Reported on") @NotFuture @Nullable LocalDate reportedOn,
@@ -48,7 +48,7 @@ public sealed interface DispatchListCommand {
                 DispatchListCommand {}
 
     /** Ends the dispatch, whether or not everything was reported. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "结束调度", en = "Close")
     record Close(@Label(zh = "结束日期", en = "Closed on") @NotFuture @Nullable LocalDate closedOn,
             @Label(zh = "调度意见", en = "Conclusion") @Text(max = 2000, multiline = true) String conclusion)

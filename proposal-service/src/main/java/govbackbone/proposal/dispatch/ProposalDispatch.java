@@ -9,6 +9,7 @@ import govbackbone.events.proposal.DispatchListEvent.DispatchListDrawn;
 import govbackbone.events.proposal.DispatchListEvent.ListedCaseReported;
 import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.projection.ProjectionStatus;
@@ -95,6 +96,7 @@ public class ProposalDispatch {
     static AggregateType<DispatchListCommand, DispatchList, DispatchListEvent> type(Units units) {
         return new AggregateType<>("proposal.dispatch-list", DispatchListCommand.class, DispatchListEvent.class,
                 DispatchList.NONE, new DispatchListDecider(units)::decide, DispatchList::evolve,
-                DispatchList::standing, DispatchList::claims, state -> List.of());
+                DispatchList::standing, DispatchList::claims, state -> List.of())
+                .concerning(new Concern<>(DispatchList::parties));
     }
 }

@@ -11,6 +11,7 @@ import govbackbone.events.proposal.DispatchPlanEvent.*;
 import govbackbone.events.proposal.DispatchWeekday;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.dispatchplans.DispatchPlanCommand.*;
 
@@ -49,6 +50,15 @@ sealed interface DispatchPlan {
             case None _ -> throw new IllegalStateException("Nothing is planned");
             case Active at -> at.unit();
             case Stopped at -> at.unit();
+        };
+    }
+
+    /** The unit whose dispatches are planned. */
+    static Parties parties(DispatchPlan state, DispatchPlanCommand command) {
+        return switch (state) {
+            case None _ -> Parties.of(command instanceof PlanDispatches plan ? plan.unit() : null);
+            case Active at -> Parties.of(at.unit());
+            case Stopped at -> Parties.of(at.unit());
         };
     }
 

@@ -17,7 +17,7 @@ import govbackbone.kit.decision.Role;
 public sealed interface DispatchPlanCommand {
     /** From now on a list is drawn every week; where that day is a day off, on the next working day. */
     @Creates
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "设定定期调度", en = "Plan dispatches")
     record PlanDispatches(@Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
             @Label(zh = "调度日", en = "Weekday") DispatchWeekday weekday) implements DispatchPlanCommand, NaturalId {
@@ -28,12 +28,12 @@ public sealed interface DispatchPlanCommand {
     }
 
     /** On another weekday, or again after it was stopped. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "调整定期调度", en = "Replan")
     record Replan(@Label(zh = "调度日", en = "Weekday") DispatchWeekday weekday) implements DispatchPlanCommand {}
 
     /** Until it is planned anew. */
-    @Permitted({Role.OFFICE, Role.ASSIGNING_OFFICE})
+    @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "停止定期调度", en = "Stop")
     record Stop() implements DispatchPlanCommand {}
 

@@ -6,6 +6,7 @@ import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.proposal.DispatchPlanEvent;
 import govbackbone.events.proposal.DispatchPlanEvent.DispatchDue;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
@@ -49,6 +50,7 @@ public class ProposalDispatchPlans {
     static AggregateType<DispatchPlanCommand, DispatchPlan, DispatchPlanEvent> type(Units units) {
         return new AggregateType<>("proposal.dispatch-plan", DispatchPlanCommand.class, DispatchPlanEvent.class,
                 DispatchPlan.NONE, new DispatchPlanDecider(units)::decide, DispatchPlan::evolve,
-                DispatchPlan::standing, event -> List.of(), DispatchPlan::alarms);
+                DispatchPlan::standing, event -> List.of(), DispatchPlan::alarms)
+                .concerning(new Concern<>(DispatchPlan::parties));
     }
 }

@@ -1,13 +1,17 @@
 package govbackbone.proposal.notices;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import govbackbone.events.Subjects;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.CaseAssigned;
@@ -19,6 +23,7 @@ import govbackbone.events.proposal.CaseEvent.CaseTransferred;
 import govbackbone.events.proposal.CaseEvent.DeadlineRecalculated;
 import govbackbone.events.proposal.CaseEvent.DeadlineSet;
 import govbackbone.events.proposal.CaseEvent.HandlingTeamAppointed;
+import govbackbone.events.proposal.CaseEvent.HandlingTeamChanged;
 import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingRole;
@@ -69,6 +74,7 @@ final class CaseFile {
             }
             case CaseTransferred e -> units.remove(e.unit());
             case HandlingTeamAppointed e -> teams.put(e.unit(), e.team());
+            case HandlingTeamChanged e -> teams.put(e.unit(), e.team());
             case DeadlineSet e -> limits.put(new Limit(e.unit(), e.kind()), e.due().date());
             case DeadlineRecalculated e -> limits.put(new Limit(e.unit(), e.kind()), e.due().date());
             default -> {
@@ -114,6 +120,14 @@ final class CaseFile {
     List<Receiver> teamBut(UnitCode unit, String subject) {
         return team(unit).stream().flatMap(CaseFile::members).filter(person -> !person.subject().equals(subject))
                 .map(Receiver::person).toList();
+    }
+
+    /** Those members of the team. */
+    List<Receiver> members(UnitCode unit, Collection<String> subjects) {
+        Set<String> wanted = subjects.stream().map(Subjects::canonical).collect(Collectors.toSet());
+        return team(unit).stream().flatMap(CaseFile::members)
+                .filter(person -> wanted.contains(Subjects.canonical(person.subject()))).map(Receiver::person)
+                .toList();
     }
 
     /** Who signs for the unit: the principal of its team, else whoever has that role there. */

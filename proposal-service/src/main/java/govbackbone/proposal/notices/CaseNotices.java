@@ -101,7 +101,16 @@ final class CaseNotices {
             case ReplyDrafted e -> file -> Telling.all(REVIEW_DUE, file.teamBut(e.unit(), e.drafter().subject()),
                     Phrase.of("的答复第{0}稿已由{1}送评，请集体评议。", "Draft {0} of the reply, by {1}, is to be reviewed.",
                             e.draft(), e.drafter().name()));
-            case CollectiveReviewPassed e -> file -> Stream.concat(
+            case HandlingTeamChanged e -> file -> Telling.all(TEAM_APPOINTED, file.teamBut(e.unit(), ""),
+                    Phrase.of("的办理专班已于{0}调整，您为专班成员，承办人为{1}。理由：{2}",
+                            "Its taskforce was changed on {0}, and you are in it; handler {1}. Reason: {2}",
+                            e.effectiveOn(), e.team().handler().name(), e.reason()));
+            case ReviewDisputed e -> file -> Telling.all(REVIEW_DECIDED,
+                    Stream.concat(file.handling(e.unit()).stream(), Stream.of(file.office(e.unit()))).toList(),
+                    Phrase.of("的答复第{0}稿，{1}于{2}对评议提出异议，须重新评议。理由：{3}",
+                            "{1} disputed the review of draft {0} of the reply on {2}; it is to be reviewed again. Reason: {3}",
+                            e.draft(), e.reviewer().name(), e.effectiveOn(), e.reason()));
+            case CollectiveReviewPassed e -> file -> Stream.of(
                     Telling.all(SIGNATURE_DUE, List.of(file.principal(e.unit())),
                             Phrase.of("的答复第{0}稿已于{1}通过集体评议，请签发。",
                                     "Draft {0} of the reply passed the collective review on {1}; please sign.",
@@ -109,7 +118,12 @@ final class CaseNotices {
                     Telling.all(REVIEW_DECIDED, file.handling(e.unit()),
                             Phrase.of("的答复第{0}稿已于{1}通过集体评议，待签发。",
                                     "Draft {0} of the reply passed the collective review on {1}.", e.draft(),
-                                    e.effectiveOn())));
+                                    e.effectiveOn())),
+                    Telling.all(REVIEW_DECIDED, named(file.members(e.unit(), e.reviewers()), file, e.unit()),
+                            Phrase.of("的答复第{0}稿于{1}通过集体评议，评议记录（{2}，{3}登记）列您参加；如有异议，请在签发前提出。",
+                                    "Draft {0} of the reply passed the review of {1}; the minutes ({2}, recorded by {3}) name you as present. If that is not so, dispute it before it is signed.",
+                                    e.draft(), e.effectiveOn(), e.minutes(), by)))
+                    .flatMap(tellings -> tellings);
             case CollectiveReviewFailed e -> file -> Telling.all(REVIEW_DECIDED, file.handling(e.unit()),
                     Phrase.of("的答复第{0}稿于{1}未通过集体评议，请修改后重新送评。理由：{2}",
                             "Draft {0} of the reply failed the collective review on {1}; please redraft. Reason: {2}",
@@ -162,7 +176,7 @@ final class CaseNotices {
                     Phrase.of("已于{0}由代表委员书面撤回，终止办理。", "The proposer withdrew it in writing on {0}.",
                             e.effectiveOn()));
             // Routine, said by another event of the same decision, or nobody's to act on.
-            case CaseReceived _,CaseRegistered _,DeadlineSet _,CaseAcknowledged _,ProposerContacted _,ResearchRecorded _,ReplyDelivered _,OpinionRecorded _,CaseCompleted _,ReturnVisitRecorded _,CaseArchived _,CaseDeclined _,DispatchRecorded _,PromiseKept _,ReplyReclassified _,DeadlineRecalculated _,ReplyDisclosed _,DisclosureWithheld _,CaseCorrected _,CaseRenumbered _,DateClassGiven _,CaseMerged _,MergedCaseDeclined _,CampaignPinned _ ->
+            case CaseReceived _,CaseRegistered _,DeadlineSet _,CaseAcknowledged _,ProposerContacted _,ResearchRecorded _,ReplyDelivered _,OpinionRecorded _,CaseCompleted _,ReturnVisitRecorded _,CaseArchived _,CaseDeclined _,DispatchRecorded _,PromiseKept _,ReplyReclassified _,DeadlineRecalculated _,ReplyDisclosed _,DisclosureWithheld _,CaseCorrected _,CaseRenumbered _,DateClassGiven _,CaseMerged _,MergedCaseDeclined _,CampaignPinned _,OpinionHeard _,DocumentNumberReleased _ ->
                 null;
         };
     }
@@ -235,6 +249,12 @@ final class CaseNotices {
 
     private static List<Receiver> everybodyReplying(CaseFile file) {
         return file.replying().stream().flatMap(unit -> file.handling(unit).stream()).toList();
+    }
+
+    /** Without those whom another notice of the same decision tells of it. */
+    private static List<Receiver> named(List<Receiver> reviewers, CaseFile file, UnitCode unit) {
+        return reviewers.stream()
+                .filter(who -> !who.equals(file.principal(unit)) && !file.handling(unit).contains(who)).toList();
     }
 
     private static boolean isDissatisfied(OpinionRecorded e) {

@@ -92,7 +92,7 @@ final class CommitmentNotices {
             case CommitmentSuperseded e -> promised -> Telling.all(ENDED, promised.unit(),
                     Phrase.of("已失效，事由：{0}。", "It is superseded: {0}.", e.ground()));
             // Routine, or nobody's to act on.
-            case CommitmentOpened _,CommitmentProgressReported _,CommitmentProjectNamed _,CommitmentReReplyDelivered _,CommitmentKept _ ->
+            case CommitmentOpened _,CommitmentProgressReported _,CommitmentProjectNamed _,CommitmentReReplyDelivered _,CommitmentKept _,CommitmentSignedUnderDelegation _,CommitmentNumberReleased _ ->
                 null;
         };
     }

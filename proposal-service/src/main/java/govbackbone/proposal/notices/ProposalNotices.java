@@ -2,6 +2,7 @@ package govbackbone.proposal.notices;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.AggregateType;
@@ -11,6 +12,7 @@ import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseCommand;
 import govbackbone.proposal.commitments.CommitmentCommand;
+import govbackbone.proposal.delegations.DelegationCommand;
 import govbackbone.proposal.dispatch.DispatchListCommand;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Issues the notices of cases, commitments, dispatches and, since there is one inbox for a person, of the registry's
+ * Issues the notices of cases, commitments, delegations, dispatches and, since there is one inbox for a person, of the registry's
  * projects. What happened before that was first switched on is told to nobody.
  */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +40,13 @@ public class ProposalNotices {
             AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments, EventLog events) {
         return new Reaction<>("tell-of-commitments", log, CommitmentEvent.class, recorded -> CommitmentNotices
                 .of(recorded, () -> events.history(commitments, recorded.aggregateId()), UNITS)).sinceFirstStart();
+    }
+
+    @Bean
+    Reaction<DelegationEvent> tellOfDelegations(@Value("${spring.application.name}") String log,
+            AggregateType<DelegationCommand, ?, DelegationEvent> delegations, EventLog events) {
+        return new Reaction<>("tell-of-delegations", log, DelegationEvent.class, recorded -> DelegationNotices
+                .of(recorded, () -> events.history(delegations, recorded.aggregateId()), UNITS)).sinceFirstStart();
     }
 
     @Bean

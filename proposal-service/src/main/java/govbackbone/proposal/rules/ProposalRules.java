@@ -7,6 +7,7 @@ import govbackbone.events.proposal.RuleSetEvent;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reference.Baseline;
 import govbackbone.kit.reference.Reference;
@@ -51,6 +52,7 @@ public class ProposalRules {
     static AggregateType<RuleSetCommand, RuleSet, RuleSetEvent> type(Supplier<RuleSets> known) {
         return new AggregateType<>("proposal.rule-set", RuleSetCommand.class, RuleSetEvent.class, RuleSet.NONE,
                 (state, command, context) -> new RuleSetDecider(known.get()).decide(state, command, context),
-                RuleSet::evolve, RuleSet::standing, RuleSet::claims, state -> List.of());
+                RuleSet::evolve, RuleSet::standing, RuleSet::claims, state -> List.of())
+                .concerning(Concern.ofNobody());
     }
 }

@@ -27,6 +27,7 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.HttpConfiguration;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.proposal.cases.CaseCommand.*;
@@ -78,13 +79,16 @@ class BadInputsTest {
             Map.entry("extension", requestExtension(CONTACTED, 1)), Map.entry("draft", draft("A")),
             Map.entry("dun", dun(null, DunningLevel.URGE)), Map.entry("pass", pass(null)),
             Map.entry("sign", sign(null, NUMBER)), Map.entry("deliver", deliver(null, "p2")),
-            Map.entry("disclose", disclose(null)),
+            Map.entry("disclose", disclose(null)), Map.entry("dispute", dispute()),
+            Map.entry("change-team", changeTeam("another")), Map.entry("release", release(NUMBER)),
             Map.entry("opinion", opinion(null, "p1", Satisfaction.SATISFIED)),
             Map.entry("complete", new Complete(null)), Map.entry("reopen", new Reopen(null, null, null)),
             Map.entry("archive", new Archive(null, "示例")));
 
     private static final Map<String, Actor> ACTORS = Map.of("office", OFFICE, "handler", HANDLER, "assigning",
-            ASSIGNING, "principal", PRINCIPAL, "deputy", DEPUTY, "first", FIRST_UNIT);
+            ASSIGNING, "principal", PRINCIPAL, "deputy", DEPUTY, "first", FIRST_UNIT, "admin", ADMIN,
+            "other-principal", actor("other", BUREAU, Role.PRINCIPAL), "drafting-office",
+            actor("Handler", BUREAU, Role.OFFICE));
 
     private static List<CaseEvent> history(String name) {
         return switch (name) {
@@ -100,6 +104,7 @@ class BadInputsTest {
                     .and(OFFICE, opinion(null, "p2", Satisfaction.DISSATISFIED)).history();
             case "SUPERVISED" -> given(at(Stage.COMPLETED)).and(ASSIGNING, supervise()).and(OFFICE, visit())
                     .history();
+            case "DECLINED" -> given(at(Stage.REGISTERED)).and(ASSIGNING, decline()).history();
             case "WITHDRAWN" -> given(at(Stage.ASSIGNED)).and(OFFICE, withdraw(null)).history();
             default -> at(Stage.valueOf(name));
         };

@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import govbackbone.events.Label;
 import govbackbone.kit.command.Creates;
-import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.http.Text;
@@ -35,7 +34,7 @@ class CaseCommandTest {
     @Test
     void what_only_the_backbone_asks_for_has_no_address() {
         assertThat(COMMANDS)
-                .filteredOn(c -> Objects.requireNonNull(c.getAnnotation(Permitted.class)).value().length == 0)
+                .filteredOn(c -> !Permission.of(c).served())
                 .containsExactlyInAnyOrder(CaseCommand.RemindOfDeadline.class, CaseCommand.RecordMissedDeadline.class,
                         CaseCommand.RecalculateDeadlines.class, CaseCommand.KeepPromise.class,
                         CaseCommand.NoteMerged.class, CaseCommand.ConfirmMerge.class, CaseCommand.UndoMerge.class)

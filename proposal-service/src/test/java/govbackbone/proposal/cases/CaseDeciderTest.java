@@ -10,9 +10,12 @@ import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.proposal.*;
 import govbackbone.events.proposal.CaseEvent.*;
+import govbackbone.events.proposal.DelegationEvent.DelegationGiven;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.proposal.delegations.Delegations;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
 import org.jspecify.annotations.Nullable;
@@ -610,27 +613,133 @@ class CaseDeciderTest {
                 new Person("principal", "示例principal"), null, new Disclosure(DisclosureDecision.FULL, null)));
     }
 
-    private static SignReply signing(boolean sealed, DisclosureEntry disclosure, @Nullable DelegationEntry delegation) {
+    private static SignReply signing(boolean sealed, DisclosureEntry disclosure, @Nullable String delegation) {
         return new SignReply(null, SIGNED, NUMBER, sealed, disclosure, delegation);
     }
 
     private static final DisclosureEntry FULL = new DisclosureEntry(DisclosureDecision.FULL, null);
-    private static final DelegationEntry DELEGATION = new DelegationEntry("授权书1", "示例principal");
-
-    @Test
-    void a_deputy_signs_only_under_a_written_delegation() {
-        sole(Stage.REPLY_REVIEWED).refuses(DEPUTY, sign(null, NUMBER), "SIGNER_NOT_PRINCIPAL /delegation");
-        sole(Stage.REPLY_REVIEWED).gives(DEPUTY, signing(true, FULL, DELEGATION),
-                new ReplySigned(SIGNED, BUREAU, 1, 1, NUMBER, new Person("deputy", "示例deputy"),
-                        new Delegation("授权书1", "示例principal"), new Disclosure(DisclosureDecision.FULL, null)));
+    private static DelegationGiven delegation(String giver, String receiver) {
+        return new DelegationGiven(TEAM, BUREAU, new Person(giver, "示例" + giver),
+                new Person(receiver, "示例" + receiver), List.of(DelegationScope.REPLY), TEAM, SIGNED, null);
     }
 
     @Test
-    void the_drafter_never_signs() {
-        Actor drafter = actor("handler", BUREAU, Role.HANDLER, Role.PRINCIPAL);
-        sole(Stage.REPLY_REVIEWED).refuses(drafter, sign(null, NUMBER), "SIGNER_IS_DRAFTER");
-        sole(Stage.REPLY_REVIEWED).refuses(HANDLER, signing(true, FULL, DELEGATION), "SIGNER_IS_DRAFTER");
+    void a_deputy_signs_only_under_the_principals_delegation() {
+        Scenario reviewed = sole(Stage.REPLY_REVIEWED);
+        reviewed.refuses(DEPUTY, sign(null, NUMBER), "SIGNER_NOT_PRINCIPAL /delegation");
+        reviewed.refuses(DEPUTY, signing(true, FULL, "d-1"), "DELEGATION_UNKNOWN /delegation");
+        reviewed.under(Delegations.of("d-1", delegation("principal", "deputy"))).gives(DEPUTY,
+                signing(true, FULL, "d-1"),
+                new ReplySigned(SIGNED, BUREAU, 1, 1, NUMBER, new Person("deputy", "示例deputy"),
+                        new Delegation("d-1", "示例principal"), new Disclosure(DisclosureDecision.FULL, null)));
+    }
+
+    @Test
+    void a_delegation_is_of_the_taskforces_principal_to_the_signer_and_holds_on_the_day() {
+        Scenario reviewed = sole(Stage.REPLY_REVIEWED);
+        reviewed.under(Delegations.of("d-1", delegation("principal", "office"))).refuses(DEPUTY,
+                signing(true, FULL, "d-1"), "DELEGATED_TO_ANOTHER /delegation");
+        reviewed.under(Delegations.of("d-1", delegation("otherboss", "deputy"))).refuses(DEPUTY,
+                signing(true, FULL, "d-1"), "DELEGATED_BY_ANOTHER /delegation");
+        DelegationGiven given = delegation("principal", "deputy");
+        reviewed.under(Delegations.of("d-1", given)).refuses(DEPUTY,
+                new SignReply(null, SIGNED.plusDays(1), NUMBER, true, FULL, "d-1"), "NOT_IN_FORCE /delegation");
+        DelegationGiven letters = new DelegationGiven(TEAM, BUREAU, given.giver(), given.receiver(),
+                List.of(DelegationScope.RE_REPLY), TEAM, SIGNED, null);
+        reviewed.under(Delegations.of("d-1", letters)).refuses(DEPUTY, signing(true, FULL, "d-1"),
+                "OUT_OF_SCOPE /delegation");
+    }
+
+    @Test
+    void the_drafter_never_signs_however_the_account_is_written() {
+        for (String spelling : List.of("handler", "Handler", " handler ", "ｈａｎｄｌｅｒ")) {
+            Actor drafter = actor(spelling, BUREAU, Role.HANDLER, Role.PRINCIPAL);
+            sole(Stage.REPLY_REVIEWED).refuses(drafter, sign(null, NUMBER), "SIGNER_IS_DRAFTER",
+                    "SIGNER_NOT_OF_TASKFORCE");
+        }
+        sole(Stage.REPLY_REVIEWED).under(Delegations.of("d-1", delegation("principal", "handler"))).refuses(HANDLER,
+                signing(true, FULL, "d-1"), "SIGNER_IS_DRAFTER");
         sole(Stage.REPLY_REVIEWED).refuses(FIRST_PRINCIPAL, sign(null, NUMBER), "ACTOR_OF_ANOTHER_UNIT");
+    }
+
+    @Test
+    void another_principal_of_the_unit_signs_only_after_the_taskforce_was_changed() {
+        Actor another = actor("another", BUREAU, Role.PRINCIPAL);
+        Scenario reviewed = sole(Stage.REPLY_REVIEWED);
+        reviewed.refuses(another, sign(null, NUMBER), "SIGNER_NOT_OF_TASKFORCE");
+        Scenario changed = reviewed.and(OFFICE, changeTeam("another"));
+        assertThat(Case.standing(changed.state()).state()).isEqualTo("REPLY_REVIEWED");
+        assertThat(changed.decide(another, sign(null, NUMBER))).hasSize(1);
+        changed.refuses(PRINCIPAL, sign(null, NUMBER), "SIGNER_NOT_OF_TASKFORCE");
+    }
+
+    @Test
+    void a_changed_taskforce_is_another_one_of_different_people() {
+        sole(Stage.IN_HANDLING).refuses(OFFICE, changeTeam("principal"), "TEAM_UNCHANGED");
+        sole(Stage.IN_HANDLING).refuses(OFFICE, changeTeam(" Deputy"), "TEAM_NOT_DISTINCT");
+        sole(Stage.IN_HANDLING).refuses(FIRST_OFFICE, changeTeam("another"), "ACTOR_OF_ANOTHER_UNIT");
+    }
+
+    @Test
+    void the_drafter_does_not_record_the_review_of_the_own_draft() {
+        Actor drafter = actor("Handler ", BUREAU, Role.OFFICE, Role.REVIEWER);
+        sole(Stage.REPLY_SUBMITTED).refuses(drafter, pass(null), "RECORDER_IS_DRAFTER");
+        sole(Stage.REPLY_SUBMITTED).refuses(drafter, fail(), "RECORDER_IS_DRAFTER");
+        sole(Stage.REPLY_REVIEWED).refuses(drafter, fail(), "RECORDER_IS_DRAFTER");
+    }
+
+    @Test
+    void a_review_is_recorded_by_the_office_or_a_member_of_the_taskforce() {
+        Actor stranger = actor("stranger", BUREAU, Role.REVIEWER);
+        sole(Stage.REPLY_SUBMITTED).refuses(stranger, pass(null), "RECORDER_NOT_IN_TEAM");
+        assertThat(sole(Stage.REPLY_SUBMITTED).decide(actor("clerk", BUREAU, Role.OFFICE), pass(null))).hasSize(1);
+    }
+
+    @Test
+    void whoever_was_named_as_a_reviewer_speaks_for_themselves_until_the_reply_is_signed() {
+        Scenario reviewed = sole(Stage.REPLY_REVIEWED);
+        reviewed.gives(DEPUTY, dispute(),
+                new ReviewDisputed(TODAY, BUREAU, 1, 1, new Person("deputy", "示例deputy"), "未参加评议。"));
+        reviewed.refuses(HANDLER, dispute(), "NOT_NAMED_AS_REVIEWER");
+        Scenario disputed = reviewed.and(DEPUTY, dispute());
+        assertThat(Case.standing(disputed.state()).state()).isEqualTo("REPLY_SUBMITTED");
+        disputed.refuses(PRINCIPAL, sign(null, NUMBER), "NOT_ALLOWED_IN_STATE");
+        assertThat(disputed.decide(DEPUTY, new PassReview(null, TODAY, List.of("principal", "deputy", "office"),
+                "示例纪要"))).hasSize(1);
+    }
+
+    @Test
+    void opinions_are_heard_and_recorded_by_people_who_did_not_handle_the_case() {
+        Scenario delivered = sole(Stage.DELIVERED);
+        for (Role role : List.of(Role.OFFICE, Role.ASSIGNING_OFFICE)) {
+            delivered.refuses(actor("HANDLER", BUREAU, role), opinion(null, "p1", Satisfaction.SATISFIED),
+                    "RECORDED_BY_HANDLER");
+        }
+        delivered.refuses(OFFICE, new RecordOpinion(null, JUDGED, "p1", Satisfaction.SATISFIED,
+                Satisfaction.SATISFIED, null, person("handler"), ContactChannel.VISIT, "示例"),
+                "HEARD_BY_HANDLER /heardBy");
+        delivered.gives(OFFICE,
+                new RecordOpinion(null, JUDGED, "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED, null,
+                        person("deputy"), ContactChannel.VISIT, "示例意见表1号"),
+                new OpinionRecorded(JUDGED, BUREAU, 1, "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED, null),
+                new OpinionHeard(JUDGED, BUREAU, 1, "p1", new Person("deputy", "示例deputy"), ContactChannel.VISIT,
+                        "示例意见表1号"));
+    }
+
+    @Test
+    void a_mistyped_document_number_is_released_once_and_with_a_reason() {
+        DocumentNumberReleased released = new DocumentNumberReleased(TODAY, NUMBER, "录入有误。");
+        for (Stage stage : List.of(Stage.SIGNED, Stage.COMPLETED, Stage.ARCHIVED)) {
+            sole(stage).gives(ADMIN, release(NUMBER), released);
+        }
+        assertThat(Case.releases(released))
+                .containsExactly(new Release("reply-document-number", NUMBER.value(), null));
+        sole(Stage.SIGNED).refuses(ADMIN, release(new DocumentNumber("淄数建字〔2020〕9号")),
+                "NUMBER_NOT_HELD /documentNumber");
+        Scenario after = sole(Stage.SIGNED).and(ADMIN, release(NUMBER));
+        after.refuses(ADMIN, release(NUMBER), "NOT_ALLOWED_IN_STATE");
+        assertThat(Case.standing(after.state()).allowed()).as("a signed reply stays signed")
+                .doesNotContain(Withdraw.class);
     }
 
     @Test
@@ -709,8 +818,15 @@ class CaseDeciderTest {
     @Test
     void an_opinion_has_two_dimensions() {
         sole(Stage.DELIVERED).gives(OFFICE,
-                new RecordOpinion(null, JUDGED, "p1", Satisfaction.SATISFIED, Satisfaction.BASICALLY, "尚可。"),
-                new OpinionRecorded(JUDGED, BUREAU, 1, "p1", Satisfaction.SATISFIED, Satisfaction.BASICALLY, "尚可。"));
+                new RecordOpinion(null, JUDGED, "p1", Satisfaction.SATISFIED, Satisfaction.BASICALLY, "尚可。",
+                        null, ContactChannel.PHONE, "示例意见表"),
+                new OpinionRecorded(JUDGED, BUREAU, 1, "p1", Satisfaction.SATISFIED, Satisfaction.BASICALLY, "尚可。"),
+                heardByOffice("p1", JUDGED, 1));
+    }
+
+    private static OpinionHeard heardByOffice(String proposer, LocalDate on, int round) {
+        return new OpinionHeard(on, BUREAU, round, proposer, new Person("office", "示例office"), ContactChannel.PHONE,
+                "示例意见表");
     }
 
     @Test
@@ -725,16 +841,16 @@ class CaseDeciderTest {
     void a_proposer_judges_after_getting_the_reply() {
         Scenario delivered = sole(Stage.SIGNED).and(OFFICE, deliver(null, "p1", day(3, 28)))
                 .and(OFFICE, deliver(null, "p2"));
-        RecordOpinion early = new RecordOpinion(null, day(3, 28), "p1", Satisfaction.SATISFIED,
-                Satisfaction.SATISFIED, null);
-        assertThat(delivered.decide(OFFICE, early)).hasSize(1);
-        delivered.refuses(OFFICE, new RecordOpinion(null, day(3, 28), "p2", Satisfaction.SATISFIED,
-                Satisfaction.SATISFIED, null), "OPINION_BEFORE_DELIVERY /givenOn");
+        RecordOpinion early = opinion(null, day(3, 28), "p1", Satisfaction.SATISFIED,
+                Satisfaction.SATISFIED);
+        assertThat(delivered.decide(OFFICE, early)).hasSize(2);
+        delivered.refuses(OFFICE, opinion(null, day(3, 28), "p2", Satisfaction.SATISFIED,
+                Satisfaction.SATISFIED), "OPINION_BEFORE_DELIVERY /givenOn");
     }
 
     @Test
     void opinions_are_recorded_by_the_unit_or_the_assigning_office() {
-        assertThat(sole(Stage.DELIVERED).decide(ASSIGNING, opinion(null, "p1", Satisfaction.SATISFIED))).hasSize(1);
+        assertThat(sole(Stage.DELIVERED).decide(ASSIGNING, opinion(null, "p1", Satisfaction.SATISFIED))).hasSize(2);
         sole(Stage.DELIVERED).refuses(FIRST_UNIT, opinion(null, "p1", Satisfaction.SATISFIED),
                 "ACTOR_OF_ANOTHER_UNIT");
     }
@@ -762,7 +878,7 @@ class CaseDeciderTest {
         delivered.and(OFFICE, opinion(null, "p2", Satisfaction.DISSATISFIED)).refuses(OFFICE,
                 new Complete(COMPLETED), "OPEN_DISSATISFACTION");
         delivered.and(OFFICE,
-                new RecordOpinion(null, JUDGED, "p2", Satisfaction.DISSATISFIED, Satisfaction.SATISFIED, null))
+                opinion(null, JUDGED, "p2", Satisfaction.DISSATISFIED, Satisfaction.SATISFIED))
                 .refuses(OFFICE, new Complete(COMPLETED), "OPEN_DISSATISFACTION");
     }
 
@@ -820,9 +936,10 @@ class CaseDeciderTest {
                         new SignReply(null, day(4, 14), new DocumentNumber("淄数建字〔2020〕2号"), true, FULL, null))
                 .and(OFFICE, deliver(null, "p1", day(4, 15))).and(OFFICE, deliver(null, "p2", day(4, 15)));
         judged.gives(OFFICE,
-                new RecordOpinion(null, day(4, 16), "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED, null),
+                opinion(null, day(4, 16), "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED),
                 new OpinionRecorded(day(4, 16), BUREAU, 2, "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED,
-                        null));
+                        null),
+                heardByOffice("p1", day(4, 16), 2));
         assertThat(second.decide(HANDLER, requestExtension(day(4, 9), 1))).hasSize(1);
     }
 
@@ -963,7 +1080,7 @@ class CaseDeciderTest {
                 dated(at(Stage.REPLY_SUBMITTED), DEPUTY, DRAFTED, "DATE_OUT_OF_ORDER /reviewedOn",
                         d -> new FailReview(null, d, List.of("principal", "deputy", "office"), "示例", "示例")),
                 dated(at(Stage.DELIVERED), OFFICE, DELIVERED, "OPINION_BEFORE_DELIVERY /givenOn",
-                        d -> new RecordOpinion(null, d, "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED, null)),
+                        d -> opinion(null, d, "p1", Satisfaction.SATISFIED, Satisfaction.SATISFIED)),
                 dated(before(AssignmentMode.SOLE, Complete.class).history(), OFFICE, JUDGED,
                         "DATE_OUT_OF_ORDER /completedOn", Complete::new),
                 dated(before(AssignmentMode.SOLE, Complete.class).history(), ASSIGNING, JUDGED,

@@ -173,7 +173,7 @@ class CaseDisclosureTest {
         Scenario split = given(at(AssignmentMode.SPLIT, Stage.DELIVERED));
         assertThat(published(split)).isNull();
         Scenario both = split.and(OFFICE, new Disclose(BUREAU, DELIVERED, false, null, "答复甲。"))
-                .and(FIRST_UNIT, new Disclose(FIRST, JUDGED, false, null, "答复乙。"));
+                .and(FIRST_OFFICE, new Disclose(FIRST, JUDGED, false, null, "答复乙。"));
         DisclosedReply view = Objects.requireNonNull(published(both));
         assertThat(view.caseNo()).isEqualTo("0012");
         assertThat(view.disclosedOn()).isEqualTo(JUDGED);

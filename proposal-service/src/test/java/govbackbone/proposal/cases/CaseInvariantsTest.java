@@ -19,7 +19,7 @@ import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.*;
 import govbackbone.events.proposal.CaseEvent.*;
-import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Reason;
@@ -42,7 +42,7 @@ class CaseInvariantsTest {
 
     /** The people of both units in one, so that no refusal is for the wrong unit only. */
     private static final Map<UnitCode, List<Actor>> PEOPLE = Map.of(BUREAU, List.of(OFFICE, HANDLER, DEPUTY, PRINCIPAL),
-            FIRST, List.of(FIRST_UNIT, FIRST_PRINCIPAL), SECOND, List.of(SECOND_UNIT), OTHER,
+            FIRST, List.of(FIRST_UNIT, FIRST_OFFICE, FIRST_PRINCIPAL), SECOND, List.of(SECOND_UNIT), OTHER,
             List.of(actor("other", OTHER, Role.OFFICE), actor("other-principal", OTHER, Role.PRINCIPAL)));
 
     /** In every role, of every unit and of none. */
@@ -137,7 +137,7 @@ class CaseInvariantsTest {
         /** What somebody of a unit may do now, nobody of a unit that has no part in the case may. */
         private void strangersAreForbidden(CaseCommand command) {
             Actor other = ANYBODY.get(Math.floorMod(31 * history.size() + today.hashCode(), ANYBODY.size()));
-            Set<Role> roles = Set.of(command.getClass().getAnnotation(Permitted.class).value());
+            Set<Role> roles = Permission.of(command.getClass()).roles();
             boolean stranger = state instanceof Case.Handled at && at.tracks().stream()
                     .noneMatch(track -> track.unit().equals(other.unit())
                             || (other.unit() != null && track.coHandler(other.unit()).isPresent()));
@@ -165,7 +165,10 @@ class CaseInvariantsTest {
                     assertThat(e.units()).filteredOn(u -> u.role() == HandlingRole.LEAD).hasSizeLessThan(2);
                     assertThat(e.units()).extracting(AssignedUnit::code).doesNotHaveDuplicates();
                 }
-                case ReplySigned e -> assertThat(drafter(e.unit(), e.draft())).isNotEqualTo(e.signer().subject());
+                case ReplySigned e -> {
+                    assertThat(drafter(e.unit(), e.draft())).isNotEqualTo(e.signer().subject());
+                    assertThat(team(e.unit()).principal().subject()).isEqualTo(e.signer().subject());
+                }
                 case ReplyDelivered e -> assertThat(history).as("signed before delivered")
                         .anyMatch(s -> s instanceof ReplySigned signed && signed.unit().equals(e.unit())
                                 && signed.round() == e.round() && !signed.effectiveOn().isAfter(e.effectiveOn()));
@@ -203,6 +206,14 @@ class CaseInvariantsTest {
             return history.stream().filter(
                     e -> e instanceof ReplyDrafted d && d.unit().equals(unit) && d.draft() == draft)
                     .map(e -> ((ReplyDrafted) e).drafter().subject()).findFirst().orElseThrow();
+        }
+
+        private Team team(UnitCode unit) {
+            return history.stream().flatMap(e -> switch (e) {
+                case HandlingTeamAppointed a when a.unit().equals(unit) -> Stream.of(a.team());
+                case HandlingTeamChanged c when c.unit().equals(unit) -> Stream.of(c.team());
+                default -> Stream.<Team>empty();
+            }).reduce((earlier, later) -> later).orElseThrow();
         }
 
         private Map<UnitCode, Integer> rounds() {
@@ -263,18 +274,28 @@ class CaseInvariantsTest {
         return asks;
     }
 
+    /** Who signs for the actor's unit. */
+    private static String principal(Actor actor) {
+        return FIRST.equals(actor.unit())
+                ? "first-principal"
+                : OTHER.equals(actor.unit()) ? "other-principal" : "principal";
+    }
+
     private static List<Ask> asks(@Nullable UnitCode unit, Actor actor, LocalDate today, int version) {
         List<CaseCommand> commands = new ArrayList<>(List.of(new AcknowledgeReceipt(unit, null, null),
                 new RequestReturn(unit, null, OTHER, "示例"),
-                new AppointTeam(unit, null, person("principal"), person("deputy"), person("office"), "示例",
+                new AppointTeam(unit, null, person(principal(actor)), person("deputy"), person("office"), "示例",
                         person("handler"), null),
+                new ChangeTeam(unit, null, person(principal(actor)), person("deputy"), person("office"), "示例" + version,
+                        person("handler"), null, "示例"),
+                new DisputeReview(unit, null, "示例"),
                 new RecordContact(unit, null, "p1", ContactChannel.PHONE, "示例"),
                 new RecordResearch(unit, null, "示例", "示例"), new SubmitCoOpinion(null, "示例"),
                 new RequestExtension(unit, null, new Length(1, DatePeriod.Unit.MONTHS), null, "示例"),
                 new SubmitReplyDraft(unit, null, "A", "示例", null, null),
                 new SubmitReplyDraft(unit, null, "B", "示例", null, List.of(promise(today.plusDays(9)))),
-                new PassReview(unit, null, List.of("principal", "deputy", "office"), "示例"),
-                new FailReview(unit, null, List.of("principal", "deputy", "handler"), "示例", "示例"),
+                new PassReview(unit, null, List.of(principal(actor), "deputy", "office"), "示例"),
+                new FailReview(unit, null, List.of(principal(actor), "deputy", "handler"), "示例", "示例"),
                 new SignReply(unit, today, new DocumentNumber("示例建字〔2020〕" + (version + 1) + "号"), true,
                         new DisclosureEntry(DisclosureDecision.FULL, null), null),
                 new Disclose(unit, null, true, null, "示例" + version),
@@ -289,7 +310,7 @@ class CaseInvariantsTest {
             commands.add(new DeliverReply(unit, today, proposer, DeliveryMethod.POST, null,
                     List.of(CopyRecipient.CPPCC_COMMITTEE, CopyRecipient.GOVERNMENT_OFFICE)));
             for (Satisfaction result : Satisfaction.values()) {
-                commands.add(new RecordOpinion(unit, null, proposer, Satisfaction.SATISFIED, result, null));
+                commands.add(opinion(unit, null, proposer, Satisfaction.SATISFIED, result));
             }
         }
         return commands.stream().map(command -> new Ask(actor, command)).toList();

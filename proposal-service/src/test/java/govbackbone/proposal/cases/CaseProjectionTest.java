@@ -180,7 +180,7 @@ class CaseProjectionTest {
         CaseView failed = view(given(at(Stage.REPLY_SUBMITTED)).and(DEPUTY, fail()));
         assertThat(failed.stage()).isEqualTo(Stage.IN_HANDLING);
         assertThat(failed.replies().getFirst().reviews().getFirst()).isEqualTo(new CaseView.Review(REVIEWED, false,
-                List.of("principal", "deputy", "office"), "纪要2", "措施不具体。"));
+                List.of("principal", "deputy", "office"), "纪要2", "措施不具体。", null));
         Scenario again = given(at(Stage.REPLY_SUBMITTED)).and(DEPUTY, fail())
                 .and(HANDLER, new SubmitReplyDraft(null, REVIEWED, "B", "再拟。", answers(1, 2),
                         List.of(promise(LocalDate.of(2020, 12, 31)))))
@@ -295,5 +295,34 @@ class CaseProjectionTest {
         assertThat(RecordShape.of(CaseView.class).component("proposers")).isPresent();
         assertThatNullPointerException().isThrownBy(() -> Replay.fold(CaseProjection.projection(),
                 List.of(new CaseArchived(ARCHIVED, "1"))));
+    }
+
+    @Test
+    void an_opinion_is_shown_with_who_heard_it_and_what_shows_it() {
+        CaseView view = view(given(at(Stage.DELIVERED)).and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED)));
+        assertThat(view.opinions().getFirst().hearing()).isEqualTo(new CaseView.Hearing(
+                new Person("office", "示例office"), ContactChannel.PHONE, "示例意见表"));
+    }
+
+    @Test
+    void a_disputed_review_is_shown_with_the_dispute_and_the_case_waits_for_another_one() {
+        Scenario disputed = given(at(Stage.REPLY_REVIEWED)).and(DEPUTY, dispute());
+        CaseView view = view(disputed);
+        assertThat(view.stage()).isEqualTo(Stage.REPLY_SUBMITTED);
+        assertThat(view.replies().getFirst().reviews()).singleElement().extracting(CaseView.Review::dispute)
+                .isEqualTo(new CaseView.Dispute(TODAY, new Person("deputy", "示例deputy"), "未参加评议。"));
+        assertThat(Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), disputed.history())).stage())
+                .isEqualTo(Stage.REPLY_SUBMITTED);
+    }
+
+    @Test
+    void a_changed_taskforce_is_shown_and_waits_for_the_new_people() {
+        Scenario changed = given(at(Stage.REPLY_REVIEWED)).and(OFFICE, changeTeam("another"));
+        assertThat(Objects.requireNonNull(view(changed).handlings().getFirst().team()).principal().subject())
+                .isEqualTo("another");
+        assertThat(view(changed).stage()).isEqualTo(Stage.REPLY_REVIEWED);
+        WorkItem item = Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), changed.history()));
+        assertThat(item.stage()).isEqualTo(Stage.REPLY_REVIEWED);
+        assertThat(item.toString()).contains("subject=another").doesNotContain("subject=principal,");
     }
 }

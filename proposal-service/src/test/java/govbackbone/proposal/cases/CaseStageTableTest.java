@@ -48,8 +48,10 @@ class CaseStageTableTest {
             GrantExtension         .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .    .
             RefuseExtension        .    .    .    .    .    x    x    x    .    .    .    .    .    .    .    .    .    .
             SubmitReplyDraft       .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .    .
+            ChangeTeam             .    .    .    .    .    .    x    x    x    x    .    .    .    .    .    .    .    .
             PassReview             .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .    .
             FailReview             .    .    .    .    .    .    .    x    x    .    .    .    .    .    .    .    .    .
+            DisputeReview          .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .
             SignReply              .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .    .
             DeliverReply           .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .    .
             RecordOpinion          .    .    .    .    .    .    .    .    .    .    x    .    .    .    .    .    .    .
@@ -67,6 +69,7 @@ class CaseStageTableTest {
             Disclose               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .    .
             Withhold               .    .    .    .    .    .    .    .    .    .    x    x    x    x    .    .    .    .
             Correct                .    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x    x
+            ReleaseDocumentNumber  .    .    .    .    .    .    .    .    .    x    x    x    x    x    .    .    .    .
             Merge                  .    .    x    x    .    .    .    .    .    .    .    .    .    .    .    .    .    .
             """;
 
@@ -81,7 +84,7 @@ class CaseStageTableTest {
                 new Reopen(null, null, "示例"), visit(), new Archive(null, "示例"), decline(), withdraw(null),
                 transfer(null), dispatch(null), dun(null, DunningLevel.REMIND), supervise(), endSupervision(),
                 disclose(null), withhold(null), correct(CorrectableField.TITLE, "示例：更正后的标题"),
-                merge("case-1"));
+                merge("case-1"), changeTeam("another"), dispute(), release(NUMBER));
         return commands.stream().collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
     }
 

@@ -28,6 +28,7 @@ record CaseWalk(HostedProposals service, LocalDate day) {
     static final Actor ASSIGNING = person("assigning", Role.ASSIGNING_OFFICE);
     static final Actor OFFICE = person("office", Role.OFFICE);
     static final Actor HANDLER = person("handler", Role.HANDLER);
+    static final Actor DEPUTY = person("deputy", Role.REVIEWER);
     static final Actor PRINCIPAL = person("principal", Role.PRINCIPAL);
 
     static HostedProposals start() {
@@ -84,15 +85,20 @@ record CaseWalk(HostedProposals service, LocalDate day) {
 
     /** A reply of class A to so many questions. */
     void signed(String id, int number, int questions) {
+        reviewed(id, questions);
+        done(PRINCIPAL, path(id) + "/sign-reply", """
+                {'signedOn':'%s','documentNumber':'示数建字〔%d〕%d号','sealed':true,'disclosure':{'decision':'FULL'}}"""
+                .formatted(day, day.getYear(), number));
+    }
+
+    /** The same, waiting for its signature. */
+    void reviewed(String id, int questions) {
         List<String> answers = IntStream.rangeClosed(1, questions)
                 .mapToObj("{'question':%d,'text':'示例'}"::formatted).toList();
         done(HANDLER, path(id) + "/submit-reply-draft", """
                 {'draftedOn':'%s','replyClass':'A','text':'示例','answers':%s}""".formatted(day, answers));
         done(OFFICE, path(id) + "/pass-review", """
                 {'reviewedOn':'%s','reviewers':['principal','deputy','office'],'minutes':'示例'}""".formatted(day));
-        done(PRINCIPAL, path(id) + "/sign-reply", """
-                {'signedOn':'%s','documentNumber':'示数建字〔%d〕%d号','sealed':true,'disclosure':{'decision':'FULL'}}"""
-                .formatted(day, day.getYear(), number));
     }
 
     void delivered(String id, String... proposers) {
@@ -105,7 +111,8 @@ record CaseWalk(HostedProposals service, LocalDate day) {
 
     void judged(String id, String attitude, String result) {
         done(OFFICE, path(id) + "/record-opinion", """
-                {'givenOn':'%s','proposer':'p1','attitude':'%s','result':'%s'}""".formatted(day, attitude, result));
+                {'givenOn':'%s','proposer':'p1','attitude':'%s','result':'%s',
+                 'channel':'PHONE','evidence':'示例意见表'}""".formatted(day, attitude, result));
     }
 
     void completed(String id) {

@@ -3,8 +3,12 @@ package govbackbone.proposal.cases;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
+import govbackbone.events.UnitCode;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static govbackbone.proposal.cases.CaseWalk.ASSIGNING;
+import static govbackbone.proposal.cases.CaseWalk.DEPUTY;
 import static govbackbone.proposal.cases.CaseWalk.OFFICE;
+import static govbackbone.proposal.cases.CaseWalk.PRINCIPAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -81,6 +87,66 @@ class CasesOverHttpTest {
                 .path("code").asString()).isEqualTo("DUPLICATE_CASE_NUMBER");
         walk.done(ASSIGNING, "/api/proposals/" + right + "/decline-filing", "{'reason':'NO_SUBSTANCE'}");
         walk.registered("321", "OTHER");
+    }
+
+    @Test
+    void somebody_signs_under_the_principals_delegation_until_it_is_revoked() {
+        String delegation = walk.done(PRINCIPAL, "/api/delegations", """
+                {'receiver':{'subject':'Deputy','name':'示例分管同志'},'scopes':['REPLY'],'until':'%s'}"""
+                .formatted(LocalDate.now(Context.ZONE).plusDays(30))).json().path("id").asString();
+        for (String caseNo : List.of("331", "332")) {
+            String id = handled(caseNo);
+            walk.reviewed(id, 1);
+            String sign = """
+                    {"signedOn":"%s","documentNumber":"示数授字〔2020〕%s号","sealed":true,"disclosure":{"decision":"FULL"},
+                     "delegation":"%s"}""".formatted(walk.day(), caseNo, delegation);
+            assertThat(SERVICE.post(OFFICE, "/api/proposals/" + id + "/sign-reply", sign).faults())
+                    .contains("DELEGATED_TO_ANOTHER /delegation");
+            if (caseNo.equals("331")) {
+                walk.done(DEPUTY, "/api/proposals/" + id + "/sign-reply", sign);
+                walk.done(PRINCIPAL, "/api/delegations/" + delegation + "/revoke", "{'reason':'示例'}");
+            } else {
+                assertThat(SERVICE.post(DEPUTY, "/api/proposals/" + id + "/sign-reply", sign).faults())
+                        .containsExactly("DELEGATION_REVOKED /delegation");
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> SERVICE.get(OFFICE, "/api/delegations/" + delegation)
+                .json().path("revoked").asBoolean(false));
+        assertThat(SERVICE.get(OFFICE, "/api/delegations/" + delegation + "/history").json().toString())
+                .contains("DelegationGiven", "DelegationRevoked");
+    }
+
+    @Test
+    void a_released_document_number_can_be_given_to_the_reply_it_belongs_to() {
+        String wrong = handled("341");
+        walk.signed(wrong, 349, 1);
+        String right = handled("342");
+        walk.reviewed(right, 1);
+        String sign = "{\"signedOn\":\"%s\",\"documentNumber\":\"示数建字〔%d〕349号\",\"sealed\":true,\"disclosure\":{\"decision\":\"FULL\"}}"
+                .formatted(walk.day(), walk.day().getYear());
+        assertThat(SERVICE.post(PRINCIPAL, "/api/proposals/" + right + "/sign-reply", sign).json().path("code")
+                .asString()).isEqualTo("DUPLICATE_DOCUMENT_NUMBER");
+        walk.done(CaseWalk.person("admin", Role.ADMIN), "/api/proposals/" + wrong + "/release-document-number",
+                "{'documentNumber':'示数建字〔%d〕349号','reason':'录入有误'}".formatted(walk.day().getYear()));
+        walk.done(PRINCIPAL, "/api/proposals/" + right + "/sign-reply", sign);
+        assertThat(SERVICE.get(OFFICE, "/api/proposals/" + wrong + "/history").json().toString())
+                .contains("DocumentNumberReleased", "录入有误");
+    }
+
+    @Test
+    void people_of_another_unit_find_no_such_case() {
+        String id = handled("351");
+        Actor stranger = new Actor("stranger", "示例", new UnitCode("113703000000000274"),
+                Set.of(Role.OFFICE, Role.PRINCIPAL, Role.HANDLER));
+        for (String command : List.of("archive", "record-research", "appoint-team", "withdraw")) {
+            assertThat(SERVICE.post(stranger, "/api/proposals/" + id + "/" + command, switch (command) {
+                case "archive" -> "{\"archiveNo\":\"示例\"}";
+                case "record-research" -> "{\"topic\":\"示例\",\"findings\":\"示例\"}";
+                case "withdraw" -> "{\"proposer\":\"p1\",\"document\":\"示例\"}";
+                default ->
+                    "{\"principal\":{\"subject\":\"a\",\"name\":\"示例\"},\"deputy\":{\"subject\":\"b\",\"name\":\"示例\"},\"office\":{\"subject\":\"c\",\"name\":\"示例\"},\"section\":\"示例\",\"handler\":{\"subject\":\"d\",\"name\":\"示例\"}}";
+            }).status()).as(command).isEqualTo(404);
+        }
     }
 
     @Test

@@ -92,7 +92,16 @@ final class SampleEvents {
                 new MergedCaseTaken(ASSIGNED, "示例编号2", Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0021", "示例标题",
                         MERGED_PROPOSERS, List.of("示例问题？")),
                 new MergedCaseDeclined(ASSIGNED, "示例编号2", MergeRefusal.REPLY_DRAFTED),
-                new CampaignPinned(ASSIGNED, "示例年度编号", "示例年度办理工作"));
+                new CampaignPinned(ASSIGNED, "示例年度编号", "示例年度办理工作"),
+                new OpinionHeard(JUDGED, BUREAU, 1, "p1", new Person("office", "示例办公室人员"), ContactChannel.VISIT,
+                        "示例意见表1号"),
+                new HandlingTeamChanged(REVIEWED, BUREAU,
+                        new Team(new Person("principal-2", "示例新任负责同志"), new Person("deputy", "示例分管同志"),
+                                new Person("office", "示例办公室人员"), "示例科室", HANDLER_PERSON,
+                                List.of(new Person("expert", "示例专家"))),
+                        "示例理由"),
+                new ReviewDisputed(REVIEWED, BUREAU, 1, 2, new Person("deputy", "示例分管同志"), "示例理由"),
+                new DocumentNumberReleased(COMPLETED, NUMBER, "示例理由"));
     }
 
     private static final List<Proposer> MERGED_PROPOSERS = List

@@ -23,9 +23,11 @@ import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
-import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Creates;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
@@ -61,12 +63,13 @@ class SampleYearTest {
         for (JsonNode step : steps().toList()) {
             Class<?> type = Objects.requireNonNull(COMMANDS.get(step.get("command").asString()));
             Actor actor = actor(year.get("actors").get(step.get("as").asString()));
-            assertThat(actor.isAnyOf(Set.of(Objects.requireNonNull(type.getAnnotation(Permitted.class)).value())))
-                    .as("%s may give %s", actor, type.getSimpleName()).isTrue();
             CaseCommand command = (CaseCommand) MAPPER.treeToValue(step.get("body"), type);
-            CASES.compute(step.get("record").asString(),
-                    (_, so) -> (so == null ? Scenario.given(List.of()).under(rules).today(ENTERED) : so).and(actor,
-                            command));
+            CASES.compute(step.get("record").asString(), (_, so) -> {
+                Scenario scenario = so == null ? Scenario.given(List.of()).under(rules).today(ENTERED) : so;
+                Permission.require(Scenario.TYPE.concern(), scenario.state(), command, actor, Scenario.ID,
+                        type.isAnnotationPresent(Creates.class));
+                return scenario.and(actor, command);
+            });
         }
     }
 
@@ -97,8 +100,9 @@ class SampleYearTest {
     private static Actor actor(JsonNode actor) {
         Set<Role> roles = actor.get("roles").valueStream().map(role -> Role.of(role.asString()).orElseThrow())
                 .collect(Collectors.toSet());
-        return new Actor(actor.get("subject").asString(), actor.get("name").asString(),
-                new UnitCode(actor.get("unit").asString()), roles);
+        UnitCode unit = new UnitCode(actor.get("unit").asString());
+        return new Actor(actor.get("subject").asString(), actor.get("name").asString(), unit, roles,
+                Units.shipped().cityWide(unit, roles));
     }
 
     private static List<CaseView> views() {

@@ -27,6 +27,7 @@ import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseCommand.*;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,12 @@ final class Samples {
 
     static final Actor ASSIGNING = actor("assigning", ASSIGNER, Role.ASSIGNING_OFFICE);
     static final Actor OFFICE = actor("office", BUREAU, Role.OFFICE);
+    static final Actor ADMIN = actor("admin", BUREAU, Role.ADMIN);
     static final Actor HANDLER = actor("handler", BUREAU, Role.HANDLER);
     static final Actor DEPUTY = actor("deputy", BUREAU, Role.REVIEWER);
     static final Actor PRINCIPAL = actor("principal", BUREAU, Role.PRINCIPAL);
     static final Actor FIRST_UNIT = actor("first", FIRST, Role.UNIT, Role.OFFICE, Role.HANDLER);
+    static final Actor FIRST_OFFICE = actor("first-office", FIRST, Role.OFFICE);
     static final Actor SECOND_UNIT = actor("second", SECOND, Role.UNIT);
     static final Actor FIRST_PRINCIPAL = actor("first-principal", FIRST, Role.PRINCIPAL);
 
@@ -70,7 +73,8 @@ final class Samples {
     private Samples() {}
 
     static Actor actor(String subject, @Nullable UnitCode unit, Role... roles) {
-        return new Actor(subject, "示例" + subject, unit, Set.of(roles));
+        return new Actor(subject, "示例" + subject, unit, Set.of(roles),
+                Units.shipped().cityWide(unit, Set.of(roles)));
     }
 
     /** The history of a sole case up to that stage. */
@@ -100,7 +104,7 @@ final class Samples {
         boolean split = mode == AssignmentMode.SPLIT;
         for (UnitCode unit : split ? List.of(BUREAU, FIRST) : List.of(BUREAU)) {
             boolean bureau = unit.equals(BUREAU);
-            Actor office = bureau ? OFFICE : FIRST_UNIT;
+            Actor office = bureau ? OFFICE : FIRST_OFFICE;
             Actor handler = bureau ? HANDLER : FIRST_UNIT;
             Actor principal = bureau ? PRINCIPAL : FIRST_PRINCIPAL;
             UnitCode named = split ? unit : null;
@@ -164,8 +168,22 @@ final class Samples {
     }
 
     static AppointTeam team(@Nullable UnitCode unit) {
-        return new AppointTeam(unit, TEAM, person("principal"), person("deputy"), person("office"), "示例科室",
-                person("handler"), List.of(person("expert")));
+        boolean first = FIRST.equals(unit);
+        return new AppointTeam(unit, TEAM, person(first ? "first-principal" : "principal"), person("deputy"),
+                person("office"), "示例科室", person(first ? "first" : "handler"), List.of(person("expert")));
+    }
+
+    static ChangeTeam changeTeam(String principal) {
+        return new ChangeTeam(null, null, person(principal), person("deputy"), person("office"), "示例科室",
+                person("handler"), List.of(person("expert")), "示例人员调整");
+    }
+
+    static DisputeReview dispute() {
+        return new DisputeReview(null, null, "未参加评议。");
+    }
+
+    static ReleaseDocumentNumber release(DocumentNumber number) {
+        return new ReleaseDocumentNumber(number, "录入有误。");
     }
 
     static PersonEntry person(String subject) {
@@ -201,7 +219,8 @@ final class Samples {
     }
 
     static PassReview pass(@Nullable UnitCode unit) {
-        return new PassReview(unit, REVIEWED, List.of("principal", "deputy", "office"), "纪要1");
+        return new PassReview(unit, REVIEWED, List.of(FIRST.equals(unit) ? "first-principal" : "principal", "deputy",
+                "office"), "纪要1");
     }
 
     static FailReview fail() {
@@ -222,7 +241,12 @@ final class Samples {
     }
 
     static RecordOpinion opinion(@Nullable UnitCode unit, String proposer, Satisfaction result) {
-        return new RecordOpinion(unit, JUDGED, proposer, Satisfaction.SATISFIED, result, null);
+        return opinion(unit, JUDGED, proposer, Satisfaction.SATISFIED, result);
+    }
+
+    static RecordOpinion opinion(@Nullable UnitCode unit, @Nullable LocalDate on, String proposer,
+            Satisfaction attitude, Satisfaction result) {
+        return new RecordOpinion(unit, on, proposer, attitude, result, null, null, ContactChannel.PHONE, "示例意见表");
     }
 
     static RecordReturnVisit visit() {

@@ -14,6 +14,7 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.delegations.Delegations;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
 
@@ -26,7 +27,7 @@ final class Scenario {
     private static final Rulebook RULES = Rulebook.of(new RuleSets(
             RuleSets.shipped().all().stream().map(Scenario::withoutFirstContact).toList()));
     static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = ProposalCases.type(() -> RULES,
-            Units.shipped());
+            () -> Delegations.NONE, Units.shipped());
     /** Of the case; cases that were filed before have lower ones. */
     static final String ID = "case-5";
     static final WorkingCalendar CALENDAR = WorkingCalendars.published();
@@ -61,7 +62,13 @@ final class Scenario {
     }
 
     Scenario under(Rulebook rules) {
-        return new Scenario(ProposalCases.type(() -> rules, Units.shipped()), history, today, calendar);
+        return new Scenario(ProposalCases.type(() -> rules, () -> Delegations.NONE, Units.shipped()), history, today,
+                calendar);
+    }
+
+    Scenario under(Delegations delegations) {
+        return new Scenario(ProposalCases.type(() -> RULES, () -> delegations, Units.shipped()), history, today,
+                calendar);
     }
 
     Scenario today(LocalDate date) {

@@ -202,7 +202,7 @@ class WorkListProjectionTest {
         waits(item(angry.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED))),
                 new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, DELIVERED));
         waits(item(given(at(Stage.DELIVERED)).and(OFFICE,
-                new RecordOpinion(null, JUDGED, "p1", Satisfaction.DISSATISFIED, Satisfaction.SATISFIED, null))),
+                opinion(null, JUDGED, "p1", Satisfaction.DISSATISFIED, Satisfaction.SATISFIED))),
                 new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, DELIVERED));
     }
 

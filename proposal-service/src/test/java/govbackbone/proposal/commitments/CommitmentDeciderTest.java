@@ -10,15 +10,21 @@ import java.util.Map;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.*;
 import govbackbone.events.proposal.CommitmentState;
+import govbackbone.events.proposal.DelegationEvent.DelegationGiven;
+import govbackbone.events.proposal.DelegationScope;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Reminder;
 import govbackbone.events.proposal.SupersedingGround;
 import govbackbone.events.proposal.Theme;
+import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Release;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
+import govbackbone.proposal.delegations.Delegations;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -168,11 +174,11 @@ class CommitmentDeciderTest {
     void the_principal_signs_the_letter_under_a_number_of_its_own() {
         CommitmentEvent letter = new CommitmentReReplySigned(june(15), CASE, LETTER,
                 new Person("principal", "示例principal"));
-        fulfilled().gives(PRINCIPAL, new SignReReply(june(15), LETTER), letter);
-        fulfilled().refuses(STRANGER, new SignReReply(june(15), LETTER), "ACTOR_OF_ANOTHER_UNIT");
-        fulfilled().refuses(PRINCIPAL, new SignReReply(june(9), REPLY), "DATE_OUT_OF_ORDER /signedOn",
+        fulfilled().gives(PRINCIPAL, new SignReReply(june(15), LETTER, null), letter);
+        fulfilled().refuses(STRANGER, new SignReReply(june(15), LETTER, null), "ACTOR_OF_ANOTHER_UNIT");
+        fulfilled().refuses(PRINCIPAL, new SignReReply(june(9), REPLY, null), "DATE_OUT_OF_ORDER /signedOn",
                 "REPLY_NUMBER_REUSED /documentNumber");
-        fulfilled().refuses(PRINCIPAL, new SignReReply(TODAY.plusDays(1), LETTER), "DATE_IN_FUTURE /signedOn");
+        fulfilled().refuses(PRINCIPAL, new SignReReply(TODAY.plusDays(1), LETTER, null), "DATE_IN_FUTURE /signedOn");
         assertThat(Commitment.claims(letter)).containsExactly(new Claim("reply-document-number", LETTER.value(),
                 CommitmentRejection.DUPLICATE_DOCUMENT_NUMBER, CASE));
         assertThat(Commitment.claims(new CommitmentFulfilled(TODAY, "示例"))).isEmpty();
@@ -195,7 +201,7 @@ class CommitmentDeciderTest {
         OpenCommitment two = open(TARGET);
         Followed three = nothing().and(Actor.BACKBONE, new OpenCommitment(SIGNED, CASE, two.caseNo(), two.title(),
                 two.theme(), List.of("p1", "p2", "p3"), BUREAU, 1, 2, REPLY, "B", 1, 2, two.promise(), TARGET))
-                .and(HANDLER, new Fulfil(june(10), "验收报告")).and(PRINCIPAL, new SignReReply(june(15), LETTER));
+                .and(HANDLER, new Fulfil(june(10), "验收报告")).and(PRINCIPAL, new SignReReply(june(15), LETTER, null));
         for (String proposer : List.of("p1", "p2", "p3")) {
             LocalDate on = proposer.equals("p1") ? june(22) : june(18);
             three = three.and(OFFICE, new DeliverReReply(on, List.of(proposer), DeliveryMethod.POST));
@@ -238,5 +244,31 @@ class CommitmentDeciderTest {
         String id = Commitment.id("01a211fe-278c-7d23-b1e5-f5ac77ad8996", BUREAU, 99, 50);
         assertThat(id).isEqualTo("01a211fe-278c-7d23-b1e5-f5ac77ad8996-11370300MB28560647-99-50")
                 .matches("[A-Za-z0-9-]{1,64}");
+    }
+
+    @Test
+    void somebody_else_signs_the_letter_only_under_the_delegation_of_a_principal_of_the_unit() {
+        fulfilled().refuses(OFFICE, new SignReReply(june(15), LETTER, null), "SIGNER_NOT_PRINCIPAL /delegation");
+        fulfilled().refuses(OFFICE, new SignReReply(june(15), LETTER, "d-1"), "DELEGATION_UNKNOWN /delegation");
+        DelegationGiven given = new DelegationGiven(june(1), BUREAU, new Person("any", "示例主要负责同志"),
+                new Person("office", "示例office"), List.of(DelegationScope.RE_REPLY), june(1), june(30), null);
+        CommitmentDecider decider = new CommitmentDecider(Delegations.of("d-1", given));
+        assertThat(decider.decide(fulfilled().state(), new SignReReply(june(15), LETTER, "d-1"),
+                new Context(OFFICE, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(),
+                        WorkingCalendars.published())))
+                .containsExactly(
+                        new CommitmentReReplySigned(june(15), CASE, LETTER, new Person("office", "示例office")),
+                        new CommitmentSignedUnderDelegation(june(15), "d-1", "示例主要负责同志"));
+    }
+
+    @Test
+    void a_mistyped_number_of_a_letter_is_released_in_the_name_of_the_case() {
+        CommitmentNumberReleased released = new CommitmentNumberReleased(TODAY, CASE, LETTER, "示例");
+        signed().gives(OFFICE, new ReleaseDocumentNumber(LETTER, "示例"), released);
+        assertThat(Commitment.releases(released))
+                .containsExactly(new Release("reply-document-number", LETTER.value(), CASE));
+        signed().refuses(OFFICE, new ReleaseDocumentNumber(REPLY, "示例"), "NUMBER_NOT_HELD /documentNumber");
+        signed().and(OFFICE, new ReleaseDocumentNumber(LETTER, "示例")).refuses(OFFICE,
+                new ReleaseDocumentNumber(LETTER, "示例"), "NOT_ALLOWED_IN_STATE");
     }
 }

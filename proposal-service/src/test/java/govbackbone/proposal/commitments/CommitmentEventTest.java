@@ -45,7 +45,9 @@ class CommitmentEventTest {
             new CommitmentKept(TODAY, "case-1", BUREAU, 2, 1),
             new CommitmentReplanned(TODAY, TARGET.plusDays(90), "示例理由", TODAY, List.of(Reminder.WEEK_AHEAD)),
             new CommitmentAbandoned(TODAY, "示例理由", TODAY),
-            new CommitmentSuperseded(TODAY, SupersedingGround.CASE_REOPENED));
+            new CommitmentSuperseded(TODAY, SupersedingGround.CASE_REOPENED),
+            new CommitmentSignedUnderDelegation(TODAY, "示例授权编号", "示例主要负责同志"),
+            new CommitmentNumberReleased(TODAY, "case-1", LETTER, "示例理由"));
 
     @Test
     void every_event_is_stored_under_its_own_name_and_reads_back_the_same() {

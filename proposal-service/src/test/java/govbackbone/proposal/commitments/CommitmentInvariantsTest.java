@@ -61,7 +61,7 @@ class CommitmentInvariantsTest {
             case 1 -> new Fulfil(on, "示例");
             case 2, 3, 4 -> new Replan(on, target, "示例", today);
             case 5 -> new Abandon(on, "示例", on);
-            case 6 -> new SignReReply(on, new DocumentNumber("淄数建字〔2020〕" + (choice % 3 + 1) + "号"));
+            case 6 -> new SignReReply(on, new DocumentNumber("淄数建字〔2020〕" + (choice % 3 + 1) + "号"), null);
             case 7 -> new DeliverReReply(on, List.of("p1"), DeliveryMethod.POST);
             case 8 -> new DeliverReReply(on, List.of("p2"), DeliveryMethod.POST);
             default -> choice % 5 == 0
@@ -95,7 +95,7 @@ class CommitmentInvariantsTest {
                 case CommitmentReminderDue e -> reminders.add(e.reminder() + "/" + e.targetOn());
                 case CommitmentFulfilled _,CommitmentReReplySigned _,CommitmentKept _ ->
                     steps.add(event.effectiveOn());
-                case CommitmentOpened _,CommitmentProgressReported _,CommitmentProjectNamed _,CommitmentReady _,CommitmentReReplyDelivered _,CommitmentAbandoned _,CommitmentSuperseded _ ->
+                case CommitmentOpened _,CommitmentProgressReported _,CommitmentProjectNamed _,CommitmentReady _,CommitmentReReplyDelivered _,CommitmentAbandoned _,CommitmentSuperseded _,CommitmentSignedUnderDelegation _,CommitmentNumberReleased _ ->
                     {
                     }
             }

@@ -103,7 +103,7 @@ class CommitmentProjectionTest {
         assertThat(view.fulfilledOn()).isEqualTo(LocalDate.of(2020, 6, 10));
         assertThat(view.evidence()).isEqualTo("验收报告");
         assertThat(view.reReply()).isEqualTo(new ReReply(LETTER, LocalDate.of(2020, 6, 15),
-                new Person("principal", "示例principal"),
+                new Person("principal", "示例principal"), null,
                 List.of(new Delivery(delivered, List.of("p2"), DeliveryMethod.IN_PERSON),
                         new Delivery(delivered, List.of("p1"), DeliveryMethod.IN_PERSON))));
         assertThat(view.settledOn()).isEqualTo(delivered);
@@ -118,7 +118,7 @@ class CommitmentProjectionTest {
         assertThat(CommitmentState.values()).allSatisfy(state -> {
             CommitmentView view = view(at(state));
             assertThat(view.state()).isEqualTo(state);
-            assertThat(view.settledOn() != null).isEqualTo(Commitment.standing(at(state).state()).allowed().isEmpty());
+            assertThat(view.settledOn() != null).isEqualTo(at(state).state() instanceof Commitment.Settled);
             assertThat(view.dueOn() != null).isEqualTo(state == CommitmentState.OPEN);
         });
     }

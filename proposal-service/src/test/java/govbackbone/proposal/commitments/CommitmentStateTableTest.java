@@ -34,6 +34,7 @@ class CommitmentStateTableTest {
             Abandon            .    x    .    .    .    .    .
             SignReReply        .    .    x    .    .    .    .
             DeliverReReply     .    .    .    x    .    .    .
+            ReleaseDocumentNumber . .  .    x    x    .    .
             MarkReady          -    -    -    -    -    -    -
             Remind             -    x    -    -    -    -    -
             Supersede          -    x    x    x    -    -    -
@@ -42,7 +43,8 @@ class CommitmentStateTableTest {
     private static final List<CommitmentCommand> COMMANDS = List.of(open(TARGET),
             new ReportProgress(null, "示例", "示例"), new NameProject(null, "p1"), new MarkReady(TODAY, "p1"),
             new Fulfil(null, "示例"), replan(TARGET.plusDays(1)), abandon(),
-            new SignReReply(TODAY, LETTER), deliver("p1"), new Remind(Reminder.ON_THE_DAY, TARGET),
+            new SignReReply(TODAY, LETTER, null), deliver("p1"),
+            new ReleaseDocumentNumber(LETTER, "示例"), new Remind(Reminder.ON_THE_DAY, TARGET),
             new Supersede(TODAY, SupersedingGround.CASE_REOPENED));
 
     private static char outcome(Followed before, CommitmentCommand command) {

@@ -19,13 +19,15 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
+import govbackbone.proposal.delegations.Delegations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Given a promise and what happened to it, when somebody asks for something, then these events follow or this refusal. */
 record Followed(List<CommitmentEvent> history, LocalDate today) {
-    static final AggregateType<CommitmentCommand, Commitment, CommitmentEvent> TYPE = ProposalCommitments.type();
+    static final AggregateType<CommitmentCommand, Commitment, CommitmentEvent> TYPE = ProposalCommitments
+            .type(() -> Delegations.NONE);
 
     static final String CASE = "case-1";
     static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
@@ -63,7 +65,7 @@ record Followed(List<CommitmentEvent> history, LocalDate today) {
     }
 
     static Followed signed() {
-        return fulfilled().and(PRINCIPAL, new SignReReply(LocalDate.of(2020, 6, 15), LETTER));
+        return fulfilled().and(PRINCIPAL, new SignReReply(LocalDate.of(2020, 6, 15), LETTER, null));
     }
 
     /** A commitment in that state. */

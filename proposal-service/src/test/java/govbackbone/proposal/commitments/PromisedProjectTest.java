@@ -26,6 +26,7 @@ import govbackbone.kit.reaction.Consequence;
 import govbackbone.proposal.commitments.CommitmentCommand.MarkReady;
 import govbackbone.proposal.commitments.CommitmentCommand.NameProject;
 import govbackbone.proposal.commitments.PromisedProjectCommand.*;
+import govbackbone.proposal.delegations.Delegations;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class PromisedProjectTest {
 
     @Test
     void reactions_carry_names_and_acceptances_to_the_project_and_readiness_to_the_promise() {
-        var commitments = ProposalCommitments.type();
+        var commitments = ProposalCommitments.type(() -> Delegations.NONE);
         assertThat(PromisedProject.followProjects(PROJECTS).react().apply(cast(recorded("c1",
                 new CommitmentProjectNamed(TODAY, "p1"))))).containsExactly(
                         new Consequence<>(PROJECTS, "project-p1", NOTE),

@@ -25,7 +25,8 @@ import static org.awaitility.Awaitility.await;
 class DispatchesOverHttpTest {
     private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
     private static final UnitCode OTHER = new UnitCode("113703000000000199");
-    private static final Actor ASSIGNING = new Actor("assigning", "示例交办人员", null, Set.of(Role.ASSIGNING_OFFICE));
+    private static final Actor ASSIGNING = new Actor("assigning", "示例交办人员",
+            new UnitCode("1137030000000006XC"), Set.of(Role.ASSIGNING_OFFICE));
     private static final Actor OFFICE = new Actor("office", "示例办公室", BUREAU, Set.of(Role.OFFICE));
     private static final Actor HANDLER = new Actor("handler", "示例承办人", BUREAU, Set.of(Role.HANDLER));
     private static final Actor STRANGER = new Actor("stranger", "示例他人", OTHER, Set.of(Role.UNIT));

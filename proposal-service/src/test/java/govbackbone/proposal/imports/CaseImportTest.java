@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.embedded.ServiceDatabase;
+import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Proposer;
@@ -46,6 +47,7 @@ import govbackbone.kit.imports.ImportConfiguration;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand;
 import govbackbone.proposal.cases.ProposalCases;
+import govbackbone.proposal.delegations.Delegations;
 import govbackbone.proposal.rules.RuleSets;
 import govbackbone.testkit.Stores;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -78,7 +80,7 @@ class CaseImportTest {
     private static final String HEADER = "来源,层级,届,次,案号,收件日期,标题,主题,会议期间提出,代表委员,集体提案单位,正文,所提问题";
     private static final String ROW = "政协委员提案,市,16,5,%s,2020-01-10,示例标题,数据共享,是,示例委员01、示例委员02,,示例正文,";
     private static final AggregateType<CaseCommand, ?, CaseEvent> CASES = new ProposalCases()
-            .proposalCase(() -> Rulebook.of(RuleSets.shipped()));
+            .proposalCase(() -> Rulebook.of(RuleSets.shipped()), () -> Delegations.NONE);
 
     private final HikariDataSource dataSource = dataSource();
     private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(dataSource,
@@ -277,7 +279,8 @@ class CaseImportTest {
 
         @Bean
         Function<ServerRequest, Mono<Actor>> actors() {
-            return request -> Mono.just(new Actor("s-1", "示例", null, Set.of(Role.OFFICE)));
+            return request -> Mono.just(new Actor("s-1", "示例", new UnitCode("11370300MB28560647"),
+                    Set.of(Role.OFFICE), Set.of(Role.OFFICE)));
         }
     }
 }

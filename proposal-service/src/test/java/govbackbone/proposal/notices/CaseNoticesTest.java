@@ -128,7 +128,15 @@ class CaseNoticesTest {
         tells(underWay(new ReplyDrafted(DAY, LEAD, 1, 2, HANDLER, "B", "示例", List.of(), List.of())),
                 "REVIEW_DUE person:principal", "REVIEW_DUE person:deputy", "REVIEW_DUE person:office");
         tells(underWay(new CollectiveReviewPassed(DAY, LEAD, 1, 2, List.of("deputy"), "纪要1")),
-                "SIGNATURE_DUE person:principal", "REVIEW_DECIDED " + UNIT, "REVIEW_DECIDED person:handler");
+                "SIGNATURE_DUE person:principal", "REVIEW_DECIDED " + UNIT, "REVIEW_DECIDED person:handler",
+                "REVIEW_DECIDED person:deputy");
+        tells(underWay(new CollectiveReviewPassed(DAY, LEAD, 1, 2, List.of("Principal", "handler", "office"), "纪要1")),
+                "SIGNATURE_DUE person:principal", "REVIEW_DECIDED " + UNIT, "REVIEW_DECIDED person:handler",
+                "REVIEW_DECIDED person:office");
+        tells(underWay(new ReviewDisputed(DAY, LEAD, 1, 2, new Person("deputy", "示例"), "未参加评议。")),
+                "REVIEW_DECIDED " + UNIT, "REVIEW_DECIDED person:handler", "REVIEW_DECIDED role:office@" + LEAD);
+        tells(underWay(new HandlingTeamChanged(DAY, LEAD, TEAM, "人员变动。")), "TEAM_APPOINTED person:principal",
+                "TEAM_APPOINTED person:deputy", "TEAM_APPOINTED person:office", "TEAM_APPOINTED person:handler");
         tells(underWay(new CollectiveReviewFailed(DAY, LEAD, 1, 2, List.of("deputy"), "纪要1", "措施不具体。")),
                 "REVIEW_DECIDED " + UNIT, "REVIEW_DECIDED person:handler");
         tells(underWay(new ReplySigned(DAY, LEAD, 1, 2, new DocumentNumber("示数建字〔2020〕1号"), TEAM.principal(), null,

@@ -119,6 +119,7 @@ final class CaseBook {
                 journal.count(REVIEWS, UNIT_CODE, e.unit().value());
                 move(e.unit(), Stage.IN_HANDLING);
             }
+            case ReviewDisputed e -> move(e.unit(), Stage.REPLY_SUBMITTED);
             case ResearchRecorded e -> journal.count(RESEARCH, UNIT_CODE, e.unit().value());
             case DispatchRecorded e -> journal.count(DISPATCHES, UNIT_CODE, e.unit().value());
             case ReplySigned e -> signed(e);
@@ -167,7 +168,7 @@ final class CaseBook {
             case CaseCorrected e -> corrected(e);
             case CaseRenumbered e -> caseNo = e.newCaseNo();
             case MergedCaseTaken e -> e.proposers().forEach(proposer -> proposers.add(proposer.id()));
-            case ReturnApproved _,CoOpinionSubmitted _,CoOpinionWaived _,ExtensionRequested _,ExtensionRefused _,DeadlineNear _,DeadlineMissed _,PromiseKept _,DateClassGiven _,CampaignPinned _,MergedCaseDeclined _ ->
+            case ReturnApproved _,CoOpinionSubmitted _,CoOpinionWaived _,ExtensionRequested _,ExtensionRefused _,DeadlineNear _,DeadlineMissed _,PromiseKept _,DateClassGiven _,CampaignPinned _,MergedCaseDeclined _,OpinionHeard _,HandlingTeamChanged _,DocumentNumberReleased _ ->
                 {
                 }
         }

@@ -71,7 +71,7 @@ final class CommitmentBook {
                 settle(journal);
                 journal.end(MADE, journal.on());
             }
-            case CommitmentProgressReported _,CommitmentReminderDue _,CommitmentReady _,CommitmentReReplyDelivered _ ->
+            case CommitmentProgressReported _,CommitmentReminderDue _,CommitmentReady _,CommitmentReReplyDelivered _,CommitmentSignedUnderDelegation _,CommitmentNumberReleased _ ->
                 {
                 }
         }

@@ -57,5 +57,7 @@ public enum NoticeKind {
     @Label(zh = "立项批复", en = "Filing decided")
     FILING_DECIDED, //
     @Label(zh = "暂停与恢复", en = "Suspension")
-    SUSPENSION
+    SUSPENSION, //
+    @Label(zh = "签发授权", en = "Delegation to sign")
+    DELEGATION
 }

@@ -629,4 +629,44 @@ public sealed interface CaseEvent extends DomainEvent {
     record CampaignPinned(@Label(zh = "交办日期", en = "Assigned on") LocalDate effectiveOn,
             @Label(zh = "年度办理工作", en = "Campaign") String campaign,
             @Label(zh = "名称", en = "Name") String name) implements CaseEvent {}
+
+    /**
+     * Who heard what a proposer thinks, how, and what shows it; belongs to the opinion that was recorded with it.
+     *
+     * @param evidence the paper or note that shows it
+     */
+    @EventType("proposal.OpinionHeard")
+    @Label(zh = "征询意见佐证", en = "Opinion heard")
+    record OpinionHeard(@Label(zh = "反馈日期", en = "Given on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "代表委员", en = "Proposer") String proposer,
+            @Label(zh = "听取人", en = "Heard by") Person heardBy,
+            @Label(zh = "征询方式", en = "Channel") ContactChannel channel,
+            @Label(zh = "佐证", en = "Evidence") String evidence) implements CaseEvent {}
+
+    /** Others take places in the taskforce; what it has done stands. */
+    @EventType("proposal.HandlingTeamChanged")
+    @Label(zh = "调整专班", en = "Handling team changed")
+    record HandlingTeamChanged(@Label(zh = "调整日期", en = "Changed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "专班", en = "Team") Team team,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /** Somebody who was named as a reviewer says otherwise: the review does not count. */
+    @EventType("proposal.ReviewDisputed")
+    @Label(zh = "评议异议", en = "Review disputed")
+    record ReviewDisputed(@Label(zh = "提出日期", en = "Disputed on") LocalDate effectiveOn,
+            @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
+            @Label(zh = "办理轮次", en = "Round") int round,
+            @Label(zh = "稿次", en = "Draft") int draft,
+            @Label(zh = "提出人", en = "Reviewer") Person reviewer,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
+
+    /** A signed reply of this case bears a number that was mistyped: the number is free for the paper it belongs to. */
+    @EventType("proposal.DocumentNumberReleased")
+    @Label(zh = "释放发文字号", en = "Document number released")
+    record DocumentNumberReleased(@Label(zh = "释放日期", en = "Released on") LocalDate effectiveOn,
+            @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "理由", en = "Reason") String reason) implements CaseEvent {}
 }

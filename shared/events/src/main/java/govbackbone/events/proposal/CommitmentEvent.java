@@ -146,4 +146,28 @@ public sealed interface CommitmentEvent extends DomainEvent {
     @Label(zh = "承诺失效", en = "Commitment superseded")
     record CommitmentSuperseded(@Label(zh = "失效日期", en = "Superseded on") LocalDate effectiveOn,
             @Label(zh = "事由", en = "Ground") SupersedingGround ground) implements CommitmentEvent {}
+
+    /**
+     * The letter was signed for the principal.
+     *
+     * @param delegation id of the delegation
+     * @param delegator  the principal's name
+     */
+    @EventType("proposal.CommitmentSignedUnderDelegation")
+    @Label(zh = "依授权签发再次答复", en = "Re-reply signed under a delegation")
+    record CommitmentSignedUnderDelegation(@Label(zh = "签发日期", en = "Signed on") LocalDate effectiveOn,
+            @Label(zh = "签发授权编号", en = "Delegation") String delegation,
+            @Label(zh = "授权人", en = "Delegator") String delegator) implements CommitmentEvent {}
+
+    /**
+     * The letter bears a number that was mistyped: the number is free for the paper it belongs to.
+     *
+     * @param caseId in whose name it was taken
+     */
+    @EventType("proposal.CommitmentNumberReleased")
+    @Label(zh = "释放再次答复文号", en = "Number of the re-reply released")
+    record CommitmentNumberReleased(@Label(zh = "释放日期", en = "Released on") LocalDate effectiveOn,
+            @Label(zh = "办件编号", en = "Case") String caseId,
+            @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
+            @Label(zh = "理由", en = "Reason") String reason) implements CommitmentEvent {}
 }

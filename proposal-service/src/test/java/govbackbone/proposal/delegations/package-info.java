@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.proposal.delegations;
+
+import org.jspecify.annotations.NullMarked;
