@@ -2,6 +2,7 @@ package govbackbone.kit.admin;
 
 import java.util.function.Function;
 
+import govbackbone.kit.deadline.LostAlarms;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
 import govbackbone.kit.projection.Projections;
@@ -42,7 +43,14 @@ public class AdminConfiguration {
     }
 
     @Bean
-    ApiPaths adminPaths(ObjectProvider<Reactions> reactions) {
-        return new AdminPaths(path, reactions.getIfAvailable() != null);
+    RouterFunction<ServerResponse> alarmRoutes(Function<ServerRequest, Mono<Actor>> actors,
+            ObjectProvider<LostAlarms> alarms) {
+        LostAlarms lost = alarms.getIfAvailable();
+        return lost == null ? request -> Mono.empty() : new AlarmRoutes(actors, lost::lookFor).under(path + "/alarms");
+    }
+
+    @Bean
+    ApiPaths adminPaths(ObjectProvider<Reactions> reactions, ObjectProvider<LostAlarms> alarms) {
+        return new AdminPaths(path, reactions.getIfAvailable() != null, alarms.getIfAvailable() != null);
     }
 }

@@ -15,8 +15,9 @@ import govbackbone.kit.http.Schemas;
  *
  * @param path   of the service
  * @param reacts whether the service has reactions
+ * @param rings  whether the service has alarms
  */
-record AdminPaths(String path, boolean reacts) implements ApiPaths {
+record AdminPaths(String path, boolean reacts, boolean rings) implements ApiPaths {
     private static final String TAG = "admin";
 
     @Override
@@ -25,6 +26,13 @@ record AdminPaths(String path, boolean reacts) implements ApiPaths {
         projections(path + "/projections", paths, language, schemas);
         if (reacts) {
             reactions(path + "/reactions", paths, language, schemas);
+        }
+        if (rings) {
+            paths.put(path + "/alarms/restore",
+                    Map.of("post", operation("restore-alarms",
+                            language.choose("查找并恢复丢失的期限提醒，在后台进行，结果见日志",
+                                    "Look for lost alarms and set them again, in the background; the log has the result"),
+                            202, schemas.reference(AlarmRoutes.Looking.class), List.of(), language, schemas)));
         }
         return paths;
     }

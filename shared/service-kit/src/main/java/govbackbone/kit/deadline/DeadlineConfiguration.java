@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import govbackbone.kit.command.AlarmClock;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.eventstore.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +28,13 @@ public class DeadlineConfiguration {
     }
 
     @Bean
+    LostAlarms lostAlarms(DataSource dataSource, List<AggregateType<?, ?, ?>> types, EventLog log) {
+        return new LostAlarms(dataSource, types, log);
+    }
+
+    @Bean
     SmartLifecycle alarmRinger(DataSource dataSource, Commands commands, List<AggregateType<?, ?, ?>> types,
-            InstantSource clock, MeterRegistry meters) {
-        return new AlarmRinger(dataSource, commands, types, clock, meters, AlarmRinger.Pace.USUAL);
+            EventLog log, InstantSource clock, MeterRegistry meters) {
+        return new AlarmRinger(dataSource, commands, types, log, clock, meters, AlarmRinger.Pace.USUAL);
     }
 }

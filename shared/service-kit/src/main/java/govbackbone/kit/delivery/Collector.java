@@ -50,16 +50,17 @@ final class Collector {
 
     /** Searches the next page of the log; whether there was anything in it. */
     boolean collect() {
-        LogPosition reached = jdbc.queryForObject("SELECT txid, idx FROM delivery_progress",
-                (row, number) -> new LogPosition(row.getLong(1), row.getLong(2)));
+        LogPosition reached = jdbc.queryForObject("SELECT txid, idx, event_id::text FROM delivery_progress",
+                (row, number) -> new LogPosition(row.getLong(1), row.getLong(2), row.getString(3)));
         List<Recorded<DomainEvent>> events = log.after(Objects.requireNonNull(reached), PAGE);
         if (events.isEmpty()) {
             return false;
         }
         LogPosition end = events.getLast().position();
         transaction.executeWithoutResult(status -> {
-            if (jdbc.update("UPDATE delivery_progress SET txid = ?, idx = ? WHERE txid = ? AND idx = ?",
-                    end.transaction(), end.index(), reached.transaction(), reached.index()) == 1) {
+            if (jdbc.update(
+                    "UPDATE delivery_progress SET txid = ?, idx = ?, event_id = ?::uuid WHERE txid = ? AND idx = ?",
+                    end.transaction(), end.index(), end.event(), reached.transaction(), reached.index()) == 1) {
                 store(events);
             }
         });

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ClusterOfTheLog {
     private static final String FROM_THE_FUTURE = """
-            SELECT EXISTS (SELECT 1 FROM event WHERE txid >= pg_snapshot_xmax(pg_current_snapshot()))""";
+            SELECT EXISTS (SELECT 1 FROM event WHERE txid >= log_transaction(pg_snapshot_xmax(pg_current_snapshot())))""";
 
     private ClusterOfTheLog() {}
 
@@ -19,7 +19,7 @@ final class ClusterOfTheLog {
     static void require(DataSource dataSource) {
         if (JdbcClient.create(dataSource).sql(FROM_THE_FUTURE).query(Boolean.class).single()) {
             throw new IllegalStateException(
-                    "The log was restored into a new cluster that has not been counted up past it:"
+                    "The log was restored into a new cluster, which it is ahead of:"
                             + " see docs/runbooks/backup-and-restore.md");
         }
     }

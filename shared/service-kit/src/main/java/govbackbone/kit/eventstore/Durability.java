@@ -2,29 +2,36 @@ package govbackbone.kit.eventstore;
 
 import javax.sql.DataSource;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The settings on which it depends whether an acknowledged event survives a power cut.
+ * The settings on which it depends whether an acknowledged event survives a power cut and a failover.
  *
- * @param fsync             must be {@code on}
- * @param synchronousCommit must not be {@code off}
- * @param fullPageWrites    must be {@code on}
+ * @param fsync                   must be {@code on}
+ * @param synchronousCommit       must not be {@code off}; nor {@code local} where standbys are named, for then a commit does
+ *                                not wait for them although somebody counts on it
+ * @param fullPageWrites          must be {@code on}
+ * @param synchronousStandbyNames empty where a failover may lose what was acknowledged
  */
-public record Durability(String fsync, String synchronousCommit, String fullPageWrites) {
+public record Durability(String fsync, String synchronousCommit, String fullPageWrites,
+        String synchronousStandbyNames) {
     /** As the server has them now, for that login. */
     public static Durability of(DataSource dataSource) {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        return new Durability(show(jdbc, "fsync"), show(jdbc, "synchronous_commit"), show(jdbc, "full_page_writes"));
+        return JdbcClient.create(dataSource).sql("""
+                SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit,
+                    current_setting('full_page_writes') AS full_page_writes,
+                    current_setting('synchronous_standby_names') AS synchronous_standby_names
+                """).query(Durability.class).single();
     }
 
-    private static String show(JdbcTemplate jdbc, String setting) {
-        return String.valueOf(jdbc.queryForObject("SELECT current_setting(?)", String.class, setting));
-    }
-
-    /** Whether what is acknowledged is on disk. */
+    /** Whether what is acknowledged stays. */
     public boolean holds() {
-        return fsync.equals("on") && !synchronousCommit.equals("off") && fullPageWrites.equals("on");
+        boolean waits = switch (synchronousCommit) {
+            case "off" -> false;
+            case "local" -> synchronousStandbyNames.isBlank();
+            default -> true;
+        };
+        return fsync.equals("on") && waits && fullPageWrites.equals("on");
     }
 
     /** @throws IllegalStateException unless it holds */

@@ -3,6 +3,7 @@ package govbackbone.kit.eventstore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ public final class EventJson {
     private static final JsonMapper MAPPER = StoredJson.mapper();
     private final SequencedMap<String, Stored> byName = new LinkedHashMap<>();
     private final Map<Class<?>, Stored> byClass = new HashMap<>();
+    private final List<Upcaster> upcasters;
 
     /**
      * @param events    sealed interfaces of events; every record under them must carry {@link EventType}
@@ -32,6 +34,7 @@ public final class EventJson {
      * @throws IllegalArgumentException if a name is missing or used twice, or an upcaster is missing or too many
      */
     public EventJson(Collection<? extends Class<? extends DomainEvent>> events, Collection<Upcaster> upcasters) {
+        this.upcasters = List.copyOf(upcasters);
         for (Class<? extends DomainEvent> parent : events) {
             SealedRecords.of(parent).forEach(this::register);
         }
@@ -93,6 +96,10 @@ public final class EventJson {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("Event %s %d is not readable".formatted(type, revision), e);
         }
+    }
+
+    Collection<Upcaster> upcasters() {
+        return upcasters;
     }
 
     /** Every event by its logical name, with its current revision, in order of declaration. */

@@ -2,6 +2,7 @@ package govbackbone.kit.eventstore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
@@ -24,8 +25,41 @@ public interface EventLog {
                 .toList();
     }
 
-    /** Up to {@code limit} events of every kind after a position, in log order; nothing that could be overtaken later. */
+    /**
+     * Up to {@code limit} events of every kind after a position, in log order; nothing that could be overtaken later.
+     *
+     * @throws HistoryChanged if the position names an event that is not there
+     */
     List<Recorded<DomainEvent>> after(LogPosition position, int limit);
+
+    /**
+     * Up to {@code limit} events of some kinds after a position and up to another one, in log order. All others are left
+     * aside by the database. Who got fewer has read on to {@code upTo}.
+     *
+     * @param kinds records of events
+     */
+    default List<Recorded<DomainEvent>> between(LogPosition position, LogPosition upTo,
+            Set<Class<? extends DomainEvent>> kinds, int limit) {
+        return after(position, Integer.MAX_VALUE).stream()
+                .filter(event -> event.position().compareTo(upTo) <= 0 && kinds.contains(event.event().getClass()))
+                .limit(limit).toList();
+    }
+
+    /** Whether the event that was read at a position is there; for a bare place, whether any is. So is the beginning. */
+    default boolean holds(LogPosition position) {
+        return position.equals(LogPosition.START)
+                || after(position.before(), 1).stream().anyMatch(event -> event.position().agreesWith(position));
+    }
+
+    /**
+     * The event at a position.
+     *
+     * @throws HistoryChanged if it is not there
+     */
+    default Recorded<DomainEvent> at(LogPosition position) {
+        return after(position.before(), 1).stream().filter(event -> event.position().agreesWith(position)).findFirst()
+                .orElseThrow(() -> new HistoryChanged(position));
+    }
 
     /** How many events of every kind come after a position; counting stops at {@code cap}. */
     default int countAfter(LogPosition position, int cap) {

@@ -1,6 +1,7 @@
 package govbackbone.kit.eventstore;
 
 import java.util.List;
+import java.util.Set;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
@@ -35,7 +36,18 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
-        return engine.messages(position, limit).map(EventMetadata::recorded).toList();
+        return engine.messages(engine.after(position, limit)).map(EventMetadata::recorded).toList();
+    }
+
+    @Override
+    public List<Recorded<DomainEvent>> between(LogPosition position, LogPosition upTo,
+            Set<Class<? extends DomainEvent>> kinds, int limit) {
+        return engine.messages(engine.between(position, upTo, kinds, limit)).map(EventMetadata::recorded).toList();
+    }
+
+    @Override
+    public boolean holds(LogPosition position) {
+        return engine.holds(position);
     }
 
     @Override

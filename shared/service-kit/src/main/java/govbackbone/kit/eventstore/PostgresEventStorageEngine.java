@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import org.axonframework.eventhandling.DomainEventData;
@@ -64,21 +65,27 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String STORED = "SELECT 1 FROM event WHERE aggregate_id = ? AND sequence = ? AND event_id = ?::uuid";
     // Ordered by event.txid: a bare txid would be the selected text, in which 1000 comes before 999.
     private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
-            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT ?";
-    private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT ?) AS ahead";
+            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT ?";
+    // The event that was read last once more, and those after it: whoever reads on learns in the same moment that it is gone.
+    private static final String READ_ON = "SELECT " + StoredEvent.COLUMNS_BUT_PAYLOAD_AT
+            + " FROM event WHERE (txid, idx) >= (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT ?";
+    private static final String READ_KINDS = "SELECT " + StoredEvent.COLUMNS
+            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND (txid, idx) <= (?::xid8, ?) AND type = ANY (?) ORDER BY event.txid, event.idx LIMIT ?";
+    private static final String READ_ID = "SELECT event_id::text FROM event WHERE txid = ?::xid8 AND idx = ? AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))";
+    private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT ?) AS ahead";
     private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
             + ", pg_current_xact_id_if_assigned() IS NULL FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
-    private static final String HEAD = "SELECT txid::text, idx FROM event WHERE txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid DESC, event.idx DESC LIMIT 1";
+    private static final String HEAD = "SELECT txid::text, idx, event_id::text FROM event WHERE txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid DESC, event.idx DESC LIMIT 1";
     // now() is taken before the snapshot, the counter of transactions (to which age() counts) after it.
     private static final String HORIZON = """
-            SELECT now(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            SELECT now(), log_transaction(pg_snapshot_xmin(pg_current_snapshot()))::text::bigint
                     + age(pg_snapshot_xmin(pg_current_snapshot())::xid),
-                pg_snapshot_xmin(pg_current_snapshot())::text::bigint, head.txid::text, head.idx,
-                (SELECT min(recorded_at) FROM event WHERE txid >= pg_snapshot_xmin(pg_current_snapshot()))
-            FROM (SELECT) AS one LEFT JOIN (SELECT txid, idx FROM event
-                WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
+                log_transaction(pg_snapshot_xmin(pg_current_snapshot()))::text::bigint, head.txid::text, head.idx, head.event_id::text,
+                (SELECT min(recorded_at) FROM event WHERE txid >= log_transaction(pg_snapshot_xmin(pg_current_snapshot())))
+            FROM (SELECT) AS one LEFT JOIN (SELECT txid, idx, event_id FROM event
+                WHERE txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))
                 ORDER BY event.txid DESC, event.idx DESC LIMIT 1) AS head ON true""";
-    private static final String FIRST_SINCE = "SELECT txid::text, idx FROM event WHERE recorded_at >= ? AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.txid, event.idx LIMIT 1";
+    private static final String FIRST_SINCE = "SELECT txid::text, idx, event_id::text FROM event WHERE recorded_at >= ? AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT 1";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
     private static final String AGGREGATES = "SELECT aggregate_id FROM event WHERE aggregate_type = ? AND sequence = 0 ORDER BY aggregate_id";
     private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at FROM snapshot WHERE aggregate_id = ? AND pg_current_xact_id_if_assigned() IS NULL";
@@ -94,6 +101,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     /** Less than a client waits for its answer. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    private final EventJson json;
     private final JdbcTemplate jdbc;
     private final SharedAppends shared;
     private final StateJson states;
@@ -103,7 +111,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     public PostgresEventStorageEngine(DataSource dataSource, EventJson events,
             Collection<? extends AggregateType<?, ?, ?>> types) {
         super(new Builder(new EventSerializer(events)));
-        states = new StateJson(types);
+        json = events;
+        states = new StateJson(types, events.upcasters(), CodeFingerprint.ofThisProgram());
         jdbc = new JdbcTemplate(dataSource);
         shared = new SharedAppends(new Writer(), LONGEST_WAIT);
     }
@@ -210,10 +219,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         };
     }
 
-    /** Events after a position as messages. */
-    Stream<? extends TrackedEventMessage<?>> messages(LogPosition position, int limit) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(after(position, limit).stream(), getEventSerializer(),
-                upcasterChain);
+    /** Stored events as messages. */
+    Stream<? extends TrackedEventMessage<?>> messages(List<StoredEvent> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain);
     }
 
     /** Events of one aggregate from one of its sequence numbers on, as messages. */
@@ -222,10 +230,39 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 fetchDomainEvents(aggregateId, firstSequence, limit).stream(), getEventSerializer(), upcasterChain);
     }
 
-    /** Up to {@code limit} events after a position, none of which can be overtaken any more. */
+    /** Up to {@code limit} events of some kinds after a position and up to another one. */
+    List<StoredEvent> between(LogPosition position, LogPosition upTo, Set<Class<? extends DomainEvent>> kinds,
+            int limit) {
+        String[] types = kinds.stream().map(kind -> json.typeOf(kind).value()).toArray(String[]::new);
+        return jdbc.query(READ_KINDS, (row, number) -> StoredEvent.of(row), Long.toString(position.transaction()),
+                position.index(), Long.toString(upTo.transaction()), upTo.index(), types, limit);
+    }
+
+    /**
+     * Up to {@code limit} events after a position, none of which can be overtaken any more.
+     *
+     * @throws HistoryChanged if the position names an event that is not there
+     */
     List<StoredEvent> after(LogPosition position, int limit) {
-        return jdbc.query(READ_LOG, (row, number) -> StoredEvent.of(row), Long.toString(position.transaction()),
-                position.index(), limit);
+        String transaction = Long.toString(position.transaction());
+        if (position.event() == null) {
+            return jdbc.query(READ_LOG, (row, number) -> StoredEvent.of(row), transaction, position.index(), limit);
+        }
+        List<StoredEvent> read = jdbc.query(READ_ON, (row, number) -> StoredEvent.of(row), transaction,
+                position.index(), transaction, position.index(), limit + 1);
+        if (read.isEmpty() || !read.getFirst().position().agreesWith(position)) {
+            throw new HistoryChanged(position);
+        }
+        return read.subList(1, read.size());
+    }
+
+    /** Whether the event that was read at a position is there; for a bare place, whether any is. */
+    boolean holds(LogPosition position) {
+        return position.equals(LogPosition.START)
+                || jdbc.query(READ_ID,
+                        (row, number) -> new LogPosition(position.transaction(), position.index(), row.getString(1)),
+                        Long.toString(position.transaction()), position.index()).stream()
+                        .anyMatch(position::agreesWith);
     }
 
     /** How many events come after a position, at most {@code cap}. */
@@ -327,9 +364,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     /** Not within a transaction, whose beginning would be the moment. */
     Horizon horizon() {
         return Objects.requireNonNull(jdbc.queryForObject(HORIZON, (row, number) -> {
-            OffsetDateTime withheld = row.getObject(6, OffsetDateTime.class);
+            OffsetDateTime withheld = row.getObject(7, OffsetDateTime.class);
             return new Horizon(
-                    row.getString(4) == null ? LogPosition.START : new LogPosition(row.getLong(4), row.getLong(5)),
+                    row.getString(4) == null ? LogPosition.START : new LogPosition(row.getLong(4), row.getLong(5), row.getString(6)),
                     row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3),
                     withheld == null ? null : withheld.toInstant());
         }));
@@ -339,11 +376,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
         return new LogToken(position(FIRST_SINCE, dateTime.atOffset(ZoneOffset.UTC))
-                .map(first -> new LogPosition(first.transaction(), first.index() - 1)).orElseGet(this::head));
+                .map(LogPosition::before).orElseGet(this::head));
     }
 
     private Optional<LogPosition> position(String query, Object... arguments) {
-        return jdbc.query(query, (row, number) -> new LogPosition(row.getLong(1), row.getLong(2)), arguments).stream()
+        return jdbc
+                .query(query, (row, number) -> new LogPosition(row.getLong(1), row.getLong(2), row.getString(3)),
+                        arguments)
+                .stream()
                 .findFirst();
     }
 

@@ -1,21 +1,12 @@
 package govbackbone.kit.eventstore;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import govbackbone.kit.decision.AggregateType;
 import tools.jackson.databind.ObjectReader;
@@ -23,17 +14,22 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * States as snapshots store them. A snapshot is only read by the very code that wrote it: its fingerprint covers the class
- * files of the state, so that after any change of shape or folding the events speak again.
+ * States as snapshots store them. A snapshot is only read by the very code that wrote it: its fingerprint covers the state,
+ * its fold, the events, their upcasters and everything these use, so that after any change the events speak again.
  */
 final class StateJson {
     private static final JsonMapper MAPPER = StoredJson.mapper();
     private final Map<String, Kept> kinds = new HashMap<>();
 
-    StateJson(Collection<? extends AggregateType<?, ?, ?>> types) {
+    /** @param upcasters through which the events come that states are folded from */
+    StateJson(Collection<? extends AggregateType<?, ?, ?>> types, Collection<Upcaster> upcasters,
+            CodeFingerprint code) {
         for (AggregateType<?, ?, ?> type : types) {
             Class<?> state = root(type.initial().getClass());
-            kinds.put(type.name(), new Kept(fingerprint(state), MAPPER.writerFor(state), MAPPER.readerFor(state)));
+            Set<Class<?>> folding = new LinkedHashSet<>(
+                    List.of(state, type.events(), type.evolve().getClass(), EventJson.class));
+            upcasters.forEach(upcaster -> folding.add(upcaster.change().getClass()));
+            kinds.put(type.name(), new Kept(code.of(folding), MAPPER.writerFor(state), MAPPER.readerFor(state)));
         }
     }
 
@@ -67,55 +63,6 @@ final class StateJson {
             }
         }
         return state;
-    }
-
-    private static String fingerprint(Class<?> state) {
-        Set<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
-        collect(state, classes);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Class<?> type : classes) {
-                digest.update(bytes(type));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void collect(Type type, Set<Class<?>> found) {
-        if (type instanceof ParameterizedType generic) {
-            collect(generic.getRawType(), found);
-            for (Type argument : generic.getActualTypeArguments()) {
-                collect(argument, found);
-            }
-        } else if (type instanceof Class<?> one && one.getClassLoader() != null && found.add(one)) {
-            for (Class<?> nested : one.getDeclaredClasses()) {
-                collect(nested, found);
-            }
-            if (one.isSealed()) {
-                for (Class<?> permitted : one.getPermittedSubclasses()) {
-                    collect(permitted, found);
-                }
-            }
-            if (one.isRecord()) {
-                for (RecordComponent component : one.getRecordComponents()) {
-                    collect(component.getGenericType(), found);
-                }
-            }
-        }
-    }
-
-    private static byte[] bytes(Class<?> type) {
-        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
-        try (InputStream in = type.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("No class file of " + type);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Kept(String fingerprint, ObjectWriter writer, ObjectReader reader) {}

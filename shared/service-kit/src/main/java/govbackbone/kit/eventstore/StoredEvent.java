@@ -21,10 +21,15 @@ record StoredEvent(LogPosition position, Instant recordedAt, long sequence, Stri
             DomainEventData<String>,
             TrackedEventData<String> {
 
-    static final String COLUMNS = "txid::text, idx, recorded_at, sequence, event_id::text, revision, type, aggregate_type, aggregate_id, payload::text, metadata::text";
+    private static final String BEFORE_PAYLOAD = "txid::text, idx, recorded_at, sequence, event_id::text, revision, type, aggregate_type, aggregate_id, ";
+
+    static final String COLUMNS = BEFORE_PAYLOAD + "payload::text, metadata::text";
+    /** Without the payload of the event at the place that the first two parameters name. */
+    static final String COLUMNS_BUT_PAYLOAD_AT = BEFORE_PAYLOAD
+            + "CASE WHEN (txid, idx) = (?::xid8, ?) THEN '' ELSE payload::text END, metadata::text";
 
     static StoredEvent of(ResultSet row) throws SQLException {
-        return new StoredEvent(new LogPosition(row.getLong(1), row.getLong(2)),
+        return new StoredEvent(new LogPosition(row.getLong(1), row.getLong(2), row.getString(5)),
                 row.getObject(3, OffsetDateTime.class).toInstant(), row.getLong(4), row.getString(5), row.getInt(6),
                 row.getString(7), row.getString(8), row.getString(9), row.getString(10), row.getString(11));
     }

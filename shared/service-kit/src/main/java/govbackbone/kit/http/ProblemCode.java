@@ -20,6 +20,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "此接口只支持下列方法：{0}。", "Only these methods are supported here: {0}."), //
     NOT_ACCEPTABLE(406, "无法按Accept要求的格式作答。", "The answer cannot be given in the format asked for by Accept."), //
     IDEMPOTENCY_KEY_REUSED(409, "此幂等键已用于内容不同的请求。", "This idempotency key was used with another request."), //
+    EVENT_GONE(410, "Last-Event-ID所指的事件已不在事件库中（数据库曾恢复或切换），请重新读取数据，再不带此标头连接。",
+            "The event named by Last-Event-ID is no longer in the log, whose database was restored or failed over: read the data again and connect without this header."), //
     STALE_VERSION(412, "记录已有更新，当前版本为{0}，请重新读取后再提交。",
             "The record has changed and is at version {0}; read it again before you submit."), //
     TOO_LARGE(413, "请求体不得超过{0}字节。", "The body may not exceed {0} bytes."), //

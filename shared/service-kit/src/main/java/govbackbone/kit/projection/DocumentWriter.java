@@ -23,10 +23,10 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
-import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Folding.Hole;
+import govbackbone.kit.projection.Folding.OtherHistory;
 import govbackbone.kit.projection.Folding.Result;
 import govbackbone.kit.projection.Folding.Sourced;
 import govbackbone.kit.projection.Folding.Withheld;
@@ -155,7 +155,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
                         mark.applied(head.position(), Math.max(mark.version(), head.version())));
             }
             List<Sourced<E>> events = waiting.stream().skip(skipFirst ? 1 : 0)
-                    .map(row -> new Sourced<>(row.source(), read(logs.apply(row.source()), row.position()))).toList();
+                    .map(row -> new Sourced<>(row.source(), of(logs.apply(row.source()).at(row.position())))).toList();
             Result<E, V> result = folding.fold(released, events);
             Instant now = clock.instant();
             List<ParkedEvent> left = result.withheld().stream().map(event -> row(documentId, event, now)).toList();
@@ -234,6 +234,8 @@ final class DocumentWriter<E extends DomainEvent, V> {
                     event.position(), event.documentId(), event.error(), event.message());
             if (Hole.class.getName().equals(event.error())) {
                 meters.hole();
+            } else if (OtherHistory.class.getName().equals(event.error())) {
+                meters.contradiction();
             }
         }
     }
@@ -254,14 +256,6 @@ final class DocumentWriter<E extends DomainEvent, V> {
 
     private static <E extends DomainEvent> long lastVersion(List<Sourced<E>> events) {
         return events.isEmpty() ? 0 : events.getLast().recorded().version();
-    }
-
-    private Recorded<E> read(EventLog log, LogPosition position) {
-        List<Recorded<DomainEvent>> found = log.after(new LogPosition(position.transaction(), position.index() - 1), 1);
-        if (found.isEmpty() || !found.getFirst().position().equals(position)) {
-            throw new IllegalStateException("The log no longer holds the event at " + position);
-        }
-        return of(found.getFirst());
     }
 
     /** Whether the projection folds events of that class. */

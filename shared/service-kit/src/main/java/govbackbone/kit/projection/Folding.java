@@ -47,6 +47,16 @@ final class Folding<E extends DomainEvent, V> {
         }
     }
 
+    /** The document has read another event in that place, or under that version, than the log holds. */
+    static final class OtherHistory extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherHistory(String id, LogPosition position, long version) {
+            super("Document " + id + " has read another event than the one at " + position + " with version " + version
+                    + ": the history of the log has changed", null, false, false);
+        }
+    }
+
     /**
      * Applies events in order, leaving out those the document has already dealt with. From the first that cannot be applied
      * all are withheld; so are all when some are parked already.
@@ -86,11 +96,15 @@ final class Folding<E extends DomainEvent, V> {
         StoredView<V> now = before;
         List<Withheld<E>> withheld = new ArrayList<>();
         for (Sourced<E> event : events) {
-            if (now.mark(event.source()).covers(event.position())) {
+            Mark mark = now.mark(event.source());
+            boolean contradicted = mark.contradicts(event.position());
+            if (mark.covers(event.position()) && !contradicted) {
                 continue;
             }
             RuntimeException cause = null;
-            if (now.parked() == 0) {
+            if (contradicted) {
+                cause = new OtherHistory(now.id(), event.position(), event.recorded().version());
+            } else if (now.parked() == 0) {
                 try {
                     StoredView<V> next = apply(now, event);
                     if (encodeEach) {
@@ -121,7 +135,7 @@ final class Folding<E extends DomainEvent, V> {
                 throw new Hole(id, version + 1, recorded.version());
             }
             if (recorded.version() <= version) {
-                return document.apply(document.view(), event.source(), mark.applied(recorded.position(), version));
+                throw new OtherHistory(id, recorded.position(), recorded.version());
             }
             version = recorded.version();
         }

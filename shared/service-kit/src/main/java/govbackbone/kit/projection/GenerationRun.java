@@ -105,6 +105,15 @@ final class GenerationRun<E extends DomainEvent, V> {
         return positions;
     }
 
+    /** How far this instance has got, whether that is stored yet or not. */
+    List<LogPosition> here(String source) {
+        PooledStreamingEventProcessor processor = processors.get(source);
+        return processor == null
+                ? List.of()
+                : processor.processingStatus().values().stream()
+                        .map(status -> MongoTokenStore.positionOf(status.getTrackingToken())).toList();
+    }
+
     private static LogPosition later(LogPosition stored, @Nullable EventTrackerStatus status) {
         LogPosition here = status == null ? stored : MongoTokenStore.positionOf(status.getTrackingToken());
         return here.compareTo(stored) > 0 ? here : stored;

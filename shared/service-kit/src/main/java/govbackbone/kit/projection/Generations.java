@@ -1,5 +1,6 @@
 package govbackbone.kit.projection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * dropped. All instances follow it; every change is conditional on what was read, so only one instance makes it.
  */
 final class Generations {
+    private static final String READING = "reading";
+
+    private final MongoDatabase database;
     private final MongoCollection<Document> controls;
 
     Generations(MongoDatabase database) {
+        this.database = database;
         this.controls = database.getCollection("projections");
     }
 
@@ -36,9 +41,16 @@ final class Generations {
     record Generation(long number, int revision) {}
 
     /**
-     * @param since when it was replaced
+     * @param since     when it was replaced
+     * @param readUntil up to when an instance has said that it reads from it; null if none has
      */
-    record Retired(long number, Instant since) {}
+    record Retired(long number, Instant since, @Nullable Instant readUntil) {
+        /** @param keep how long what was replaced is kept for reads that had begun on it */
+        Instant keptUntil(Duration keep) {
+            Instant least = since.plus(keep);
+            return readUntil == null || readUntil.isBefore(least) ? least : readUntil;
+        }
+    }
 
     /**
      * @param active   the one that is served
@@ -49,6 +61,11 @@ final class Generations {
         long highest() {
             return building == null ? active.number() : Math.max(active.number(), building.number());
         }
+    }
+
+    /** What the database's clock shows: those of instances differ. */
+    Instant now() {
+        return Await.result(database.runCommand(new Document("isMaster", 1))).getDate("localTime").toInstant();
     }
 
     Map<String, Control> all() {
@@ -102,7 +119,14 @@ final class Generations {
     /** To be called when nothing of the generation is left. */
     void forget(Control control, Retired retired) {
         Await.result(controls.updateOne(Filters.eq("_id", control.projection()),
-                Updates.pull("retired", new Document("generation", retired.number()))));
+                Updates.combine(Updates.pull("retired", new Document("generation", retired.number())),
+                        Updates.unset(READING + "." + retired.number()))));
+    }
+
+    /** Somebody reads from it until then, or says so again. */
+    void keep(Control control, Retired retired, Instant until) {
+        Await.result(controls.updateOne(Filters.eq("_id", control.projection()),
+                Updates.max(READING + "." + retired.number(), Date.from(until))));
     }
 
     private void update(Control control, List<Bson> updates) {
@@ -127,11 +151,17 @@ final class Generations {
 
     private static Control control(Document document) {
         Document building = document.get("building", Document.class);
+        Document reading = document.get(READING, new Document());
         return new Control(document.getString("_id"), generation(document.get("active", Document.class)),
                 building == null ? null : generation(building),
                 document.getList("retired", Document.class, List.of()).stream()
-                        .map(each -> new Retired(each.getLong("generation"), each.getDate("since").toInstant()))
-                        .toList());
+                        .map(each -> retired(each, reading)).toList());
+    }
+
+    private static Retired retired(Document document, Document reading) {
+        long number = document.getLong("generation");
+        Date until = reading.getDate(Long.toString(number));
+        return new Retired(number, document.getDate("since").toInstant(), until == null ? null : until.toInstant());
     }
 
     private static Generation generation(Document document) {

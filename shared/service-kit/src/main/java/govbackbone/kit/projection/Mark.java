@@ -17,6 +17,12 @@ record Mark(LogPosition at, long version, LogPosition parked) {
         return position.compareTo(at) <= 0 || position.compareTo(parked) <= 0;
     }
 
+    /** Whether another event than the one there is known to have been dealt with at that very place. */
+    boolean contradicts(LogPosition position) {
+        return (position.equals(at) && !position.agreesWith(at))
+                || (position.equals(parked) && !position.agreesWith(parked));
+    }
+
     Mark applied(LogPosition position, long newVersion) {
         return new Mark(position, newVersion, parked);
     }

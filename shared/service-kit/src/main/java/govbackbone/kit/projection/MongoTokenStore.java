@@ -107,7 +107,8 @@ public final class MongoTokenStore implements TokenStore {
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
         LogPosition position = positionOf(token);
         requireOwned(processorName, segment, Updates.combine(Updates.set("transaction", position.transaction()),
-                Updates.set("index", position.index()), Updates.set("claimedAt", now())));
+                Updates.set("index", position.index()), Updates.set("event", position.event()),
+                Updates.set("claimedAt", now())));
     }
 
     @Override
@@ -191,9 +192,10 @@ public final class MongoTokenStore implements TokenStore {
     }
 
     private static Document document(String processor, int segment, @Nullable TrackingToken token) {
-        LogPosition position = positionOf(token);
-        return new Document("_id", id(processor, segment)).append("processor", processor).append("segment", segment)
-                .append("transaction", position.transaction()).append("index", position.index());
+        Document document = new Document("_id", id(processor, segment)).append("processor", processor)
+                .append("segment", segment);
+        document.putAll(ViewDocuments.positionDocument(positionOf(token)));
+        return document;
     }
 
     /**

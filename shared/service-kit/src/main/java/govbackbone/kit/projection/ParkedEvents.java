@@ -13,7 +13,6 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import govbackbone.kit.decision.LogPosition;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +89,8 @@ final class ParkedEvents {
     private static Document document(long generation, ParkedEvent event) {
         Document document = new Document("_id", id(generation, event)).append("projection", event.projection())
                 .append("generation", generation).append("documentId", event.documentId())
-                .append("source", event.source()).append("transaction", event.position().transaction())
-                .append("index", event.position().index()).append("version", event.version())
-                .append("type", event.type());
+                .append("source", event.source()).append("version", event.version()).append("type", event.type());
+        document.putAll(ViewDocuments.positionDocument(event.position()));
         appendUnlessNull(document, "error", event.error());
         appendUnlessNull(document, "message", event.message());
         return document.append("at", Date.from(event.at()));
@@ -106,7 +104,7 @@ final class ParkedEvents {
 
     private static ParkedEvent event(Document row) {
         return new ParkedEvent(row.getString("projection"), row.getString("documentId"), row.getString("source"),
-                new LogPosition(row.getLong("transaction"), row.getLong("index")), row.getLong("version"),
+                ViewDocuments.position(row), row.getLong("version"),
                 row.getString("type"), row.getString("error"), row.getString("message"),
                 row.getDate("at").toInstant());
     }

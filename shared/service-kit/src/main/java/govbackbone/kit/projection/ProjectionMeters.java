@@ -14,6 +14,7 @@ final class ProjectionMeters {
 
     private final Counter events;
     private final Counter holes;
+    private final Counter contradictions;
     private final Timer batches;
 
     ProjectionMeters(MeterRegistry registry, String projection) {
@@ -21,6 +22,9 @@ final class ProjectionMeters {
                 .description("Events folded and stored").register(registry);
         this.holes = Counter.builder("backbone.projection.holes").tag(TAG, projection)
                 .description("Missing events found by the sequence of an aggregate").register(registry);
+        this.contradictions = Counter.builder("backbone.projection.contradictions").tag(TAG, projection)
+                .description("Events in the place of others that a document has read: the log's history has changed")
+                .register(registry);
         this.batches = Timer.builder("backbone.projection.batch").tag(TAG, projection)
                 .description("Folding a batch and storing its documents").register(registry);
     }
@@ -44,9 +48,19 @@ final class ProjectionMeters {
                 .description("1 while it cannot go on and tries again, else 0").register(registry);
     }
 
+    static void watchHistory(MeterRegistry registry, String projection, BooleanSupplier changed) {
+        Gauge.builder("backbone.history.changed", () -> changed.getAsBoolean() ? 1 : 0).tag("reader", projection)
+                .description("1 while the log does not hold the event that this reader has read last, else 0")
+                .register(registry);
+    }
+
     void batch(int size, Runnable work) {
         batches.record(work);
         events.increment(size);
+    }
+
+    void contradiction() {
+        contradictions.increment();
     }
 
     void hole() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions  up to which every segment has got, by log
  * @param lagEvents  events of the log that are not yet folded; counting stops at {@value #LAG_EVENTS_CAP}
  * @param lagSeconds age of the oldest of them, and of those that a transaction still writing keeps from
- *                   readers; 0 when there is none
+ *                   readers; 0 when there is none, not a number when that cannot be told
  * @param parked     events that are parked
  * @param state      in a word
  */
@@ -38,6 +38,8 @@ public record ProjectionStatus(String name, int revision, long generation, @Null
         /** Serves one generation while the next one is built. */
         REBUILDING,
         /** Cannot go on and tries again. */
-        FAILING
+        FAILING,
+        /** Stands still: the log does not hold the event that was folded last, so what is shown may never have happened. */
+        HISTORY_CHANGED
     }
 }

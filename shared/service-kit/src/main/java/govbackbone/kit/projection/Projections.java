@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -15,9 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.Horizon;
 import govbackbone.kit.projection.Generations.Control;
 import govbackbone.kit.projection.SupervisedProjection.Snapshot;
@@ -27,6 +31,7 @@ import govbackbone.kit.query.ViewType;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -41,7 +46,8 @@ import reactor.core.scheduler.Schedulers;
  * A view is served from one generation of its collection. A rebuild fills the next one beside it and switches when that
  * has caught up; readers may then once see a state up to two pulses older than what they saw before. A higher
  * {@link Projection#revision} is a rebuild that begins by itself; while it lasts this instance does not touch the served
- * generation, which is left to instances of the older revision. A database that was dropped is built again.
+ * generation, which is left to instances of the older revision. A database that was dropped is built again. A generation
+ * that has folded what the log does not hold any more stands still until it is replaced.
  */
 public final class Projections implements ViewStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
@@ -89,6 +95,8 @@ public final class Projections implements ViewStore, AutoCloseable {
                 throw new IllegalArgumentException("Two projections are named " + projection.name()
                         + " or fill the collection " + projection.view().collection());
             }
+            ProjectionMeters.watchHistory(registry, projection.name(),
+                    () -> supervised.status(troubled).state() == ProjectionStatus.State.HISTORY_CHANGED);
             ProjectionMeters.watchFailing(registry, projection.name(),
                     () -> supervised.status(troubled).state() == ProjectionStatus.State.FAILING);
         }
@@ -145,7 +153,8 @@ public final class Projections implements ViewStore, AutoCloseable {
         Map<String, Horizon> horizons = new HashMap<>();
         sources.forEach(source -> horizons.put(source.name(), source.log().horizon()));
         Map<String, Control> controls = stores.generations().all();
-        Snapshot seen = new Snapshot(controls, stores.views().names(), tokens.positions(), horizons);
+        Snapshot seen = new Snapshot(controls, stores.views().names(), tokens.positions(), horizons,
+                new Held(sources), stores.generations().now());
         settling.look(horizons, nanos);
         return seen;
     }
@@ -163,6 +172,21 @@ public final class Projections implements ViewStore, AutoCloseable {
     /** Whether this instance alone keeps the documents of the view, so that {@link #changes} has all of them. */
     public boolean keepsAll(ViewType<?> view) {
         return filling(view).claimsAll();
+    }
+
+    /** Whether logs hold the events that were read last. Most readers have read the same one, so each is asked for once. */
+    static final class Held {
+        private final Map<String, EventLog> logs = new HashMap<>();
+        private final Map<String, Boolean> answers = new HashMap<>();
+
+        Held(List<LogSource> sources) {
+            sources.forEach(source -> logs.put(source.name(), source.log()));
+        }
+
+        boolean contains(String source, LogPosition position) {
+            EventLog log = Objects.requireNonNull(logs.get(source));
+            return answers.computeIfAbsent(source + "@" + position.reference(), asked -> log.holds(position));
+        }
     }
 
     private void emit(Change change) {
@@ -239,6 +263,11 @@ public final class Projections implements ViewStore, AutoCloseable {
     @Override
     public MongoCollection<Document> collection(ViewType<?> view) {
         return filling(view).served();
+    }
+
+    @Override
+    public <T> Flux<T> reading(ViewType<?> view, Function<MongoCollection<Document>, Publisher<T>> reading) {
+        return Flux.defer(() -> filling(view).reading(reading));
     }
 
     @Override

@@ -29,8 +29,10 @@ import govbackbone.kit.projection.Generations.Retired;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 
 /**
  * One projection in this instance: which generations run here, which is served, how far they are. An instance runs only
@@ -53,9 +55,11 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private final ViewDocuments<V> form;
 
     private final Map<Long, GenerationRun<E, V>> runs = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> readers = new ConcurrentHashMap<>();
     private volatile @Nullable Control control;
     private volatile @Nullable Map<String, LogPosition> goal;
     private volatile boolean caughtUp;
+    private volatile boolean historyChanged;
     private volatile Map<String, LogPosition> positions = Map.of();
     private volatile Lag lag = Lag.NONE;
     private volatile @Nullable Instant withheld;
@@ -88,9 +92,12 @@ final class SupervisedProjection<E extends DomainEvent, V> {
      * @param collections all names
      * @param tokens      stored positions by processor and segment
      * @param horizons    of the logs
+     * @param held        what the logs hold
+     * @param now         by the database's clock
      */
     record Snapshot(Map<String, Control> controls, Set<String> collections,
-            Map<String, Map<Integer, LogPosition>> tokens, Map<String, Horizon> horizons) {}
+            Map<String, Map<Integer, LogPosition>> tokens, Map<String, Horizon> horizons, Projections.Held held,
+            Instant now) {}
 
     /**
      * How far a generation that is served is folded, whoever fills it.
@@ -110,6 +117,10 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         Set<Generation> wanted = Stream.ofNullable(current.building()).collect(Collectors.toSet());
         wanted.add(current.active());
         wanted.removeIf(generation -> generation.revision() != projection.revision());
+        Set<Generation> astray = wanted.stream().filter(generation -> isAstray(generation, seen))
+                .collect(Collectors.toSet());
+        wanted.removeAll(astray);
+        tell(astray.contains(current.active()) || astray.contains(current.building()));
         for (GenerationRun<E, V> run : List.copyOf(runs.values())) {
             if (!wanted.contains(run.generation()) || run.isBroken(seen.tokens())) {
                 stop(run);
@@ -125,13 +136,34 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         if (building != null && hasReached(building, headsBefore, seen)) {
             LOG.info("Projection {} serves generation {} instead of {}", projection.name(), building.number(),
                     current.active().number());
-            stores.generations().activate(current, building, clock.instant());
+            stores.generations().activate(current, building, seen.now());
             control = reread();
             lookAtServed(control.active(), seen);
         }
         headsBefore = headsOf(seen);
-        current.retired().forEach(retired -> dropIfDue(current, retired));
+        current.retired().forEach(retired -> keepOrDrop(current, retired, seen.now()));
         stores.views().dropStrays(projection.view(), current.active().number(), kept(current), seen.collections());
+    }
+
+    /** Whether the generation has folded an event that its log does not hold any more. */
+    private boolean isAstray(Generation generation, Snapshot seen) {
+        GenerationRun<E, V> run = runs.get(generation.number());
+        return sources.stream().anyMatch(source -> {
+            String processor = GenerationRun.processorName(projection.name(), generation.number(), source.name());
+            return Stream.concat(seen.tokens().getOrDefault(processor, Map.of()).values().stream(),
+                    run == null ? Stream.empty() : run.here(source.name()).stream())
+                    .anyMatch(position -> !seen.held().contains(source.name(), position));
+        });
+    }
+
+    private void tell(boolean changed) {
+        if (changed && !historyChanged) {
+            LOG.error(
+                    "Projection {} stands still: its log does not hold the event that was folded last, so the view may show"
+                            + " what never happened. See docs/runbooks/changed-history.md",
+                    projection.name());
+        }
+        historyChanged = changed;
     }
 
     private Control control(Snapshot seen) {
@@ -147,11 +179,11 @@ final class SupervisedProjection<E extends DomainEvent, V> {
             LOG.warn("The documents of projection {} are gone; they are built again", projection.name());
             Generation next = create(found.highest());
             forgetProgress();
-            stores.generations().replace(found, next, clock.instant());
+            stores.generations().replace(found, next, seen.now());
             return reread();
         }
         if (needsBuilding(found, seen)) {
-            stores.generations().build(found, create(found.highest()), clock.instant());
+            stores.generations().build(found, create(found.highest()), seen.now());
             return reread();
         }
         return found;
@@ -333,10 +365,19 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         return active != null || building == null ? active : runs.get(building.number());
     }
 
-    private void dropIfDue(Control current, Retired retired) {
-        if (retired.since().plus(engine.settings().retireAfter()).isAfter(clock.instant())) {
-            return;
+    /** What somebody reads from, here or elsewhere, is kept; whoever reads says so long before it could be dropped. */
+    private void keepOrDrop(Control current, Retired retired, Instant now) {
+        Duration keep = engine.settings().retireAfter();
+        if (readers.containsKey(retired.number())) {
+            if (retired.keptUntil(keep).isBefore(now.plus(keep.dividedBy(2)))) {
+                stores.generations().keep(current, retired, now.plus(keep));
+            }
+        } else if (retired.keptUntil(keep).isBefore(now) && reread().retired().contains(retired)) {
+            drop(current, retired);
         }
+    }
+
+    private void drop(Control current, Retired retired) {
         sources.forEach(source -> engine.tokens().deleteAll(
                 GenerationRun.processorName(projection.name(), retired.number(), source.name())));
         stores.parkedEvents().deleteAll(projection.name(), retired.number());
@@ -363,6 +404,16 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         return stores.views().of(projection.view(), generation());
     }
 
+    /** From the generation that is served at the beginning, which is kept until the end. */
+    <T> Flux<T> reading(Function<MongoCollection<Document>, Publisher<T>> reading) {
+        return Flux.using(() -> {
+            long number = generation();
+            readers.merge(number, 1, Integer::sum);
+            return number;
+        }, number -> reading.apply(stores.views().of(projection.view(), number)),
+                number -> readers.computeIfPresent(number, (_, count) -> count == 1 ? null : count - 1));
+    }
+
     ViewDocuments<V> form() {
         return form;
     }
@@ -379,7 +430,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         }
         Generation building = current.building();
         if (building == null) {
-            stores.generations().build(current, create(current.highest()), clock.instant());
+            stores.generations().build(current, create(current.highest()), stores.generations().now());
             building = reread().building();
         }
         if (building == null) {
@@ -421,6 +472,9 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     }
 
     private ProjectionStatus.State state(boolean troubled, boolean building) {
+        if (historyChanged) {
+            return ProjectionStatus.State.HISTORY_CHANGED;
+        }
         if (troubled || runs.values().stream().anyMatch(GenerationRun::isFailing)) {
             return ProjectionStatus.State.FAILING;
         }
@@ -435,6 +489,9 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     }
 
     private double lagSeconds() {
+        if (historyChanged) {
+            return Double.NaN;
+        }
         Instant oldest = worse(lag, new Lag(0, withheld)).oldest();
         return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
     }

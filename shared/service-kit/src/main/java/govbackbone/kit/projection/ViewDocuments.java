@@ -36,7 +36,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class ViewDocuments<V> {
     static final String ID = "_id";
-    /** How far the document has read each log: {@code {log: {transaction, index, version?, parked?}}}. */
+    /** How far the document has read each log: {@code {log: {transaction, index, event, version?, parked?}}}. */
     static final String META = "_meta";
     /** {@link StoredView#revision}. */
     static final String REVISION = "_rev";
@@ -154,11 +154,16 @@ final class ViewDocuments<V> {
     }
 
     static Document positionDocument(LogPosition position) {
-        return new Document("transaction", position.transaction()).append("index", position.index());
+        Document document = new Document("transaction", position.transaction()).append("index", position.index());
+        if (position.event() != null) {
+            document.append("event", position.event());
+        }
+        return document;
     }
 
     static LogPosition position(Document document) {
-        return new LogPosition(document.getLong("transaction"), document.getLong("index"));
+        return new LogPosition(document.getLong("transaction"), document.getLong("index"),
+                document.getString("event"));
     }
 
     /** BSON's own types as what JSON mapping knows. */

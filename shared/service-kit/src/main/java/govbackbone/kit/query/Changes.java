@@ -14,6 +14,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.HistoryChanged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,8 @@ final class Changes {
         this.pace = pace;
         this.pages = Flux.defer(this::follow)
                 .doOnError(e -> LOG.warn("Cannot read the log for live changes: {}", e.toString()))
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofSeconds(10)))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofSeconds(10))
+                        .filter(failure -> !(failure instanceof HistoryChanged)))
                 .share();
     }
 
@@ -109,6 +111,13 @@ final class Changes {
     }
 
     /**
+     * Whether a stream can be resumed there: the log holds the event that was received last. So can one that is not resumed.
+     */
+    Mono<Boolean> canResume(@Nullable LogPosition after) {
+        return after == null ? Mono.just(true) : read(() -> log.get().holds(after));
+    }
+
+    /**
      * The changes that the reader may see, as server-sent events whose ids are positions in the log.
      *
      * @param after where to resume; null for what happens from now on
@@ -119,7 +128,9 @@ final class Changes {
         return open.admit(Flux.defer(() -> {
             Listener listener = new Listener(view, aggregate.events(), scope, after);
             return sent(pages.onBackpressureLatest().concatMap(listener::hear, 1),
-                    Flux.interval(pace.heartbeat()).onBackpressureDrop(), after).take(pace.life());
+                    Flux.interval(pace.heartbeat()).onBackpressureDrop(), after).take(pace.life())
+                            // The client resumes, and is told that it cannot.
+                            .onErrorComplete(HistoryChanged.class);
         }));
     }
 
@@ -149,11 +160,11 @@ final class Changes {
             switch (next) {
                 case Told.Changed(Change change, LogPosition at) -> {
                     told = at;
-                    out.next(ServerSentEvent.<Object>builder(change).id(at.toString()).build());
+                    out.next(ServerSentEvent.<Object>builder(change).id(at.reference()).build());
                 }
                 case Told.Reset(LogPosition at) -> {
                     told = at;
-                    out.next(ServerSentEvent.<Object>builder(Map.of()).event("reset").id(at.toString()).build());
+                    out.next(ServerSentEvent.<Object>builder(Map.of()).event("reset").id(at.reference()).build());
                 }
                 case Told.Reached(LogPosition at) -> {
                     if (told == null || told.compareTo(at) < 0) {
@@ -173,7 +184,7 @@ final class Changes {
         private ServerSentEvent<Object> heartbeat() {
             ServerSentEvent.Builder<Object> beat = ServerSentEvent.builder().comment("");
             LogPosition place = told;
-            return place == null ? beat.build() : beat.id(place.toString()).build();
+            return place == null ? beat.build() : beat.id(place.reference()).build();
         }
     }
 

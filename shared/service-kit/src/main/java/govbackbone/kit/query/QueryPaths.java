@@ -186,7 +186,7 @@ final class QueryPaths implements ApiPaths {
                                             + "first: read anew what you show; what happens from there on follows."),
                             Map.of("type", "string"))),
                     responses(MediaType.TEXT_EVENT_STREAM, schemas.reference(Changes.Change.class), 400, 401, 403,
-                            503));
+                            410, 503));
         }
 
         private Map<String, Object> bom() {

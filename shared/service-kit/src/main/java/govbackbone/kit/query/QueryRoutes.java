@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -38,6 +39,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriUtils;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -271,9 +273,15 @@ final class QueryRoutes {
             Scope scope, ServerRequest request) {
         new Parameters(request.queryParams()).done();
         LogPosition after = lastEventId(request);
+        return changes.canResume(after).flatMap(can -> can
+                ? stream(changes.of(view, aggregate, scope, after))
+                : Mono.error(Problem.of(ProblemCode.EVENT_GONE)));
+    }
+
+    private static Mono<ServerResponse> stream(Flux<ServerSentEvent<Object>> changes) {
         return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Accel-Buffering", "no")
-                .body(BodyInserters.fromServerSentEvents(changes.of(view, aggregate, scope, after)));
+                .body(BodyInserters.fromServerSentEvents(changes));
     }
 
     private static @Nullable LogPosition lastEventId(ServerRequest request) {

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.reactivestreams.Publisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import reactor.core.publisher.Flux;
 
@@ -25,6 +27,11 @@ public interface ViewStore {
 
     /** The collection of the view's generation that is served now. Ask again for every request. */
     MongoCollection<Document> collection(ViewType<?> view);
+
+    /** A reading that may take longer than others: what it reads from stays until it has ended, whatever is served meanwhile. */
+    default <T> Flux<T> reading(ViewType<?> view, Function<MongoCollection<Document>, Publisher<T>> reading) {
+        return Flux.defer(() -> reading.apply(collection(view)));
+    }
 
     /** A stored document, or a part of it, as the record of that type. */
     <V> V read(ViewType<V> view, Document document);

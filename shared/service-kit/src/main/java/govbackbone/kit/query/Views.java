@@ -79,7 +79,8 @@ final class Views {
 
     /** Every document in order, read as fast as they are taken. */
     Flux<Document> all(ServedView<?> view, Bson filter, Order order) {
-        return Flux.from(store.collection(view.type()).find(filter).sort(order.sort()).batchSize(EXPORT_BATCH));
+        return store.reading(view.type(),
+                collection -> collection.find(filter).sort(order.sort()).batchSize(EXPORT_BATCH));
     }
 
     /** These documents, of each only the fields that a record names. */

@@ -22,6 +22,7 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.LogEntry;
 import govbackbone.kit.eventstore.LogTail;
 import govbackbone.kit.projection.LogSource;
@@ -53,6 +54,7 @@ final class ReactionRun implements Runnable {
     private final ExecutorService lanes;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<String> standing = ConcurrentHashMap.newKeySet();
+    private boolean standingStill;
 
     /**
      * How eagerly.
@@ -96,6 +98,13 @@ final class ReactionRun implements Runnable {
                     pause(pace.lease().dividedBy(3));
                 }
                 failures = 0;
+            } catch (HistoryChanged e) {
+                if (!standingStill) {
+                    LOG.error("Reaction {} stands still. {}", reaction.name(), e.getMessage());
+                }
+                standingStill = true;
+                store.release(reaction.name(), instance);
+                pause(pace.lease());
             } catch (RuntimeException e) {
                 LOG.warn("Reaction {} cannot go on and will try again", reaction.name(), e);
                 pause(backOff(failures++));
@@ -121,7 +130,9 @@ final class ReactionRun implements Runnable {
     // Until stopped or until another instance has taken over.
     private void follow(ReactionStore.Taken taken) {
         LogPosition from = taken.position();
+        require(from);
         LOG.info("Reaction {} follows {} from {}", reaction.name(), source.name(), from);
+        standingStill = false;
         readStanding();
         try (LogTail tail = source.tail(from)) {
             LogPosition done = from;
@@ -135,11 +146,18 @@ final class ReactionRun implements Runnable {
                 }
                 tryParked();
                 if (System.nanoTime() - stored > pace.lease().toNanos() / 3) {
+                    require(done);
                     held = store.advance(reaction.name(), instance, done, pace.lease());
                     stored = System.nanoTime();
                 }
             }
             store.advance(reaction.name(), instance, done, pace.lease());
+        }
+    }
+
+    private void require(LogPosition done) {
+        if (!source.log().holds(done)) {
+            throw new HistoryChanged(done);
         }
     }
 
@@ -193,8 +211,7 @@ final class ReactionRun implements Runnable {
     }
 
     private LogEntry entry(ParkedReaction parked) {
-        LogPosition before = new LogPosition(parked.position().transaction(), parked.position().index() - 1);
-        return new LogEntry(source.log().after(before, 1).getFirst(), parked.eventId(), parked.correlationId());
+        return new LogEntry(source.log().at(parked.position()), parked.eventId(), parked.correlationId());
     }
 
     private void readStanding() {

@@ -45,19 +45,21 @@ final class ReactionStore {
         return sql.sql("""
                 UPDATE reaction SET holder = ?, held_until = clock_timestamp() + make_interval(secs => ?)
                 WHERE name = ? AND (holder IS NULL OR holder = ? OR held_until < clock_timestamp())
-                RETURNING txid, idx, first_start
+                RETURNING txid, idx, event_id::text, first_start
                 """).params(instance, seconds(lease), reaction, instance)
-                .query((row, number) -> new Taken(new LogPosition(row.getLong(1), row.getLong(2)),
-                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .query((row, number) -> new Taken(position(row), row.getObject(4, OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     /** Moves on and holds the reaction for that time; false if another instance has taken it over. */
     boolean advance(String reaction, String instance, LogPosition to, Duration lease) {
-        return sql.sql("""
-                UPDATE reaction SET txid = ?, idx = ?, held_until = clock_timestamp() + make_interval(secs => ?)
-                WHERE name = ? AND holder = ?
-                """).params(to.transaction(), to.index(), seconds(lease), reaction, instance).update() == 1;
+        return sql
+                .sql("""
+                        UPDATE reaction SET txid = ?, idx = ?, event_id = ?::uuid, held_until = clock_timestamp() + make_interval(secs => ?)
+                        WHERE name = ? AND holder = ?
+                        """)
+                .param(to.transaction()).param(to.index()).param(to.event()).param(seconds(lease)).param(reaction)
+                .param(instance).update() == 1;
     }
 
     void release(String reaction, String instance) {
@@ -66,11 +68,10 @@ final class ReactionStore {
 
     Progress progress(String reaction) {
         return sql.sql("""
-                SELECT txid, idx, CASE WHEN held_until >= clock_timestamp() THEN holder END
+                SELECT txid, idx, event_id::text, CASE WHEN held_until >= clock_timestamp() THEN holder END
                 FROM reaction WHERE name = ?
                 """).param(reaction)
-                .query((row, number) -> new Progress(new LogPosition(row.getLong(1), row.getLong(2)),
-                        row.getString(3)))
+                .query((row, number) -> new Progress(position(row), row.getString(4)))
                 .single();
     }
 
@@ -147,9 +148,14 @@ final class ReactionStore {
                 .single();
     }
 
+    private static LogPosition position(ResultSet row) throws SQLException {
+        return new LogPosition(row.getLong(1), row.getLong(2), row.getString(3));
+    }
+
     private static ParkedReaction parked(ResultSet row, int number) throws SQLException {
-        return new ParkedReaction(row.getString(1), row.getString(2), new LogPosition(row.getLong(3), row.getLong(4)),
-                row.getLong(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9),
+        return new ParkedReaction(row.getString(1), row.getString(2),
+                new LogPosition(row.getLong(3), row.getLong(4), row.getString(6)), row.getLong(5), row.getString(6),
+                row.getString(7), row.getString(8), row.getString(9),
                 row.getString(10), row.getObject(11, OffsetDateTime.class).toInstant());
     }
 

@@ -141,13 +141,17 @@ public final class Reactions implements SmartLifecycle {
     private ReactionStatus status(String name) {
         LogSource source = followed(name).source();
         ReactionStore.Progress progress = store.progress(name);
+        if (!source.log().holds(progress.position())) {
+            return new ReactionStatus(name, source.name(), progress.position(), progress.holder(),
+                    ReactionStatus.LAG_EVENTS_CAP, Double.NaN, store.count(name), true);
+        }
         List<Recorded<DomainEvent>> next = source.log().after(progress.position(), 1);
         double age = next.isEmpty()
                 ? 0
                 : Math.max(0, Duration.between(next.getFirst().recordedAt(), clock.instant()).toMillis() / 1_000.0);
         return new ReactionStatus(name, source.name(), progress.position(), progress.holder(),
                 next.isEmpty() ? 0 : source.log().countAfter(progress.position(), ReactionStatus.LAG_EVENTS_CAP), age,
-                store.count(name));
+                store.count(name), false);
     }
 
     private void watch(String name) {
@@ -155,14 +159,21 @@ public final class Reactions implements SmartLifecycle {
                 "Events of the log that are not yet dealt with, up to " + ReactionStatus.LAG_EVENTS_CAP);
         gauge(name, "backbone.reaction.lag.seconds", ReactionStatus::lagSeconds,
                 "Seconds since the oldest of them was recorded; 0 when there is none");
+        gauge("reader", name, "backbone.history.changed", status -> status.historyChanged() ? 1 : 0,
+                "1 while the log does not hold the event that this reader has read last, else 0");
         gauge(name, "backbone.reaction.parked", ReactionStatus::parked, "Events that are parked");
     }
 
     private void gauge(String name, String meter, ToDoubleFunction<ReactionStatus> value, String description) {
+        gauge("reaction", name, meter, value, description);
+    }
+
+    private void gauge(String tag, String name, String meter, ToDoubleFunction<ReactionStatus> value,
+            String description) {
         Gauge.builder(meter, () -> {
             ReactionStatus seen = seen(name);
             return seen == null ? Double.NaN : value.applyAsDouble(seen);
-        }).tag("reaction", name).description(description).register(meters);
+        }).tag(tag, name).description(description).register(meters);
     }
 
     private @Nullable ReactionStatus seen(String name) {

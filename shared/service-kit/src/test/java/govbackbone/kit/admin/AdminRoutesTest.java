@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.MongoTimeoutException;
 import govbackbone.kit.decision.Actor;
@@ -21,6 +22,8 @@ import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdminRoutesTest {
@@ -89,6 +92,30 @@ class AdminRoutesTest {
                     .jsonPath("$.requiredRoles[0]").isEqualTo("admin");
             client(Mono.empty()).post().uri(PATH + "/case-view" + action).exchange().expectStatus().isUnauthorized();
         }
+    }
+
+    @Test
+    void administrators_have_lost_alarms_looked_for() {
+        AtomicInteger looks = new AtomicInteger();
+        Runnable once = () -> {
+            if (looks.incrementAndGet() > 1) {
+                throw new IllegalStateException("Looking already");
+            }
+        };
+        alarms(once, Role.AUDITOR).expectStatus().isForbidden();
+        alarms(once, Role.ADMIN).expectStatus().isAccepted().expectBody().jsonPath("$.looking").isEqualTo(true);
+        alarms(once, Role.ADMIN).expectStatus().isEqualTo(503);
+        assertThat(looks).hasValue(2);
+    }
+
+    private static WebTestClient.ResponseSpec alarms(Runnable lookForLost, Role role) {
+        Mono<Actor> actor = Mono.just(new Actor("s", "n", null, Set.of(role)));
+        return WebTestClient
+                .bindToRouterFunction(new AlarmRoutes((ServerRequest request) -> actor, lookForLost)
+                        .under("/api/admin/sample/alarms"))
+                .handlerStrategies(HandlerStrategies.builder()
+                        .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
+                .build().post().uri("/api/admin/sample/alarms/restore").exchange();
     }
 
     @Test

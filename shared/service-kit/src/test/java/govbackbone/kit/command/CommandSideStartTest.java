@@ -113,7 +113,7 @@ class CommandSideStartTest {
     }
 
     @Test
-    void it_does_not_start_on_a_log_of_another_cluster_that_this_one_has_not_been_counted_past() {
+    void it_does_not_start_on_a_log_of_another_cluster_that_counts_further_than_this_one() {
         service().run(context -> context.getBean(Commands.class)
                 .submit(LedgerService.submission(null, new OpenLedger("7"))).block());
         DataSource owner = new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(),
@@ -122,7 +122,7 @@ class CommandSideStartTest {
                 .update();
 
         service().run(context -> assertThat(context.getStartupFailure()).rootCause()
-                .hasMessageContaining("has not been counted up"));
+                .hasMessageContaining("which it is ahead of"));
     }
 
     @Test

@@ -25,9 +25,12 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Reason;
+import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Standing;
+import govbackbone.kit.eventstore.EventLog;
 import govbackbone.testkit.Stores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -67,6 +70,8 @@ class AlarmClockTest {
     private final JdbcClient sql = JdbcClient.create(database);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Queue<Submission<?>> given = new ConcurrentLinkedQueue<>();
+    /** Only just due, so that it rings again soon. */
+    private final Instant recently = Instant.now();
     private AlarmRinger ringer = ringer(database, Mono.just(new Accepted("N1", 2)));
 
     @BeforeAll
@@ -212,6 +217,89 @@ class AlarmClockTest {
     }
 
     @Test
+    void an_alarm_that_changes_nothing_rings_again_for_as_long_as_its_aggregate_waits_for_it() {
+        var attempts = new AtomicInteger();
+        ringer = ringer(database, Mono.fromSupplier(() -> attempts.incrementAndGet() < 3
+                ? new Accepted("N1", 2)
+                : change(List.of(due(recently)), List.of())), waitingFor(recently), InstantSource.system(), CALM);
+        schedule(List.of(due(recently)));
+        ringer.start();
+        await().until(() -> instances().isEmpty());
+        assertThat(attempts).hasValue(3);
+        assertThat(waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void an_alarm_that_is_refused_rings_again_for_as_long_as_its_aggregate_waits_for_it() {
+        var refusal = new CommandFailure.Refused(Refusal.of(Late.TOO_LATE), new Standing<>("OPEN", Set.of()));
+        var attempts = new AtomicInteger();
+        ringer = ringer(database, Mono.defer(() -> attempts.incrementAndGet() < 3
+                ? Mono.error(refusal)
+                : Mono.fromSupplier(() -> change(List.of(due(recently)), List.of()))), waitingFor(recently),
+                InstantSource.system(), CALM);
+        schedule(List.of(due(recently)));
+        ringer.start();
+        await().until(() -> instances().isEmpty());
+        assertThat(waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void an_alarm_of_long_ago_that_changes_nothing_waits_an_hour() {
+        ringer = ringer(database, Mono.just(new Accepted("N1", 2)), waitingFor(NOON), InstantSource.system(),
+                CALM);
+        schedule(List.of(due(NOON)));
+        ringer.start();
+        await().until(() -> sql.sql("""
+                SELECT NOT picked AND execution_time BETWEEN now() + interval '59 minutes' AND now() + interval '1 hour'
+                FROM scheduled_tasks""").query(Boolean.class).single());
+        assertThat(given).hasSize(1);
+    }
+
+    @Test
+    void an_alarm_that_was_lost_is_set_again_and_what_is_there_stays() {
+        AggregateType<NoteCommand, String, NoteEvent> waiting = waitingFor(NOON);
+        for (String id : List.of("N1", "N2")) {
+            sql.sql("""
+                    INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
+                    VALUES (0, gen_random_uuid(), 1, 'test.Opened', ?, ?, '{}', '{}') ON CONFLICT DO NOTHING
+                    """)
+                    .params(waiting.name(), id).update();
+        }
+        schedule(List.of(due(NOON.plusSeconds(1))));
+        LostAlarms lost = new LostAlarms(database, List.of(waiting), new Notes());
+
+        assertThat(lost.restore()).isOne();
+        assertThat(instances()).containsExactly("test.note/N1/reply-due", "test.note/N2/reply-due");
+        assertThat(lost.restore()).isZero();
+    }
+
+    @Test
+    void a_machine_whose_clock_is_ahead_does_not_ring_what_is_not_due_in_the_database() {
+        ringer = ringer(database, Mono.just(new Accepted("N1", 2)), NOTE,
+                InstantSource.offset(InstantSource.system(), Duration.ofDays(1)), CALM);
+        schedule(List.of(due(NOON),
+                new Alarm<>("in-an-hour", Instant.now().plus(Duration.ofHours(1)), new NoteCommand.Close())));
+        ringer.start();
+        await().until(() -> instances().equals(List.of("test.note/N1/in-an-hour")));
+        ringer.stop();
+        assertThat(given).hasSize(1);
+    }
+
+    @Test
+    void a_machine_whose_clock_is_behind_rings_what_is_due_in_the_database() {
+        ringer = ringer(database, Mono.just(new Accepted("N1", 2)), NOTE,
+                InstantSource.offset(InstantSource.system(), Duration.ofDays(-1)), CALM);
+        schedule(List.of(due(Instant.now().minus(Duration.ofHours(1)))));
+        ringer.start();
+        await().until(() -> instances().isEmpty());
+        assertThat(given).hasSize(1);
+    }
+
+    private double waiting() {
+        return meters.counter("backbone.alarms", "outcome", "waiting").count();
+    }
+
+    @Test
     void when_the_process_dies_while_an_alarm_rings_another_one_rings_it() {
         schedule(List.of(due(NOON)));
         var connection = new Severable(database);
@@ -236,6 +324,7 @@ class AlarmClockTest {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(DataSource.class, () -> database);
             context.registerBean(Commands.class, () -> answering(Mono.just(new Accepted("N1", 2))));
+            context.registerBean(EventLog.class, Notes::new);
             context.registerBean(InstantSource.class, InstantSource::system);
             context.registerBean(MeterRegistry.class, () -> meters);
             context.register(Note.class, DeadlineConfiguration.class);
@@ -259,7 +348,12 @@ class AlarmClockTest {
     }
 
     private AlarmRinger ringer(DataSource source, Mono<Accepted> answer, AlarmRinger.Pace pace) {
-        return new AlarmRinger(source, answering(answer), List.of(NOTE), InstantSource.system(), meters, pace);
+        return ringer(source, answer, NOTE, InstantSource.system(), pace);
+    }
+
+    private AlarmRinger ringer(DataSource source, Mono<Accepted> answer,
+            AggregateType<NoteCommand, String, NoteEvent> type, InstantSource clock, AlarmRinger.Pace pace) {
+        return new AlarmRinger(source, answering(answer), List.of(type), new Notes(), clock, meters, pace);
     }
 
     private Commands answering(Mono<Accepted> answer) {
@@ -288,6 +382,31 @@ class AlarmClockTest {
 
     private static Alarm<NoteCommand> due(Instant at) {
         return new Alarm<>("reply-due", at, new NoteCommand.Remind(LocalDate.of(2020, 7, 31), "催办"));
+    }
+
+    /** Notes have no events. */
+    private static final class Notes implements EventLog {
+        @Override
+        public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId) {
+            return List.of();
+        }
+
+        @Override
+        public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public LogPosition head() {
+            return LogPosition.START;
+        }
+    }
+
+    /** Whose state waits for that, whatever happens. */
+    private static AggregateType<NoteCommand, String, NoteEvent> waitingFor(Instant at) {
+        return new AggregateType<>("test.note", NoteCommand.class, NoteEvent.class, "",
+                (state, command, context) -> List.of(), (state, event) -> state,
+                state -> new Standing<>(state, Set.of()), event -> List.of(), state -> List.of(due(at)));
     }
 
     private static final AggregateType<NoteCommand, String, NoteEvent> NOTE = new AggregateType<>("test.note",

@@ -28,6 +28,7 @@ import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerCommand;
 import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
+import govbackbone.testkit.Stores;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -76,6 +77,27 @@ class PostgresEventStorageEngineTest {
 
     private static TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(service.dataSource));
+    }
+
+    @Test
+    void whoever_reads_on_learns_that_the_event_it_has_read_last_gave_its_place_to_another_one() {
+        String id = newId();
+        engine.appendEvents(entries(id, 0, 3));
+        LogPosition last = service.log.head();
+        assertThat(service.log.after(last, 10)).isEmpty();
+        assertThat(service.log.holds(last)).isTrue();
+        assertThat(service.log.at(last).position().event()).isEqualTo(last.event());
+
+        new JdbcTemplate(Stores.superuser()).update("UPDATE " + service.database.schema()
+                + ".event SET event_id = gen_random_uuid() WHERE aggregate_id = ? AND sequence = 2", id);
+        engine.appendEvents(entries(id, 3, 1));
+
+        assertThat(service.log.holds(last)).isFalse();
+        assertThatThrownBy(() -> service.log.after(last, 10)).isInstanceOf(HistoryChanged.class)
+                .hasMessageContaining("docs/runbooks/changed-history.md");
+        assertThatThrownBy(() -> service.log.at(last)).isInstanceOf(HistoryChanged.class);
+        assertThat(service.log.after(new LogPosition(last.transaction(), last.index()), 10)).as("a bare place")
+                .hasSize(1);
     }
 
     @Test
@@ -375,8 +397,12 @@ class PostgresEventStorageEngineTest {
     void the_server_keeps_what_it_acknowledges() throws SQLException {
         assertThat(Durability.of(service.dataSource).holds()).isTrue();
 
-        assertThatThrownBy(() -> new Durability("off", "on", "on").require()).hasMessageContaining("lose");
-        assertThatThrownBy(() -> new Durability("on", "off", "on").require()).hasMessageContaining("lose");
-        assertThatThrownBy(() -> new Durability("on", "on", "off").require()).hasMessageContaining("lose");
+        assertThatThrownBy(() -> new Durability("off", "on", "on", "").require()).hasMessageContaining("lose");
+        assertThatThrownBy(() -> new Durability("on", "off", "on", "").require()).hasMessageContaining("lose");
+        assertThatThrownBy(() -> new Durability("on", "on", "off", "").require()).hasMessageContaining("lose");
+        assertThatThrownBy(() -> new Durability("on", "local", "on", "ANY 1 (a, b)").require())
+                .as("standbys are named, but commits do not wait for them").hasMessageContaining("lose");
+        assertThat(new Durability("on", "local", "on", "").holds()).as("there is no standby to wait for").isTrue();
+        assertThat(new Durability("on", "remote_apply", "on", "ANY 1 (a, b)").holds()).isTrue();
     }
 }

@@ -59,6 +59,17 @@ class LogMetersTest {
     }
 
     @Test
+    void settings_that_would_lose_what_is_acknowledged_are_noticed_while_the_service_runs() {
+        await().until(() -> gauge("backbone.log.durable") == 1);
+
+        JdbcClient.create(Stores.superuser()).sql("ALTER ROLE %s SET synchronous_commit = off"
+                .formatted(service.database.service().user())).update();
+        service.dataSource.getHikariPoolMXBean().softEvictConnections();
+
+        await().until(() -> gauge("backbone.log.durable") == 0);
+    }
+
+    @Test
     void while_the_database_is_away_nothing_is_claimed_about_it() {
         await().until(() -> gauge("backbone.log.reachable") == 1);
 
@@ -66,6 +77,7 @@ class LogMetersTest {
 
         await().until(() -> gauge("backbone.log.reachable") == 0);
         assertThat(gauge("backbone.log.held")).isNaN();
+        assertThat(gauge("backbone.log.durable")).isNaN();
         assertThat(gauge("backbone.alarms.due")).isNaN();
         assertThat(gauge("backbone.alarms.overdue")).isNaN();
     }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +43,39 @@ class ProjectionsTest {
     @AfterEach
     void stop() {
         rig.close();
+    }
+
+    @Test
+    void what_is_read_from_is_not_dropped_by_anybody_before_the_reading_ends() {
+        rig.log.append("t-1", new Event.Labelled("a"));
+        ProjectionSettings patient = new ProjectionSettings(7, 2, 2, Duration.ofMillis(500), Duration.ofMillis(20),
+                Duration.ofSeconds(1));
+        Projections reader = rig.start(patient, rig.database, Thing.things());
+        Projections other = rig.start(patient, rig.database, Thing.things());
+        rig.settle(reader);
+        Sinks.Empty<Document> end = Sinks.empty();
+        String read = reader.collection(Thing.VIEW).getNamespace().getCollectionName();
+        Disposable reading = reader.reading(Thing.VIEW, collection -> end.asMono()).subscribe();
+
+        String dropped = rebuilt(other, read);
+        rebuilt(other, dropped);
+        Rig.until(() -> !collections().contains(dropped));
+        assertThat(collections()).as("retired before the one that is gone").contains(read);
+
+        end.tryEmitEmpty();
+        Rig.until(() -> !collections().contains(read));
+        assertThat(reading.isDisposed()).isTrue();
+    }
+
+    private List<String> collections() {
+        return Await.all(rig.database.listCollectionNames());
+    }
+
+    /** Serves another collection than that one. */
+    private static String rebuilt(Projections projections, String served) {
+        projections.rebuild("thing-view").block();
+        Rig.until(() -> !projections.collection(Thing.VIEW).getNamespace().getCollectionName().equals(served));
+        return projections.collection(Thing.VIEW).getNamespace().getCollectionName();
     }
 
     @Test

@@ -17,8 +17,10 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.LogToken;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -53,11 +55,21 @@ final class TestLog implements EventLog, StreamableMessageSource<TrackedEventMes
         versions.merge(aggregateId, 1L, Long::sum);
     }
 
+    /** Takes the last events back, as a failover does that loses them. */
+    synchronized void forget(int events) {
+        for (int i = 0; i < events; i++) {
+            TrackedEventMessage<?> last = messages.removeLast();
+            versions.merge(((DomainEventMessage<?>) last).getAggregateIdentifier(), -1L, Long::sum);
+        }
+    }
+
     private synchronized Recorded<DomainEvent> append(String aggregateId, long version, DomainEvent event) {
-        LogToken token = new LogToken(new LogPosition(messages.size() / 3 + 3, messages.size() + 1));
+        GenericEventMessage<DomainEvent> content = new GenericEventMessage<>(event, EventMetadata.of(ACTOR, "sample"));
+        LogToken token = new LogToken(
+                new LogPosition(messages.size() / 3 + 3, messages.size() + 1, content.getIdentifier()));
         Instant now = clock.instant();
         TrackedEventMessage<?> message = new GenericTrackedDomainEventMessage<>(token, "test.thing", aggregateId,
-                version - 1, new GenericEventMessage<>(event, EventMetadata.of(ACTOR, "sample")), () -> now);
+                version - 1, content, () -> now);
         messages.add(message);
         callbacks.forEach(TestLog::call);
         return EventMetadata.recorded(message);
@@ -83,6 +95,9 @@ final class TestLog implements EventLog, StreamableMessageSource<TrackedEventMes
 
     @Override
     public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
+        if (position.event() != null && !holds(position)) {
+            throw new HistoryChanged(position);
+        }
         return all().stream().filter(event -> event.position().compareTo(position) > 0).limit(limit).toList();
     }
 
@@ -119,29 +134,39 @@ final class TestLog implements EventLog, StreamableMessageSource<TrackedEventMes
 
     private final class Cursor implements BlockingStream<TrackedEventMessage<?>> {
         private int next;
+        private LogPosition read;
         private @Nullable Runnable callback;
 
         Cursor(LogPosition after) {
             next = indexAfter(after);
+            read = after;
+        }
+
+        private @Nullable TrackedEventMessage<?> next() {
+            if (read.event() != null && !holds(read)) {
+                throw new HistoryChanged(read);
+            }
+            return at(next);
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return Optional.ofNullable(at(next));
+            return Optional.ofNullable(next());
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-            return at(next) != null;
+            return next() != null;
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() {
-            TrackedEventMessage<?> message = at(next);
+            TrackedEventMessage<?> message = next();
             if (message == null) {
                 throw new IllegalStateException("At the end");
             }
             next++;
+            read = position(message);
             return message;
         }
 

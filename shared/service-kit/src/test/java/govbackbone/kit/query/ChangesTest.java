@@ -66,7 +66,7 @@ class ChangesTest {
         api.log.append("x1", 1, new SampleCase.Other(LocalDate.of(2020, 7, 1)));
         api.log.append("c1", 2, new Event.Closed(LocalDate.of(2020, 7, 2), null));
         List<ServerSentEvent<Map<String, Object>>> changes = changes(sent, 2);
-        assertThat(changes).extracting(ServerSentEvent::id).containsExactly("701-1", "703-1");
+        assertThat(changes).extracting(ServerSentEvent::id).containsExactly("701-1-e701", "703-1-e703");
         assertThat(changes.getFirst().data())
                 .isEqualTo(Map.of("id", "c1", "version", 1, "type", "sample.CaseReceived"));
         assertThat(changes.getLast().data()).isEqualTo(Map.of("id", "c1", "version", 2, "type", "sample.CaseClosed"));
@@ -76,8 +76,8 @@ class ChangesTest {
     void a_client_resumes_after_the_last_event_it_received() {
         IntStream.range(0, 2_500).forEach(i -> receive("c" + i, 1));
         List<ServerSentEvent<Map<String, Object>>> changes = changes(open("office", "702-1"), 2_497);
-        assertThat(changes.getFirst().id()).isEqualTo("703-1");
-        assertThat(changes.getLast().id()).isEqualTo("3199-1");
+        assertThat(changes.getFirst().id()).isEqualTo("703-1-e703");
+        assertThat(changes.getLast().id()).isEqualTo("3199-1-e3199");
         assertThat(changes).extracting(ServerSentEvent::id).doesNotHaveDuplicates();
     }
 
@@ -88,7 +88,7 @@ class ChangesTest {
         IntStream.range(0, 300).forEach(i -> receive("c" + i, 1));
         for (Flux<ServerSentEvent<Map<String, Object>>> listener : listeners) {
             assertThat(changes(listener, 300)).extracting(ServerSentEvent::id)
-                    .containsExactlyElementsOf(IntStream.range(700, 1_000).mapToObj(i -> i + "-1").toList());
+                    .containsExactlyElementsOf(IntStream.range(700, 1_000).mapToObj(i -> i + "-1-e" + i).toList());
         }
     }
 
@@ -99,8 +99,8 @@ class ChangesTest {
         receive("c1", 1);
         receive("c2", 1);
         api.store(SampleCase.of("c2", "乙").of(SampleCase.FOREIGN), SampleCase.of("c1", "甲"));
-        assertThat(changes(own, 1).getFirst().id()).isEqualTo("700-1");
-        assertThat(changes(foreign, 1).getFirst().id()).isEqualTo("701-1");
+        assertThat(changes(own, 1).getFirst().id()).isEqualTo("700-1-e700");
+        assertThat(changes(foreign, 1).getFirst().id()).isEqualTo("701-1-e701");
     }
 
     @Test
@@ -110,7 +110,17 @@ class ChangesTest {
         receive("c1", 1);
         List<ServerSentEvent<Map<String, Object>>> beats = sent.take(4).collectList().blockOptional(LONG).orElseThrow();
         assertThat(beats).allSatisfy(beat -> assertThat(beat.data()).isNull());
-        assertThat(beats.getLast().id()).isEqualTo("700-1");
+        assertThat(beats.getLast().id()).isEqualTo("700-1-e700");
+    }
+
+    @Test
+    void who_has_received_what_the_log_lost_is_told_to_read_again() {
+        receive("c1", 1);
+        for (String id : List.of("700-1-00000000-0000-0000-0000-000000000000", "900-1")) {
+            api.as("office").get().uri("/api/sample-cases/changes").header("Last-Event-ID", id).exchange()
+                    .expectStatus().isEqualTo(410).expectBody().jsonPath("$.code").isEqualTo("EVENT_GONE");
+        }
+        assertThat(changes(open("office", "0-0"), 1).getFirst().id()).isEqualTo("700-1-e700");
     }
 
     @Test

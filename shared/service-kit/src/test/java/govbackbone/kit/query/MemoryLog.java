@@ -21,7 +21,7 @@ final class MemoryLog implements EventLog {
     synchronized void append(String id, long version, DomainEvent event) {
         events.add(new Recorded<>(event, id, version, Instant.parse("2020-07-02T00:15:00Z"),
                 new Actor("u-1", "示例员", new UnitCode(SampleCase.OWN.value()), Set.of()),
-                new LogPosition(700 + events.size(), 1)));
+                new LogPosition(700 + events.size(), 1, "e" + (700 + events.size()))));
     }
 
     @Override

@@ -25,6 +25,7 @@ import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerEvent.EntryMade;
 import govbackbone.kit.ledger.LedgerService;
 import govbackbone.kit.projection.LogSource;
+import govbackbone.testkit.Stores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,47 @@ class ReactionsTest {
                 .query(String.class).single())
                 .contains("\"subject\":\"backbone\"", "\"correlationId\":\"test\"",
                         "\"causationId\":\"" + cause + "\"");
+    }
+
+    @Test
+    void what_the_log_lost_after_it_was_dealt_with_stops_the_reaction_until_it_is_set_back() {
+        String id = open();
+        enter(id, "a");
+        LogPosition common = service.log.head();
+        enter(id, "lost");
+        Reactions running = start(Mirror.reaction(), service.commands);
+        eventually(() -> assertThat(texts(service, "mirror-" + id)).contains("lost/2"));
+        eventually(() -> assertThat(running.list()).singleElement()
+                .satisfies(status -> assertThat(status.position()).isEqualTo(service.log.head())));
+        running.stop();
+        JdbcClient superuser = JdbcClient.create(Stores.superuser());
+        String event = service.database.schema() + ".event";
+        superuser.sql("DELETE FROM " + event + " WHERE (txid, idx) > (?::xid8, ?)")
+                .params(Long.toString(common.transaction()), common.index()).update();
+
+        try (LedgerService restarted = new LedgerService(service.database)) {
+            SimpleMeterRegistry gauges = new SimpleMeterRegistry();
+            reactions = Mirror.over(restarted, restarted.dataSource, restarted.commands, Mirror.reaction(), gauges);
+            reactions.start();
+            eventually(() -> assertThat(historyChanged(gauges)).isOne());
+            assertThat(reactions.list()).singleElement().satisfies(status -> {
+                assertThat(status.historyChanged()).isTrue();
+                assertThat(status.lagSeconds()).isNaN();
+            });
+
+            superuser.sql("UPDATE " + service.database.schema()
+                    + ".reaction SET (txid, idx, event_id) = (SELECT txid::text::bigint, idx, event_id FROM " + event
+                    + " AS log ORDER BY log.txid DESC, idx DESC LIMIT 1)").update();
+            String next = restarted.give(null, new OpenLedger(UUID.randomUUID().toString())).id();
+            restarted.give(next, new MakeEntry(BigDecimal.TWO, "b"));
+            eventually(() -> assertThat(texts(restarted, "mirror-" + next)).containsExactly("b/1", "b/2"));
+            eventually(() -> assertThat(historyChanged(gauges)).isZero());
+            reactions.stop();
+        }
+    }
+
+    private static double historyChanged(SimpleMeterRegistry gauges) {
+        return gauges.get("backbone.history.changed").tag("reader", Mirror.NAME).gauge().value();
     }
 
     @Test
