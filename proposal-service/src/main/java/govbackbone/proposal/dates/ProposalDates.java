@@ -1,5 +1,6 @@
 package govbackbone.proposal.dates;
 
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import govbackbone.kit.reference.Reference;
 import govbackbone.proposal.calendars.CalendarCommand;
 import govbackbone.proposal.calendars.WorkCalendar;
 import govbackbone.proposal.cases.CaseCommand;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,8 @@ import reactor.core.publisher.Mono;
 /** Has deadlines follow the calendar, and dates explained. */
 @Configuration(proxyBeanMethods = false)
 public class ProposalDates {
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
     @Bean
     ExplainRoute explainRoute(Supplier<WorkingCalendars> calendars, Function<ServerRequest, Mono<Actor>> actors) {
         return new ExplainRoute(calendars, actors);
@@ -44,8 +48,8 @@ public class ProposalDates {
     @Bean
     SmartLifecycle recalculation(Reference<WorkCalendar, WorkingCalendars> calendars,
             AggregateType<CalendarCommand, ?, CalendarEvent> years, AggregateType<CaseCommand, ?, CaseEvent> cases,
-            Waiting waiting, Commands commands) {
-        return new Recalculation(calendars, years, cases, waiting, commands);
+            Waiting waiting, Commands commands, MeterRegistry meters) {
+        return new Recalculation(calendars::states, () -> waiting.of(cases), years, cases, commands, meters, LOOK_UP);
     }
 
     /** Catches what was decided while a calendar changed. */
