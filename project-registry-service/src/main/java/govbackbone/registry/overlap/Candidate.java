@@ -24,4 +24,9 @@ record Candidate(OverlapWith kind, String id, String name, List<String> function
         functions = List.copyOf(functions);
         basedOn = Set.copyOf(basedOn);
     }
+
+    /** What is told of it; its words are in the index. */
+    Candidate withoutText() {
+        return new Candidate(kind, id, name, List.of(), "", unit, year, filed, continued, basedOn);
+    }
 }

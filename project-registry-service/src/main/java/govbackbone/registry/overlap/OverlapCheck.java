@@ -1,12 +1,17 @@
 package govbackbone.registry.overlap;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.events.registry.Filing;
@@ -17,82 +22,132 @@ import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.events.registry.SystemEvent.*;
+import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.HistoryChanged;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Knows everything that was filed and every system of the catalogue, and what each filing looks like. It reads on in the log whenever it is asked, so an answer
- * is never behind what the one who asks has seen; the first answer after a start waits until the log is read. Blocks.
+ * Knows everything that was handed in and every system of the catalogue, and what each filing looks like. Once it has read
+ * the log, in the background after a start, it reads on whenever it is asked, so that an answer is never behind what the one
+ * who asks has seen. Of what was filed it keeps words only; the text of the filing that is asked about is in the log.
+ * Blocks.
  */
 final class OverlapCheck implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final Set<Class<? extends DomainEvent>> READ = Set.of(ProjectSubmitted.class, ProjectRejected.class,
+            ProjectCancelled.class, ProjectRetired.class, OperationClosed.class, SystemRegistered.class,
+            SystemChanged.class, CapabilityDeclared.class, CapabilityWithdrawn.class, SystemRetired.class);
 
     private final EventLog log;
+    private final Function<String, List<Recorded<ProjectEvent>>> histories;
     private final OverlapIndex index;
-    private final Map<String, Candidate> filings = new HashMap<>();
     private final Map<String, Candidate> systems = new HashMap<>();
     private final Map<String, CapabilityDeclared> capabilities = new HashMap<>();
-    private final Map<Submission, Submitted> submitted = new HashMap<>();
+    private final Map<Submission, Long> submitted = new ConcurrentHashMap<>();
+    private final ReentrantLock reading = new ReentrantLock();
     private LogPosition position = LogPosition.START;
     private long now;
+    private volatile boolean complete;
 
     private record Submission(String project, int number) {}
 
-    private record Submitted(Candidate candidate, long at) {}
-
-    OverlapCheck(EventLog log, OverlapRules rules) {
+    /** @param histories all events of a project by its id, oldest first */
+    OverlapCheck(EventLog log, Function<String, List<Recorded<ProjectEvent>>> histories, OverlapRules rules) {
         this.log = log;
+        this.histories = histories;
         this.index = new OverlapIndex(rules);
     }
 
-    /** What the project, as it was last drafted, looks like today; empty if there is no such project. */
+    /**
+     * What the project, as it was last drafted, looks like today; empty if there is no such project.
+     *
+     * @throws CommandFailure.Unavailable while the log is being read
+     */
     Optional<List<Lookalike>> of(String project, int most) {
-        Submitted filing;
-        synchronized (this) {
-            readOn();
-            filing = filings.containsKey(project) ? new Submitted(filings.get(project), now + 1) : null;
-        }
-        return Optional.ofNullable(filing).map(found -> index.search(found.candidate(), found.at(), most));
+        long at = readOnSoon() + 1;
+        return Optional.ofNullable(filed(project, histories.apply(project)))
+                .map(found -> index.search(found, at, most));
     }
 
-    /** What the project, as it was then submitted, looked like at that moment. */
+    /**
+     * What the project, as it was then submitted, looked like at that moment.
+     *
+     * @throws CommandFailure.Unavailable while the log is being read
+     */
     List<Lookalike> whenSubmitted(String project, int submission) {
-        Submitted filing;
-        synchronized (this) {
-            filing = submitted.get(new Submission(project, submission));
-            if (filing == null) {
-                readOn();
-                filing = submitted.get(new Submission(project, submission));
-            }
+        Submission wanted = new Submission(project, submission);
+        Long at = submitted.get(wanted);
+        if (at == null) {
+            readOnSoon();
+            at = submitted.get(wanted);
         }
-        if (filing == null) {
+        Candidate filing = filed(project, histories.apply(project).stream()
+                .takeWhile(each -> !(each.event() instanceof ProjectSubmitted e && e.submission() == submission))
+                .toList());
+        if (at == null || filing == null) {
             throw new IllegalStateException("Submission %d of %s is not in the log".formatted(submission, project));
         }
-        return index.search(filing.candidate(), filing.at(), OverlapIndex.LOOKED_AT);
+        return index.search(filing, at, OverlapIndex.LOOKED_AT);
     }
 
-    /** Reads what has come into the log since. */
-    synchronized void readOn() {
-        List<Recorded<DomainEvent>> next = log.after(position, AT_ONCE);
-        boolean changed = !next.isEmpty();
-        while (!next.isEmpty()) {
+    /** Reads what has come into the log since, however much that is; then questions are answered. */
+    void readOn() {
+        reading.lock();
+        try {
+            read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private long readOnSoon() {
+        try {
+            if (complete && reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    read();
+                    return now;
+                } finally {
+                    reading.unlock();
+                }
+            }
+        } catch (HistoryChanged e) {
+            throw new CommandFailure.Unavailable("The history of the log has changed", RETRY_AFTER_SECONDS, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CommandFailure.Unavailable("The log is being read for overlaps", RETRY_AFTER_SECONDS, null);
+    }
+
+    private void read() {
+        if (!log.holds(position)) {
+            throw new HistoryChanged(position);
+        }
+        LogPosition head = log.head();
+        boolean changed = false;
+        while (position.compareTo(head) < 0) {
+            List<Recorded<DomainEvent>> next = log.between(position, head, READ, AT_ONCE);
             next.forEach(this::take);
-            position = next.getLast().position();
-            next = log.after(position, AT_ONCE);
+            position = next.size() < AT_ONCE ? head : next.getLast().position();
+            changed |= !next.isEmpty();
         }
         if (changed) {
             index.refresh();
         }
+        complete = true;
     }
 
     private void take(Recorded<DomainEvent> recorded) {
         now++;
         switch (recorded.event()) {
-            case ProjectEvent event -> take(recorded.aggregateId(), event);
+            case ProjectSubmitted event -> take(recorded.aggregateId(), recorded.version(), event);
+            case ProjectEvent ended -> index.remove(recorded.aggregateId(), now);
             case SystemEvent event -> take(recorded.aggregateId(), event);
-            default -> {
-            }
+            default -> throw new IllegalStateException("Not asked for: " + recorded.event());
         }
     }
 
@@ -109,7 +164,7 @@ final class OverlapCheck implements AutoCloseable {
                 systems.remove(id);
                 index.remove(id, now);
             }
-            case SystemExtended _,ProtectionAssessed _,CryptographyAssessed _,SharingFulfilled _ -> {
+            default -> {
                 return;
             }
         }
@@ -125,22 +180,29 @@ final class OverlapCheck implements AutoCloseable {
                 system.content(), system.unit(), 0, null, false, system.basedOn());
     }
 
-    private void take(String id, ProjectEvent event) {
-        switch (event) {
-            case FilingOpened e -> filings.put(id, new Candidate(OverlapWith.PROJECT, id, e.name(), List.of(), "",
-                    e.unit(), e.year(), e.kind(), false, Set.of()));
-            case FilingDrafted e -> filings.computeIfPresent(id, (_, before) -> drafted(before, e.filing()));
-            case ProjectSubmitted e -> {
-                Candidate candidate = filings.get(id);
-                if (candidate != null) {
-                    submitted.put(new Submission(id, e.submission()), new Submitted(candidate, now));
-                    index.put(candidate, now);
+    private void take(String id, long version, ProjectSubmitted event) {
+        Candidate candidate = filed(id,
+                histories.apply(id).stream().takeWhile(each -> each.version() <= version).toList());
+        if (candidate != null) {
+            submitted.put(new Submission(id, event.submission()), now);
+            index.put(candidate, now);
+        }
+    }
+
+    /** As what the events leave it; null if they open no filing. */
+    private static @Nullable Candidate filed(String id, List<Recorded<ProjectEvent>> history) {
+        Candidate filing = null;
+        for (Recorded<ProjectEvent> each : history) {
+            switch (each.event()) {
+                case FilingOpened e ->
+                    filing = new Candidate(OverlapWith.PROJECT, id, e.name(), List.of(), "", e.unit(),
+                            e.year(), e.kind(), false, Set.of());
+                case FilingDrafted e -> filing = filing == null ? null : drafted(filing, e.filing());
+                default -> {
                 }
             }
-            case ProjectRejected _,ProjectCancelled _,ProjectRetired _,OperationClosed _ -> index.remove(id, now);
-            default -> {
-            }
         }
+        return filing;
     }
 
     private static Candidate drafted(Candidate before, Filing filing) {

@@ -107,7 +107,7 @@ final class OverlapIndex implements AutoCloseable {
         document.add(new NumericDocValuesField(UNTIL, Long.MAX_VALUE));
         wordsOf(candidate).forEach((field, found) -> found
                 .forEach(word -> document.add(new StringField(field.name(), word, Store.YES))));
-        candidates.put(key, new Known(candidate,
+        candidates.put(key, new Known(candidate.withoutText(),
                 candidate.kind() == OverlapWith.SHARED_CAPABILITY ? functions(candidate) : List.of()));
         latest.put(candidate.id(), key);
         try {

@@ -8,10 +8,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.registry.projects.ProjectCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -24,25 +21,18 @@ import reactor.core.scheduler.Schedulers;
 /** Has filings compared with what exists. */
 @Configuration(proxyBeanMethods = false)
 public class RegistryOverlaps {
-    private static final Logger LOG = LoggerFactory.getLogger(RegistryOverlaps.class);
     private static final int SEARCHERS = 2;
     private static final int WAITING = 200;
 
     @Bean
-    OverlapCheck overlapCheck(EventLog log) {
-        return new OverlapCheck(log, OverlapRules.shipped());
+    OverlapCheck overlapCheck(AggregateType<ProjectCommand, ?, ProjectEvent> projects, EventLog log) {
+        return new OverlapCheck(log, id -> log.history(projects, id), OverlapRules.shipped());
     }
 
-    /** So that the first one who asks after a start does not wait for it. */
+    /** Until it has ended, who asks is told to come again. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> overlapReading(OverlapCheck overlapCheck) {
-        return started -> Thread.ofVirtual().name("overlap-index").start(() -> {
-            try {
-                overlapCheck.readOn();
-            } catch (RuntimeException stopping) {
-                LOG.info("The log is read with the first question: {}", stopping.toString());
-            }
-        });
+    SmartLifecycle overlapReading(OverlapCheck overlapCheck) {
+        return new OverlapReading(overlapCheck);
     }
 
     @Bean

@@ -88,6 +88,13 @@ final class GrownLog implements EventLog {
         return events.stream().filter(each -> each.aggregateId().equals(id)).count();
     }
 
+    /** A check that has read it. */
+    OverlapCheck check() {
+        OverlapCheck check = new OverlapCheck(this, this::history, OverlapRules.shipped());
+        check.readOn();
+        return check;
+    }
+
     List<Recorded<ProjectEvent>> history(String id) {
         return events.stream().filter(each -> each.aggregateId().equals(id) && each.event() instanceof ProjectEvent)
                 .map(each -> new Recorded<>((ProjectEvent) each.event(), each.aggregateId(), each.version(),

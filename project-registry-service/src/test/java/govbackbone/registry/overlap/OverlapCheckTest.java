@@ -45,7 +45,7 @@ class OverlapCheckTest {
     private static final List<Text> DIFFERENT = List.of(SHARING, PARKING, CARE, RIVER, ARCHIVE, HALL, TRAFFIC);
 
     private final GrownLog log = new GrownLog();
-    private final OverlapCheck check = new OverlapCheck(log, OverlapRules.shipped());
+    private final OverlapCheck check = log.check();
 
     @AfterEach
     void close() throws IOException {
@@ -195,7 +195,7 @@ class OverlapCheckTest {
         });
         log.and(SHARING.name(), new ProjectCancelled(DAY, "示例"));
 
-        try (OverlapCheck later = new OverlapCheck(log, OverlapRules.shipped())) {
+        try (OverlapCheck later = log.check()) {
             for (Text text : DIFFERENT) {
                 assertThat(later.of(text.name(), 50)).isEqualTo(check.of(text.name(), 50));
                 assertThat(later.whenSubmitted(text.name(), 1)).isEqualTo(check.whenSubmitted(text.name(), 1));

@@ -33,7 +33,7 @@ class OverlapReactionTest {
 
     private final GrownLog log = new GrownLog();
     private final OverlapRules rules = OverlapRules.shipped();
-    private final OverlapCheck check = new OverlapCheck(log, rules);
+    private final OverlapCheck check = log.check();
 
     @AfterEach
     void close() throws IOException {

@@ -1,10 +1,16 @@
 package govbackbone.registry.overlap;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
+import govbackbone.events.registry.ProjectEvent;
+import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
 import govbackbone.registry.overlap.GrownLog.Text;
@@ -20,6 +26,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import static govbackbone.registry.overlap.GrownLog.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OverlapRouteTest {
@@ -29,7 +37,7 @@ class OverlapRouteTest {
 
     private final GrownLog log = new GrownLog().submitted("p-1", TEXT).submitted("p-2", TEXT.by(SECOND))
             .submitted("p-3", TEXT.in(2021));
-    private final OverlapCheck check = new OverlapCheck(log, OverlapRules.shipped());
+    private final OverlapCheck check = log.check();
     private final Scheduler searchers = Schedulers.newBoundedElastic(1, 10, "test-searcher");
     private final WebTestClient client = WebTestClient.bindToRouterFunction(new OverlapRoute(check,
             request -> Mono.justOrEmpty(PEOPLE.get(request.headers().asHttpHeaders().getFirst("X-Test"))), searchers)
@@ -75,6 +83,39 @@ class OverlapRouteTest {
         get("reviewer", "p-2/overlaps?limit=0").expectStatus().isEqualTo(422);
         get("reviewer", "p-2/overlaps?limit=x&colour=red").expectStatus().isBadRequest().expectBody()
                 .jsonPath("$.errors.length()").isEqualTo(2);
+    }
+
+    @Test
+    void while_the_log_is_being_read_nobody_is_told_that_there_is_nothing() throws IOException {
+        try (OverlapCheck unread = new OverlapCheck(log, log::history, OverlapRules.shipped())) {
+            assertThatThrownBy(() -> unread.of("p-2", 10)).isInstanceOf(CommandFailure.Unavailable.class);
+            assertThatThrownBy(() -> unread.whenSubmitted("p-2", 1)).isInstanceOf(CommandFailure.Unavailable.class);
+            unread.readOn();
+            assertThat(unread.of("p-2", 10)).isEqualTo(check.of("p-2", 10));
+        }
+    }
+
+    @Test
+    void who_asks_does_not_wait_for_a_long_reading() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Function<String, List<Recorded<ProjectEvent>>> slow = id -> {
+            asked.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return log.history(id);
+        };
+        try (OverlapCheck reading = new OverlapCheck(log, slow, OverlapRules.shipped())) {
+            Thread thread = Thread.ofVirtual().start(reading::readOn);
+            asked.await();
+            assertThatThrownBy(() -> reading.of("p-2", 10)).isInstanceOf(CommandFailure.Unavailable.class);
+            go.countDown();
+            thread.join();
+            assertThat(reading.of("p-2", 10)).isPresent();
+        }
     }
 
     @Test
