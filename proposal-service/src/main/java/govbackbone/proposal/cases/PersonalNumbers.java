@@ -25,7 +25,8 @@ final class PersonalNumbers {
             .compile("[1-8]\\d{5}(?:((?:19|20)\\d{6})\\d{3}[\\dX]|(\\d{6})\\d{3})");
     /** A local number is only known by what stands before it. */
     private static final Pattern LOCAL = Pattern.compile("[2-9]\\d{6,7}");
-    private static final Pattern NAMED_TELEPHONE = Pattern.compile("(?:电话|座机|传真|热线|手机|(?i:tel))[^\\p{L}\\p{N}]*$");
+    private static final Pattern NAMED_TELEPHONE = Pattern.compile("(?:电话|座机|传真|热线|手机|(?i:tel))$");
+    private static final int LONGEST_NAME = 3;
 
     private PersonalNumbers() {}
 
@@ -69,14 +70,30 @@ final class PersonalNumbers {
         if (LANDLINE.matcher(digits).matches() && AREA_CODE.matcher(first.digits()).matches()) {
             return Optional.of(Kind.LANDLINE);
         }
-        if (LOCAL.matcher(digits).matches()
-                && NAMED_TELEPHONE.matcher(new String(characters, 0, first.position() - 1)).find()) {
+        if (LOCAL.matcher(digits).matches() && isNamedTelephone(characters, first.position() - 1)) {
             return Optional.of(Kind.LANDLINE);
         }
         Matcher identity = IDENTITY.matcher(digits);
         return identity.matches() && isDate(identity.group(1) == null ? "19" + identity.group(2) : identity.group(1))
                 ? Optional.of(Kind.IDENTITY)
                 : Optional.empty();
+    }
+
+    // Looks no further back than to the letter or number before, so that a text of many numbers is looked at once.
+    private static boolean isNamedTelephone(int[] characters, int number) {
+        int end = number;
+        while (end > 0 && !isLetterOrNumber(characters[end - 1])) {
+            end--;
+        }
+        int start = Math.max(0, end - LONGEST_NAME);
+        return NAMED_TELEPHONE.matcher(new String(characters, start, end - start)).find();
+    }
+
+    private static boolean isLetterOrNumber(int character) {
+        return switch (Character.getType(character)) {
+            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> Character.isLetterOrDigit(character);
+        };
     }
 
     private static boolean isDate(String digits) {

@@ -36,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BulkCommandRoutes {
     static final int MOST_ITEMS = 500;
+    /** Of all items together; each is limited as if it came alone. */
+    static final int MOST_BYTES = 1 << 20;
     private static final int AT_ONCE = 8;
     private static final String COMMAND = "command";
     private static final RecordShape REQUEST = RecordShape.of(BulkRequest.class);
@@ -72,7 +74,7 @@ final class BulkCommandRoutes {
     }
 
     private <C> Mono<ServerResponse> handle(CommandOperation<C> operation, ServerRequest request) {
-        return operation.permitted(actors.apply(request)).flatMap(actor -> RequestBody.bytes(request)
+        return operation.permitted(actors.apply(request)).flatMap(actor -> RequestBody.bytes(request, MOST_BYTES)
                 .flatMap(body -> {
                     Faults faults = new Faults();
                     String key = CommandRoutes.idempotencyKey(request.headers().asHttpHeaders(), faults);

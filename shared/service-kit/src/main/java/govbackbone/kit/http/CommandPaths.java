@@ -80,7 +80,7 @@ final class CommandPaths implements ApiPaths {
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put("200", Map.of("description", language.choose("逐件的办理结果。", "A verdict for each item."), "content",
                 Map.of("application/json", Map.of("schema", object(answer, "total", "accepted", "refused", "items")))));
-        responses.putAll(schemas.refusals(400, 401, 403, 413, 415, 422, 429, 503));
+        responses.putAll(schemas.refusals(400, 401, 403, 408, 413, 415, 422, 429, 503));
         operation.put("responses", responses);
         return operation;
     }
@@ -149,8 +149,8 @@ final class CommandPaths implements ApiPaths {
                         headers,
                         "content", Map.of("application/json", Map.of("schema", schemas.reference(Accepted.class)))));
         responses.putAll(creates
-                ? schemas.refusals(400, 401, 403, 409, 413, 415, 422, 429, 503)
-                : schemas.refusals(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503));
+                ? schemas.refusals(400, 401, 403, 408, 409, 413, 415, 422, 429, 503)
+                : schemas.refusals(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 503));
         return responses;
     }
 

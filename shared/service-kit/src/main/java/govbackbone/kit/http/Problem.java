@@ -215,6 +215,7 @@ public final class Problem extends RuntimeException {
             case 404 -> language.choose("未找到", "Not found");
             case 405 -> language.choose("方法不受支持", "Method not allowed");
             case 406 -> language.choose("无法提供所需格式", "Not acceptable");
+            case 408 -> language.choose("请求接收超时", "Request not received in time");
             case 409 -> language.choose("与当前状态冲突", "Conflict");
             case 412 -> language.choose("版本已过期", "Stale version");
             case 413 -> language.choose("请求体过大", "Body too large");

@@ -19,6 +19,7 @@ public enum ProblemCode {
             "There is no record of this id, or it is none of yours."), //
     METHOD_NOT_ALLOWED(405, "此接口只支持下列方法：{0}。", "Only these methods are supported here: {0}."), //
     NOT_ACCEPTABLE(406, "无法按Accept要求的格式作答。", "The answer cannot be given in the format asked for by Accept."), //
+    REQUEST_TIMEOUT(408, "请求体须在{0}秒内发送完毕。", "The body must be sent within {0} seconds."), //
     IDEMPOTENCY_KEY_REUSED(409, "此幂等键已用于内容不同的请求。", "This idempotency key was used with another request."), //
     EVENT_GONE(410, "Last-Event-ID所指的事件已不在事件库中（数据库曾恢复或切换），请重新读取数据，再不带此标头连接。",
             "The event named by Last-Event-ID is no longer in the log, whose database was restored or failed over: read the data again and connect without this header."), //
@@ -59,6 +60,11 @@ public enum ProblemCode {
     UNPACKS_TOO_LARGE(413, "工作簿解压后不得超过{0}字节。", "The workbook may not exceed {0} bytes when unpacked."), //
     NO_ROWS(422, "文件中没有数据行。", "The file has no rows of data."), //
     TOO_MANY_ROWS(422, "一次导入不得超过{0}行，请分成几个文件。", "At most {0} rows at once; split the file."), //
+    TOO_MANY_LINES(422, "文件连同空白行不得超过{0}行。", "A file has at most {0} lines, blank ones included."), //
+    CELLS_TOO_LARGE(413, "单元格内容合计过大（超过{0}兆），请分成几个文件。",
+            "The cells hold too much together, more than {0} MiB; split the file."), //
+    TAKES_TOO_LONG(503, "文件处理超时，已停止，未导入其余各行；请分成几个文件，或稍后再试。",
+            "Working on the file took too long and was stopped; nothing more of it is imported. Split the file, or try again later."), //
     TOO_MANY_COLUMNS(422, "不得超过{0}列。", "At most {0} columns."), //
     COLUMN_MISSING(422, "缺少必填列，列名可以是：{0}。", "A required column is missing; its heading may be: {0}."), //
     COLUMN_TWICE(422, "该列出现了不止一次。", "The column is there more than once."), //

@@ -3,8 +3,10 @@ package govbackbone.kit.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -14,6 +16,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,9 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of a request, read strictly. */
 public final class RequestBody {
-    static final int MAX_BYTES = 1 << 20;
+    static final int MAX_BYTES = 256 << 10;
+    /** Of all bodies of the process that have begun to come and not ended. */
+    static final long MOST_RECEIVING = 32 << 20;
+    static final int MOST_SECONDS = 30;
     static final int MAX_DEPTH = 32;
     private static final int LONGEST_NAME_TOLD = 100;
+    private static final AtomicLong RECEIVING = new AtomicLong();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
@@ -40,14 +47,44 @@ public final class RequestBody {
 
     /** The body's bytes; none if there is no body. Fails with a {@link Problem}. */
     public static Mono<byte[]> bytes(ServerRequest request) {
+        return bytes(request, MAX_BYTES);
+    }
+
+    /** @param most bytes */
+    static Mono<byte[]> bytes(ServerRequest request, int most) {
         checkEncoding(request.headers().asHttpHeaders());
         boolean typed = checkType(request.headers().asHttpHeaders());
-        return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), MAX_BYTES).map(RequestBody::take)
-                .onErrorMap(DataBufferLimitException.class, Problem::of).defaultIfEmpty(new byte[0]).doOnNext(body -> {
+        return inTime(DataBufferUtils.join(counted(request.body(BodyExtractors.toDataBuffers())), most)
+                .map(RequestBody::take).onErrorMap(DataBufferLimitException.class,
+                        tooLarge -> Problem.of(ProblemCode.TOO_LARGE, most)))
+                .defaultIfEmpty(new byte[0]).doOnNext(body -> {
                     if (!typed && body.length > 0) {
                         throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
                     }
                 });
+    }
+
+    /** A body, which must have come within {@value #MOST_SECONDS} seconds. Fails with a {@link Problem}. */
+    public static <T> Mono<T> inTime(Mono<T> body) {
+        return body.timeout(Duration.ofSeconds(MOST_SECONDS),
+                Mono.error(() -> Problem.of(ProblemCode.REQUEST_TIMEOUT, MOST_SECONDS)));
+    }
+
+    // Many that are sent slowly must not fill the memory, which all services of a process share.
+    private static Flux<DataBuffer> counted(Flux<DataBuffer> content) {
+        return Flux.defer(() -> {
+            AtomicLong own = new AtomicLong();
+            return content.<DataBuffer>handle((buffer, sink) -> {
+                int bytes = buffer.readableByteCount();
+                own.addAndGet(bytes);
+                if (RECEIVING.addAndGet(bytes) > MOST_RECEIVING) {
+                    DataBufferUtils.release(buffer);
+                    sink.error(Problem.unavailable(1));
+                } else {
+                    sink.next(buffer);
+                }
+            }).doFinally(end -> RECEIVING.addAndGet(-own.get()));
+        });
     }
 
     private static byte[] take(DataBuffer buffer) {

@@ -73,8 +73,7 @@ final class Cells {
 
     /** @param pointer of the column's field */
     JsonNode json(Kind kind, Cell cell, String pointer, Faults faults) {
-        if (cell instanceof Cell.Failed(String shown)) {
-            faults.add(Fault.inBody(pointer, ProblemCode.FAILED_FORMULA, Texts.visible(shown)));
+        if (isUnreadable(cell, pointer, faults)) {
             return NODES.nullNode();
         }
         String text = text(cell);
@@ -95,8 +94,7 @@ final class Cells {
 
     /** An amount of money in 分. */
     JsonNode fen(Money unit, Cell cell, String pointer, Faults faults) {
-        if (cell instanceof Cell.Failed(String shown)) {
-            faults.add(Fault.inBody(pointer, ProblemCode.FAILED_FORMULA, Texts.visible(shown)));
+        if (isUnreadable(cell, pointer, faults)) {
             return NODES.nullNode();
         }
         if (isBlank(cell)) {
@@ -117,6 +115,18 @@ final class Cells {
         return NODES.numberNode(fen.toBigIntegerExact());
     }
 
+    private static boolean isUnreadable(Cell cell, String pointer, Faults faults) {
+        switch (cell) {
+            case Cell.Failed(String shown) -> faults.add(Fault.inBody(pointer, ProblemCode.FAILED_FORMULA, shown));
+            case Cell.TooLong(int most, long length) ->
+                faults.add(Fault.inBody(pointer, ProblemCode.TOO_LONG, most, length));
+            case Cell.Text _,Cell.Figure _,Cell.Truth _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String text(Cell cell) {
         return switch (cell) {
             case Cell.Text(String text) -> text;
@@ -125,7 +135,7 @@ final class Cells {
             case Cell.Figure(BigDecimal number) -> !isShort(number)
                     ? number.toString()
                     : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-            case Cell.Failed(String shown) -> shown;
+            case Cell.Failed _,Cell.TooLong _ -> "";
         };
     }
 

@@ -34,29 +34,41 @@ final class DelimitedText {
     private DelimitedText() {}
 
     /** @throws Problem if it is no text, or its quotes do not close */
-    static Content read(byte[] file) {
+    static Content read(byte[] file, Budget budget) {
         String text = decode(file);
-        List<Line> lines = new ArrayList<>();
+        Table.Gathered lines = new Table.Gathered(budget, Table.MOST_ROWS);
         int row = 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator(text)).skipEmptyLines(false)
                 .allowUnclosedQuote(false).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 row++;
-                Table.add(lines, new Line(row, record.getFields().stream().<Cell>map(DelimitedText::cell).toList()),
-                        Table.MOST_ROWS);
+                lines.add(new Line(row, cells(record.getFields(), budget)));
             }
         } catch (CsvParseException malformed) {
             throw Problem.of(ProblemCode.MALFORMED_CSV, row + 1);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Content(false, lines.isEmpty() ? List.of() : List.of(new Sheet("", lines)), List.of());
+        Sheet sheet = lines.sheet("");
+        return new Content(false, sheet.lines().isEmpty() ? List.of() : List.of(sheet), List.of(), budget.weight());
+    }
+
+    private static List<Cell> cells(List<String> fields, Budget budget) {
+        List<Cell> cells = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            Cell cell = field.isEmpty() ? Cell.EMPTY : cell(field);
+            if (!cell.equals(Cell.EMPTY)) {
+                budget.cell(cell);
+            }
+            cells.add(cell);
+        }
+        return cells;
     }
 
     private static Cell cell(String field) {
         boolean guarded = field.length() > 1 && field.charAt(0) == '\'' && GUARDED.indexOf(field.charAt(1)) >= 0;
-        return new Cell.Text(guarded ? field.substring(1) : field);
+        return Cell.Text.of(guarded ? field.substring(1) : field);
     }
 
     private static String decode(byte[] file) {

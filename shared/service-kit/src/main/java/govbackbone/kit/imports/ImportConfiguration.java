@@ -1,6 +1,7 @@
 package govbackbone.kit.imports;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
@@ -30,6 +31,8 @@ import reactor.core.publisher.Mono;
 public class ImportConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ImportConfiguration.class);
     private static final int TOKEN_BYTES = 16;
+    /** Shorter than a gateway waits for an answer. */
+    private static final Duration LONGEST = Duration.ofSeconds(25);
 
     @Bean
     StagedImports stagedImports(DataSource dataSource) {
@@ -45,7 +48,7 @@ public class ImportConfiguration {
             byte[] token = new byte[TOKEN_BYTES];
             random.nextBytes(token);
             return HexFormat.of().formatHex(token);
-        }), binder, actors);
+        }, () -> Budget.lasting(LONGEST)), binder, actors);
     }
 
     /** Before what refuses the methods that {@code /api/{collection}/{id}} does not have. */

@@ -93,7 +93,7 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put("200", Map.of("description", description, "content", Map.of("application/json",
                 Map.of("schema", Map.of("type", "object", "properties", properties)))));
-        responses.putAll(schemas.refusals(400, 401, 403, 404, 413, 415, 422, 429, 503));
+        responses.putAll(schemas.refusals(400, 401, 403, 404, 408, 413, 415, 422, 429, 503));
         return responses;
     }
 
@@ -122,6 +122,12 @@ record ImportPaths(List<ImportType<?, ?>> types) implements ApiPaths {
         report.put("rows", many(row));
         report.put("errors", many(error));
         report.put("errorsOmitted", integer(language.choose("未列出的错误数", "How many more errors there are")));
+        Map<String, Object> remark = new LinkedHashMap<>();
+        remark.put("sheet", text(language.choose("工作表", "Sheet")));
+        remark.put("row", integer(language.choose("行号", "Row")));
+        report.put("linesIgnored", Map.of("type", "array", "items", Map.of("type", "object", "properties", remark),
+                "title", language.choose("以#开头、按说明文字略过的行，每个工作表最多列出1000行",
+                        "Lines that begin with # and were passed over as remarks; 1,000 of each sheet are told")));
         report.put("sheetsIgnored", Map.of("type", "array", "items", Map.of("type", "string"), "title",
                 language.choose("未使用的工作表", "Sheets that were passed over")));
         report.put("columnsIgnored", Map.of("type", "array", "items", Map.of("type", "string"), "title",

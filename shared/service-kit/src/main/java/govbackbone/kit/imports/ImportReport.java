@@ -27,10 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  * What became, or would become, of every row of a file.
  *
  * @param columns of every sheet that was read
+ * @param remarks lines of each of them that are remarks for people
  * @param ignored names of the sheets that were not
  * @param rows    in the order of the file
  */
-record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows) {
+record ImportReport(List<Columns> columns, List<List<Integer>> remarks, List<String> ignored, List<Row> rows) {
     /** A report never grows with a hostile file; what goes beyond is counted. */
     static final int MOST_CELLS_TOLD = 10_000;
     private static final String ERRORS = "errors";
@@ -39,10 +40,12 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
     /**
      * @param columns of its sheet
      * @param lines   as spreadsheets number them
-     * @param faults  everything that is wrong with its cells
+     * @param faults  what is wrong with its cells
+     * @param omitted how many more faults there are
      * @param verdict null if it has faults
      */
-    record Row(Columns columns, List<Integer> lines, List<Fault> faults, Creation.@Nullable Verdict verdict) {
+    record Row(Columns columns, List<Integer> lines, List<Fault> faults, int omitted,
+            Creation.@Nullable Verdict verdict) {
         boolean isGood() {
             return verdict instanceof Possible || verdict instanceof Created;
         }
@@ -86,10 +89,11 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
         for (Row row : rows) {
             Map<String, Object> verdict = verdict(row, judged);
             for (int line : row.lines()) {
-                Map<String, Object> told = place(row, line);
+                Map<String, Object> told = place(row.columns(), line);
                 told.putAll(verdict);
                 verdicts.add(told);
             }
+            omitted += row.omitted();
             for (Fault fault : faults(row)) {
                 if (errors.size() < MOST_CELLS_TOLD) {
                     errors.add(error(row, fault, message));
@@ -105,6 +109,7 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
         told.put("rows", verdicts);
         told.put(ERRORS, errors);
         told.put("errorsOmitted", omitted);
+        told.put("linesIgnored", linesIgnored());
         told.put("columnsIgnored", columns.stream().flatMap(each -> each.ignored().stream()).toList());
         if (columns.stream().anyMatch(each -> each.layout().sheet() != null)) {
             told.put("sheetsIgnored", ignored);
@@ -113,13 +118,23 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
     }
 
     /** Where a line is; the sheet only if there are several. */
-    private static Map<String, Object> place(Row row, int line) {
+    private static Map<String, Object> place(Columns columns, int line) {
         Map<String, Object> place = new LinkedHashMap<>();
-        if (!row.columns().sheet().isEmpty()) {
-            place.put("sheet", row.columns().sheet());
+        if (!columns.sheet().isEmpty()) {
+            place.put("sheet", columns.sheet());
         }
         place.put("row", line);
         return place;
+    }
+
+    private List<Map<String, Object>> linesIgnored() {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            for (int line : remarks.get(i)) {
+                lines.add(place(columns.get(i), line));
+            }
+        }
+        return lines;
     }
 
     private static Map<String, Object> verdict(Row row, List<Row> judged) {
@@ -159,7 +174,7 @@ record ImportReport(List<Columns> columns, List<String> ignored, List<Row> rows)
     private static Map<String, Object> error(Row row, Fault fault,
             Function<Phrase, Object> message) {
         Columns columns = row.columns();
-        Map<String, Object> error = place(row, row.lines().get(Math.min(columns.line(fault.at()),
+        Map<String, Object> error = place(columns, row.lines().get(Math.min(columns.line(fault.at()),
                 row.lines().size() - 1)));
         columns.heading(fault.at()).ifPresent(heading -> error.put("column", heading));
         error.put("code", fault.code());

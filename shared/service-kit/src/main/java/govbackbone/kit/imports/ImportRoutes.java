@@ -2,12 +2,7 @@ package govbackbone.kit.imports;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import govbackbone.events.Label;
 import govbackbone.kit.decision.Actor;
@@ -17,7 +12,6 @@ import govbackbone.kit.http.Correlation;
 import govbackbone.kit.http.Faults;
 import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
-import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.http.RequestBody;
 import govbackbone.kit.http.SheetFormat;
@@ -32,19 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code GET /api/{collection}/import/template.csv|.xlsx}, {@code POST /api/{collection}/import} and
- * {@code POST /api/{collection}/import/{token}/commit}. Files are worked on by virtual threads, few at a time.
+ * {@code POST /api/{collection}/import/{token}/commit}.
  */
 final class ImportRoutes implements AutoCloseable {
-    private static final int AT_ONCE = 3;
     private static final RecordShape COMMIT = RecordShape.of(Commit.class);
 
     private final List<ImportType<?, ?>> types;
     private final Imports imports;
     private final Binder binder;
     private final Function<ServerRequest, Mono<Actor>> actors;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("import-", 0).factory());
+    private final ImportPlaces places = new ImportPlaces();
 
     /** Which rows a commit is to import. */
     enum Rows {
@@ -92,9 +83,10 @@ final class ImportRoutes implements AutoCloseable {
     }
 
     private Mono<ServerResponse> check(ImportType<?, ?> type, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), type.permission().roles()).flatMap(actor -> inTurn(
-                () -> UploadedFile.of(request).flatMap(file -> blocking(() -> imports.check(
-                        request(type, actor, request), file, language(request)))).flatMap(ImportRoutes::answer)));
+        return Caller.permitted(actors.apply(request), type.permission().roles()).flatMap(actor -> places
+                .taken(actor, place -> UploadedFile.of(request).flatMap(file -> place.work(
+                        () -> imports.check(request(type, actor, request), file, language(request)))))
+                .flatMap(ImportRoutes::answer));
     }
 
     private Mono<ServerResponse> commit(ImportType<?, ?> type, ServerRequest request) {
@@ -105,9 +97,9 @@ final class ImportRoutes implements AutoCloseable {
                     Optional<Object> commit = binder.bind(COMMIT, RequestBody.read(body, faults), faults);
                     faults.refuseIfAny();
                     boolean all = commit.map(Commit.class::cast).orElseThrow().rows() == Rows.ALL;
-                    return inTurn(() -> blocking(() -> imports.commit(request(type, actor, request), token, all,
-                            language(request))).flatMap(ImportRoutes::answer));
-                }));
+                    return places.taken(actor, place -> place.work(
+                            () -> imports.commit(request(type, actor, request), token, all, language(request))));
+                }).flatMap(ImportRoutes::answer));
     }
 
     private static <R extends Record, C> Imports.Request<R, C> request(ImportType<R, C> type, Actor actor,
@@ -119,21 +111,6 @@ final class ImportRoutes implements AutoCloseable {
         return Language.of(request.headers().asHttpHeaders());
     }
 
-    /** A file is in memory from its first byte to its answer. */
-    private Mono<ServerResponse> inTurn(Supplier<Mono<ServerResponse>> work) {
-        return Mono.defer(() -> {
-            if (!places.tryAcquire()) {
-                return Mono.error(Problem.unavailable(5));
-            }
-            return Mono.defer(work).doFinally(end -> places.release());
-        });
-    }
-
-    // Whoever hangs up loses the answer, not what is being done.
-    private <T> Mono<T> blocking(Supplier<T> work) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(work, threads), true);
-    }
-
     private static Mono<ServerResponse> answer(Object told) {
         return Mono.fromSupplier(() -> JsonMapper.shared().writeValueAsBytes(told))
                 .flatMap(json -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
@@ -143,6 +120,6 @@ final class ImportRoutes implements AutoCloseable {
     /** Waits for what is under way. */
     @Override
     public void close() {
-        threads.close();
+        places.close();
     }
 }

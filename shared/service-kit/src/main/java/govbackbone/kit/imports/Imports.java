@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -39,22 +41,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Imports {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
-    private static final int MOST_ROWS_REMEMBERED = 40_000;
+    private static final int MOST_BYTES_REMEMBERED = 32 << 20;
+    /** Between two looks at the time, and before faults that nobody is told are dropped. */
+    private static final int ROWS_TOGETHER = 500;
 
     private final Creations creations;
     private final StagedImports staged;
     private final Binder binder;
     private final Supplier<String> tokens;
     private final Cache<String, Content<?>> checked = Caffeine.newBuilder().expireAfterWrite(REMEMBERED)
-            .maximumWeight(MOST_ROWS_REMEMBERED)
-            .weigher((String token, Content<?> content) -> content.rows().size()).build();
+            .maximumWeight(MOST_BYTES_REMEMBERED)
+            .weigher((String token, Content<?> content) -> content.weight()).build();
+    private final Supplier<Budget> budgets;
 
-    /** @param tokens cannot be guessed */
-    Imports(Creations creations, StagedImports staged, Binder binder, Supplier<String> tokens) {
+    /**
+     * @param tokens  cannot be guessed
+     * @param budgets for one file each
+     */
+    Imports(Creations creations, StagedImports staged, Binder binder, Supplier<String> tokens,
+            Supplier<Budget> budgets) {
         this.creations = creations;
         this.staged = staged;
         this.binder = binder;
         this.tokens = tokens;
+        this.budgets = budgets;
     }
 
     /** Who asks, about which kind of file. */
@@ -110,26 +120,39 @@ final class Imports {
      * What a file says.
      *
      * @param columns of every sheet that was read
+     * @param remarks in each of them
      * @param ignored names of the sheets that were not
+     * @param weight  in bytes, about
      */
-    private record Content<C>(List<Columns> columns, List<String> ignored, List<Reading<C>> rows) {}
+    private record Content<C>(List<Columns> columns, List<List<Integer>> remarks, List<String> ignored,
+            List<Reading<C>> rows, int weight) {}
 
     /**
      * A row of it.
      *
      * @param name     of the row within the file
+     * @param omitted  how many more faults there are than are kept
      * @param commands null if there are faults
      */
-    private record Reading<C>(String name, Columns columns, List<Integer> lines, List<Fault> faults,
+    private record Reading<C>(String name, Columns columns, List<Integer> lines, List<Fault> faults, int omitted,
             @Nullable List<C> commands) {
         static <C> Reading<C> of(Written written, List<Fault> faults, @Nullable List<C> commands) {
-            return new Reading<>(written.name(), written.columns(), written.lines(), faults, commands);
+            return new Reading<>(written.name(), written.columns(), written.lines(), faults, 0, commands);
+        }
+
+        /** With only so many faults. */
+        Reading<C> keeping(int most) {
+            return faults.size() <= most
+                    ? this
+                    : new Reading<>(name, columns, lines, List.copyOf(faults.subList(0, most)),
+                            omitted + faults.size() - most, commands);
         }
     }
 
     private <R extends Record, C> Content<C> read(Request<R, C> request, byte[] file) {
         Layout layout = request.type().layout();
-        Table.Content content = Table.read(file, layout.sheets().keySet());
+        Budget budget = budgets.get();
+        Table.Content content = Table.read(file, layout.sheets().keySet(), budget);
         if (content.sheets().stream().allMatch(sheet -> sheet.rows().isEmpty())) {
             throw Problem.of(ProblemCode.NO_ROWS);
         }
@@ -139,12 +162,22 @@ final class Imports {
         faults.refuseIfAny();
         Cells cells = new Cells(content.dates1904());
         List<Reading<C>> readings = new ArrayList<>();
+        int told = 0;
         for (int i = 0; i < columns.size(); i++) {
-            // Rows have nothing to do with each other, and whoever sent them waits.
-            readings.addAll(Written.in(content.sheets().get(i), columns.get(i), cells).parallel()
-                    .map(row -> reading(request, row)).toList());
+            List<Supplier<Written>> rows = Written.in(content.sheets().get(i), columns.get(i), cells);
+            for (int from = 0; from < rows.size(); from += ROWS_TOGETHER) {
+                budget.requireTime();
+                // Rows have nothing to do with each other, and whoever sent them waits.
+                for (Reading<C> row : rows.subList(from, Math.min(rows.size(), from + ROWS_TOGETHER)).parallelStream()
+                        .map(row -> reading(request, row.get())).toList()) {
+                    Reading<C> kept = row.keeping(ImportReport.MOST_CELLS_TOLD - told);
+                    told += kept.faults().size();
+                    readings.add(kept);
+                }
+            }
         }
-        return new Content<>(columns, content.ignored(), readings);
+        return new Content<>(columns, content.sheets().stream().map(Table.Sheet::remarks).toList(), content.ignored(),
+                readings, content.weight());
     }
 
     private static ImportReport report(Request<?, ?> request, Content<?> content, String token, Judge judge) {
@@ -153,10 +186,10 @@ final class Imports {
         Iterator<Verdict> verdicts = judge.verdicts(complete, complete.size() == content.rows().size()).iterator();
         List<Row> rows = new ArrayList<>();
         for (Reading<?> reading : content.rows()) {
-            rows.add(new Row(reading.columns(), reading.lines(), reading.faults(),
+            rows.add(new Row(reading.columns(), reading.lines(), reading.faults(), reading.omitted(),
                     reading.commands() == null ? null : verdicts.next()));
         }
-        return new ImportReport(content.columns(), content.ignored(), rows);
+        return new ImportReport(content.columns(), content.remarks(), content.ignored(), rows);
     }
 
     // A token is known for one kind of file only, so the commands are those of its type.
@@ -186,8 +219,8 @@ final class Imports {
         Optional<Object> row = binder.bind(written.columns().layout().shape(), written.json(), inRow);
         if (row.isEmpty() || !inCells.isEmpty()) {
             // What a cell was replaced by, because it could not be understood, is nobody's fault.
-            Stream<Fault> others = inRow.told().stream().filter(fault -> inCells.stream()
-                    .noneMatch(told -> (fault.at() + "/").startsWith(told.at() + "/")));
+            Set<String> told = inCells.stream().map(Fault::at).collect(Collectors.toSet());
+            Stream<Fault> others = inRow.told().stream().filter(fault -> !isWithin(fault.at(), told));
             return Reading.of(written, Stream.concat(inCells.stream(), others).toList(), null);
         }
         try {
@@ -195,5 +228,14 @@ final class Imports {
         } catch (Refusal unfit) {
             return Reading.of(written, Fault.of(unfit), null);
         }
+    }
+
+    private static boolean isWithin(String pointer, Set<String> told) {
+        for (int end = pointer.length(); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+            if (told.contains(pointer.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

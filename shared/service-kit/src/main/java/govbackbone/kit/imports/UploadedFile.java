@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.http.RequestBody;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 /** The file in a request: its whole body, or the part {@code file} of a form. Never written to disk. */
 final class UploadedFile {
     static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_PARTS = 100;
     private static final String PART = "file";
     private static final List<MediaType> TYPES = List.of(MediaType.parseMediaType("text/csv"),
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -37,8 +39,8 @@ final class UploadedFile {
         Flux<DataBuffer> content = MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type)
                 ? part(request)
                 : request.body(BodyExtractors.toDataBuffers());
-        return DataBufferUtils.join(content, MOST_BYTES).map(UploadedFile::take).defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, e -> tooLarge());
+        return RequestBody.inTime(DataBufferUtils.join(content, MOST_BYTES).map(UploadedFile::take)
+                .defaultIfEmpty(new byte[0]).onErrorMap(DataBufferLimitException.class, e -> tooLarge()));
     }
 
     private static Problem tooLarge() {
@@ -62,6 +64,7 @@ final class UploadedFile {
 
     private static Flux<DataBuffer> part(ServerRequest request) {
         AtomicLong ended = new AtomicLong();
+        AtomicLong parts = new AtomicLong();
         AtomicLong size = new AtomicLong();
         return request.bodyToFlux(PartEvent.class).<DataBuffer>handle((event, sink) -> {
             DataBuffer content = event.content();
@@ -69,6 +72,9 @@ final class UploadedFile {
             if (size.addAndGet(content.readableByteCount()) > MOST_BYTES) {
                 DataBufferUtils.release(content);
                 sink.error(tooLarge());
+            } else if (event.isLast() && parts.incrementAndGet() > MOST_PARTS) {
+                DataBufferUtils.release(content);
+                sink.error(Problem.of(ProblemCode.ONE_FILE));
             } else if (wanted && ended.get() == 0) {
                 sink.next(content);
             } else {

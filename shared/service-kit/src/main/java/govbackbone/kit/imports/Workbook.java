@@ -1,11 +1,11 @@
 package govbackbone.kit.imports;
 
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -31,31 +30,45 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * The first visible sheet of a workbook (ISO/IEC 29500) that a stranger may have made: what it unpacks to is counted while it
- * is unpacked, document types are not read, and columns and shared texts that it only claims to have get no memory.
+ * The sheets of a workbook (ISO/IEC 29500) that a stranger may have made: whatever it holds is counted while it is read, and
+ * columns and shared texts that it only claims to have get no memory.
  */
 final class Workbook {
-    static final int MOST_BYTES = 64 << 20;
-    private static final XMLInputFactory XML = xml();
+    private static final int MOST_ENTRIES = 5_000;
+    private static final int MOST_SHEETS = 1_000;
+    private static final byte[] ENTRY = {'P', 'K', 1, 2};
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final ZipFile parts;
-    private final List<String> shared = new ArrayList<>();
-    private int room = MOST_BYTES;
+    private final Budget budget;
+    private final List<Cell> shared = new ArrayList<>();
     private boolean dates1904;
 
-    private Workbook(ZipFile parts) {
+    private Workbook(ZipFile parts, Budget budget) {
         this.parts = parts;
+        this.budget = budget;
     }
 
     /** @throws Problem if it is no workbook, or too large when unpacked */
-    static Content read(byte[] file, Set<String> names) {
+    static Content read(byte[] file, Set<String> names, Budget budget) {
+        requireFewEntries(file);
         try (ZipFile parts = ZipFile.builder().setByteArray(file).get()) {
-            return new Workbook(parts).content(names);
+            return new Workbook(parts, budget).content(names);
         } catch (Problem told) {
             throw told;
         } catch (IOException | XMLStreamException | RuntimeException malformed) {
             throw Problem.of(ProblemCode.UNREADABLE_FILE);
+        }
+    }
+
+    // An archive is opened by reading the headers of all its entries, whatever number it states.
+    private static void requireFewEntries(byte[] file) {
+        int entries = 0;
+        for (int i = 0; i <= file.length - ENTRY.length; i++) {
+            if (file[i] == ENTRY[0] && Arrays.equals(file, i, i + ENTRY.length, ENTRY, 0, ENTRY.length)
+                    && ++entries > MOST_ENTRIES) {
+                throw Problem.of(ProblemCode.UNREADABLE_FILE);
+            }
         }
     }
 
@@ -71,35 +84,42 @@ final class Workbook {
         List<Sheet> sheets = new ArrayList<>();
         int rows = 0;
         for (String name : chosen) {
-            List<Line> lines = lines(Objects.requireNonNull(visible.get(name)), Table.MOST_ROWS - rows);
-            if (!lines.isEmpty()) {
-                sheets.add(new Sheet(name, lines));
-                rows += lines.size() - 1;
+            Sheet sheet = sheet(name, Objects.requireNonNull(visible.get(name)), Table.MOST_ROWS - rows);
+            if (!sheet.lines().isEmpty()) {
+                sheets.add(sheet);
+                rows += sheet.rows().size();
             }
         }
         return new Content(dates1904, sheets,
-                visible.keySet().stream().filter(name -> !chosen.contains(name)).toList());
+                visible.keySet().stream().filter(name -> !chosen.contains(name)).toList(), budget.weight());
     }
 
-    private static XMLInputFactory xml() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
-
-    private XMLStreamReader open(String part) throws IOException, XMLStreamException {
+    private Markup open(String part) throws IOException, XMLStreamException {
         ZipArchiveEntry entry = parts.getEntry(part);
         if (entry == null) {
             throw new IllegalArgumentException("No part " + part);
         }
-        try (InputStream packed = parts.getInputStream(entry)) {
-            byte[] content = packed.readNBytes(room + 1);
-            room -= content.length;
-            if (room < 0) {
-                throw Problem.of(ProblemCode.UNPACKS_TOO_LARGE, MOST_BYTES);
-            }
-            return XML.createXMLStreamReader(new ByteArrayInputStream(content));
+        return Markup.of(new Unpacked(parts.getInputStream(entry)));
+    }
+
+    /** Counts what is unpacked. */
+    private final class Unpacked extends FilterInputStream {
+        Unpacked(InputStream packed) {
+            super(packed);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            budget.unpacked(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            budget.unpacked(Math.max(0, count));
+            return count;
         }
     }
 
@@ -108,11 +128,12 @@ final class Workbook {
             throws IOException, XMLStreamException {
         int folder = part.lastIndexOf('/') + 1;
         Map<String, String> targets = new LinkedHashMap<>();
-        XMLStreamReader xml = open(part.substring(0, folder) + "_rels/" + part.substring(folder) + ".rels");
-        while (toStart(xml, "Relationship")) {
-            if (type.test(attribute(xml, "Type").orElse(""))) {
-                URI target = URI.create("/" + part).resolve(attribute(xml, "Target").orElse(""));
-                targets.put(attribute(xml, "Id").orElse(""), target.getPath().substring(1));
+        Markup xml = open(part.substring(0, folder) + "_rels/" + part.substring(folder) + ".rels");
+        while (xml.toStart("Relationship")) {
+            if (type.test(xml.attribute("Type").orElse(""))) {
+                URI target = URI.create("/" + part).resolve(xml.attribute("Target").orElse(""));
+                targets.put(xml.attribute("Id").orElse(""), target.getPath().substring(1));
+                requireFewSheets(targets.size());
             }
         }
         return targets;
@@ -122,19 +143,20 @@ final class Workbook {
     private Map<String, String> visibleSheets(String main) throws IOException, XMLStreamException {
         Map<String, String> parts = related(main, type -> type.endsWith("/worksheet"));
         Map<String, String> visible = new LinkedHashMap<>();
-        XMLStreamReader xml = open(main);
+        Markup xml = open(main);
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 if (xml.getLocalName().equals("workbookPr")) {
-                    dates1904 = attribute(xml, "date1904").filter(List.of("1", "true")::contains).isPresent();
+                    dates1904 = xml.attribute("date1904").filter(List.of("1", "true")::contains).isPresent();
                 } else if (xml.getLocalName().equals("sheet")
-                        && attribute(xml, "state").filter(state -> !state.equals("visible")).isEmpty()) {
-                    String name = Texts.trim(attribute(xml, "name").orElse(""));
-                    String part = Optional.ofNullable(parts.get(attribute(xml, "id").orElse("")))
+                        && xml.attribute("state").filter(state -> !state.equals("visible")).isEmpty()) {
+                    String name = Texts.trim(xml.attribute("name").orElse(""));
+                    String part = Optional.ofNullable(parts.get(xml.attribute("id").orElse("")))
                             .orElseThrow(IllegalArgumentException::new);
                     if (visible.put(name, part) != null) {
                         throw new IllegalArgumentException("Two sheets " + name);
                     }
+                    requireFewSheets(visible.size());
                 }
             }
         }
@@ -144,36 +166,47 @@ final class Workbook {
         return visible;
     }
 
+    private static void requireFewSheets(int count) {
+        if (count > MOST_SHEETS) {
+            throw new IllegalArgumentException("More than " + MOST_SHEETS + " sheets");
+        }
+    }
+
     private void readShared(String part) throws IOException, XMLStreamException {
-        XMLStreamReader xml = open(part);
-        while (toStart(xml, "si")) {
-            shared.add(richText(xml, "si"));
+        Markup xml = open(part);
+        while (xml.toStart("si")) {
+            budget.requireTime();
+            CellText text = richText(xml, "si");
+            Cell cell = text.isCut() ? text.tooLong() : new Cell.Text(unescape(text.kept()));
+            budget.cell(cell);
+            shared.add(cell);
         }
     }
 
-    private List<Line> lines(String sheet, int most) throws IOException, XMLStreamException {
-        List<Line> lines = new ArrayList<>();
-        XMLStreamReader xml = open(sheet);
+    private Sheet sheet(String name, String part, int most) throws IOException, XMLStreamException {
+        Table.Gathered lines = new Table.Gathered(budget, most);
+        Markup xml = open(part);
         int row = 0;
-        while (toStart(xml, "row")) {
+        while (xml.toStart("row")) {
             int before = row;
-            row = attribute(xml, "r").map(Integer::parseInt).orElseGet(() -> before + 1);
-            Table.add(lines, new Line(row, cells(xml)), most);
+            row = xml.attribute("r").map(Integer::parseInt).orElseGet(() -> before + 1);
+            lines.add(new Line(row, cells(xml)));
         }
-        return lines;
+        return lines.sheet(name);
     }
 
-    private List<Cell> cells(XMLStreamReader xml) throws XMLStreamException {
+    private List<Cell> cells(Markup xml) throws XMLStreamException {
         List<Cell> cells = new ArrayList<>();
         int next = 0;
-        while (xml.hasNext() && !isEnd(xml, "row")) {
+        while (xml.hasNext() && !xml.isEnd("row")) {
             if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
                 int unnamed = next;
-                int column = attribute(xml, "r").map(Workbook::column).orElse(unnamed);
+                int column = xml.attribute("r").map(Workbook::column).orElse(unnamed);
                 next = column + 1;
-                Cell cell = cell(xml, attribute(xml, "t").orElse("n"));
+                Cell cell = cell(xml, xml.attribute("t").orElse("n"));
                 // A whole row may be styled to its last column without saying anything.
                 if (!cell.equals(Cell.EMPTY)) {
+                    budget.cell(cell);
                     if (column >= Table.MOST_COLUMNS) {
                         throw Problem.of(ProblemCode.TOO_MANY_COLUMNS, Table.MOST_COLUMNS);
                     }
@@ -200,12 +233,15 @@ final class Workbook {
         return column - 1;
     }
 
-    private Cell cell(XMLStreamReader xml, String type) throws XMLStreamException {
-        String value = "";
-        while (xml.hasNext() && !isEnd(xml, "c")) {
+    private Cell cell(Markup xml, String type) throws XMLStreamException {
+        CellText value = new CellText();
+        while (xml.hasNext() && !xml.isEnd("c")) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "v" -> value = xml.getElementText();
+                    case "v" -> {
+                        value = new CellText();
+                        xml.textTo(value);
+                    }
                     case "is" -> value = richText(xml, "is");
                     default -> {
                     }
@@ -215,16 +251,20 @@ final class Workbook {
         if (value.isEmpty()) {
             return Cell.EMPTY;
         }
+        if (value.isCut()) {
+            return value.tooLong();
+        }
+        String text = value.kept();
         return switch (type) {
-            case "n" -> new Cell.Figure(new BigDecimal(value.strip()));
-            case "s" -> new Cell.Text(sharedText(Integer.parseInt(value.strip())));
-            case "b" -> new Cell.Truth(value.strip().equals("1"));
-            case "e" -> new Cell.Failed(value);
-            default -> new Cell.Text(unescape(value));
+            case "n" -> Cell.Figure.of(text.strip());
+            case "s" -> sharedText(Integer.parseInt(text.strip()));
+            case "b" -> new Cell.Truth(text.strip().equals("1"));
+            case "e" -> new Cell.Failed(Texts.visible(text));
+            default -> new Cell.Text(unescape(text));
         };
     }
 
-    private String sharedText(int index) {
+    private Cell sharedText(int index) {
         if (index < 0 || index >= shared.size()) {
             throw new IllegalArgumentException("No shared text " + index);
         }
@@ -232,45 +272,23 @@ final class Workbook {
     }
 
     /** The text of all runs, without the readings of characters (rPh). */
-    private static String richText(XMLStreamReader xml, String within) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
+    private static CellText richText(Markup xml, String within) throws XMLStreamException {
+        CellText text = new CellText();
         boolean reading = false;
-        while (xml.hasNext() && !isEnd(xml, within)) {
+        while (xml.hasNext() && !xml.isEnd(within)) {
             int event = xml.next();
             if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("t") && !reading) {
-                text.append(xml.getElementText());
+                xml.textTo(text);
             } else if (event == XMLStreamReader.START_ELEMENT || event == XMLStreamReader.END_ELEMENT) {
                 reading = xml.getLocalName().equals("rPh") ? event == XMLStreamReader.START_ELEMENT : reading;
             }
         }
-        return unescape(text.toString());
+        return text;
     }
 
     /** Workbooks write characters that XML cannot hold as {@code _x000D_}. */
     private static String unescape(String text) {
         return ESCAPED.matcher(text).replaceAll(found -> Matcher
                 .quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
-    }
-
-    private static boolean toStart(XMLStreamReader xml, String name) throws XMLStreamException {
-        while (xml.hasNext()) {
-            if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isEnd(XMLStreamReader xml, String name) {
-        return xml.isEndElement() && xml.getLocalName().equals(name);
-    }
-
-    private static Optional<String> attribute(XMLStreamReader xml, String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return Optional.of(xml.getAttributeValue(i));
-            }
-        }
-        return Optional.empty();
     }
 }

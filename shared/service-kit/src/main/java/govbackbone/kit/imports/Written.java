@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import govbackbone.kit.http.Fault;
 import govbackbone.kit.http.Faults;
@@ -38,7 +37,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
     }
 
     /** All rows of a sheet, and the totals that are wrong, in order; each is made by whoever takes it. */
-    static Stream<Written> in(Sheet sheet, Columns columns, Cells cells) {
+    static List<Supplier<Written>> in(Sheet sheet, Columns columns, Cells cells) {
         Enum<?> code = columns.layout().sheets().get(sheet.name());
         List<Supplier<Written>> written = new ArrayList<>();
         Totals totals = new Totals(columns, cells);
@@ -66,7 +65,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
             }
         }
         close.run();
-        return written.stream().map(Supplier::get);
+        return written;
     }
 
     /** @param code that the name of the sheet stands for, if it does for any */

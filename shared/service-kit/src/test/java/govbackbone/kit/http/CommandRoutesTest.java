@@ -183,9 +183,9 @@ class CommandRoutesTest {
 
     @Test
     void a_body_beyond_the_limit_is_not_read() {
-        problem(json(ACKNOWLEDGE, bytes(" ".repeat((1 << 20) - 1) + "{}")), 413, "TOO_LARGE");
+        problem(json(ACKNOWLEDGE, bytes(" ".repeat(RequestBody.MAX_BYTES - 1) + "{}")), 413, "TOO_LARGE");
         client.post().uri(ACKNOWLEDGE).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(bytes(" ".repeat((1 << 20) - 2) + "{}")).exchange().expectStatus().isOk();
+                .bodyValue(bytes(" ".repeat(RequestBody.MAX_BYTES - 2) + "{}")).exchange().expectStatus().isOk();
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class CommandRoutesTest {
     void errors_beyond_a_hundred_are_counted_only() {
         Map<String, Object> many = new TreeMap<>();
         for (int i = 0; i < 150; i++) {
-            many.put("x".repeat(5_000) + i, 1);
+            many.put("x".repeat(1_500) + i, 1);
         }
         EntityExchangeResult<byte[]> answer = problem(client.post().uri(ACKNOWLEDGE).bodyValue(many), 400,
                 "INVALID_STRUCTURE").jsonPath("$.errors.length()").isEqualTo(100).jsonPath("$.errorsOmitted")

@@ -69,7 +69,7 @@ class RawRequestsTest {
         String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
         String answer = exchange(
                 "POST /api/papers/a/acknowledge-receipt HTTP/1.1\r\nHost: a\r\nSample-Roles: handler\r\n"
-                        + JSON + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk.repeat(16)
+                        + JSON + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk.repeat(4)
                         + "2\r\n{}\r\n0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("TOO_LARGE");
     }

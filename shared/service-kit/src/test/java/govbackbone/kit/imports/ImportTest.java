@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import govbackbone.kit.http.Problem;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
 import govbackbone.kit.ledger.Rival;
 import org.junit.jupiter.api.AfterAll;
@@ -334,6 +335,37 @@ class ImportTest {
     void blank_lines_and_remarks_are_passed_over_and_rows_keep_their_numbers() {
         assertThat(errors(service.check(utf8(HEADER, "# 说明,,,,,,,,", "", row("a"), " ,,,,,,,,", row("b")))))
                 .containsExactly("4 编号 PATTERN", "6 编号 PATTERN");
+    }
+
+    @Test
+    void remarks_are_told() {
+        JsonNode report = service.check(utf8(HEADER, "# 说明,,,,,,,,", row(number()), "#9,5,收入,2020-07-31,是,甲,,,"));
+        assertThat(report.get("linesIgnored").toString()).isEqualTo("[{\"row\":2},{\"row\":4}]");
+    }
+
+    @Test
+    void a_text_that_no_cell_can_hold_is_told() {
+        assertThat(errors(service.check(file("说明", "示".repeat(32_768))))).containsExactly("2 说明 TOO_LONG");
+    }
+
+    @Test
+    void blank_lines_are_counted() {
+        assertThat(service.refusal(utf8(HEADER, "\n".repeat(Budget.MOST_LINES), row(number()))))
+                .isEqualTo("TOO_MANY_LINES");
+    }
+
+    @Test
+    void work_on_a_file_ends_when_its_time_is_over() {
+        Budget over = new Budget(() -> true);
+        Problem told = org.assertj.core.api.Assertions.catchThrowableOfType(Problem.class,
+                () -> Table.read(utf8(HEADER, row(number())), java.util.Set.of(), over));
+        assertThat(told.code()).isEqualTo("TAKES_TOO_LONG");
+    }
+
+    @Test
+    void a_form_of_very_many_parts_is_not_read_to_its_end() {
+        assertThat(json(form(java.util.stream.Stream.generate(() -> "x").limit(200).toArray(String[]::new))
+                .expectStatus().isEqualTo(422)).get("code").stringValue()).isEqualTo("ONE_FILE");
     }
 
     @Test

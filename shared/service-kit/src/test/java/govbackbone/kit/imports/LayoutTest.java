@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import govbackbone.events.Label;
 import govbackbone.kit.http.Fault;
@@ -35,11 +36,13 @@ class LayoutTest {
             @Fen(totalled = true) @Label(zh = "金额", en = "Amount") long amount) {}
 
     private static List<Written> written(Class<?> row, String... lines) {
-        Table.Content content = Table.read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8), Set.of());
+        Table.Content content = Table.read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8), Set.of(),
+                new Budget(() -> false));
         Faults faults = new Faults();
         Columns columns = Columns.of(Layout.of(row), "", content.sheets().getFirst(), faults);
         faults.refuseIfAny();
-        return Written.in(content.sheets().getFirst(), columns, new Cells(false)).toList();
+        return Written.in(content.sheets().getFirst(), columns, new Cells(false)).stream().map(Supplier::get)
+                .toList();
     }
 
     private static List<String> read(Class<?> row, String... lines) {

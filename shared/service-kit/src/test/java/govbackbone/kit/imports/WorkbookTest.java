@@ -163,11 +163,70 @@ class WorkbookTest {
     }
 
     @Test
-    void what_unpacks_to_too_much_is_refused_before_it_is_unpacked() throws IOException {
-        byte[] bomb = parts(
-                Map.of("xl/worksheets/sheet1.xml", " ".repeat(govbackbone.kit.imports.Workbook.MOST_BYTES)));
+    void a_number_of_more_digits_than_any_is_told_and_not_computed() throws IOException {
+        assertThat(errors(service.check(sheet("<row r=\"2\"><c r=\"A2\"><v>" + "7".repeat(1_000_000)
+                + "</v></c><c r=\"B2\"><v>" + "7".repeat(41) + "</v></c></row>"))))
+                .contains("2 编号 TOO_LONG", "2 金额 TOO_LONG");
+    }
+
+    @Test
+    void a_text_that_no_cell_can_hold_is_told_in_each_cell_and_kept_in_none() throws IOException {
+        byte[] file = withTexts("<si><t>" + "示".repeat(100_000) + "</t></si>",
+                "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>".repeat(1_000));
+        assertThat(errors(service.check(file))).contains("2 编号 TOO_LONG", "1001 编号 TOO_LONG");
+    }
+
+    @Test
+    void a_text_counts_for_every_cell_that_shares_it() throws IOException {
+        assertThat(service.refusal(withTexts("<si><t>" + "示".repeat(30_000) + "</t></si>",
+                "<row><c t=\"s\"><v>0</v></c></row>".repeat(2_000)))).isEqualTo("CELLS_TOO_LARGE");
+    }
+
+    @Test
+    void empty_texts_and_small_cells_count_as_what_they_take() throws IOException {
+        assertThat(service.refusal(withTexts("<si/>".repeat(600_000), ""))).isEqualTo("CELLS_TOO_LARGE");
+        assertThat(service.refusal(sheet(("<row>" + "<c><v>1</v></c>".repeat(200) + "</row>").repeat(3_000))))
+                .isEqualTo("CELLS_TOO_LARGE");
+    }
+
+    @Test
+    void lines_that_say_nothing_are_counted() throws IOException {
+        assertThat(service.refusal(sheet("<row/>".repeat(Budget.MOST_LINES + 1)))).isEqualTo("TOO_MANY_LINES");
+    }
+
+    @Test
+    void what_a_parser_would_keep_or_collect_is_bounded() throws IOException {
+        String names = java.util.stream.IntStream.range(0, 3_000).mapToObj(i -> "<a" + i + "/>")
+                .collect(java.util.stream.Collectors.joining());
+        String spaces = java.util.stream.IntStream.range(0, 3_000).mapToObj(i -> "<a xmlns=\"u" + i + "\"/>")
+                .collect(java.util.stream.Collectors.joining());
+        String long1 = "x".repeat(3 << 20);
+        for (String rows : List.of(names, spaces, "<?a b?>".repeat(3_000), "<!--" + long1 + "-->",
+                "<row r=\"" + long1 + "\"/>", "<" + long1 + "/>")) {
+            assertThat(service.refusal(sheet(rows))).isEqualTo("UNREADABLE_FILE");
+        }
+    }
+
+    @Test
+    void an_archive_of_very_many_entries_is_not_opened() throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (int i = 0; i < 6_000; i++) {
+            entries.put("e" + i, "");
+        }
+        assertThat(service.refusal(parts(entries))).isEqualTo("UNREADABLE_FILE");
+    }
+
+    @Test
+    void what_unpacks_to_too_much_is_refused_while_it_is_unpacked() throws IOException {
+        byte[] bomb = sheet(("<a>" + " ".repeat(500_000) + "</a>").repeat(Budget.MOST_BYTES / 500_000 + 1));
         assertThat(bomb).hasSizeLessThan(200_000);
         assertThat(service.refusal(bomb)).isEqualTo("UNPACKS_TOO_LARGE");
+    }
+
+    private static byte[] withTexts(String texts, String rows) throws IOException {
+        return parts(Map.of("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\">" + texts + "</sst>",
+                "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData><row>" + text(HEADER)
+                        + "</row>" + rows + "</sheetData></worksheet>"));
     }
 
     @Test
