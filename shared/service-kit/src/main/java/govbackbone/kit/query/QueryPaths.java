@@ -70,7 +70,8 @@ final class QueryPaths implements ApiPaths {
         private Map<String, Object> list() {
             List<Map<String, Object>> parameters = selection();
             parameters.add(parameter("query", "limit",
-                    language.choose("每页条数。", "How many items a page has at most."),
+                    language.choose("每页最多条数；内容很多时，一页在约2MB处提前结束，以next为准。",
+                            "How many items a page has at most; with much in them it ends earlier, at about 2 MB: go by next."),
                     Map.of("type", "integer", "minimum", 1, "maximum", QueryRoutes.LARGEST_PAGE, "default",
                             QueryRoutes.USUAL_PAGE)));
             parameters.add(parameter("query", "cursor",

@@ -41,9 +41,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The URLs of the read API and what they answer. */
 final class QueryRoutes {
@@ -194,25 +192,25 @@ final class QueryRoutes {
         String question = question(view, request.queryParams());
         Optional<Place> after = cursor.map(text -> cursors.read(text, question)
                 .orElseThrow(() -> Problem.of(ProblemCode.INVALID_CURSOR)));
-        return views.page(view, filter, order, after, limit + 1).flatMap(found -> {
-            boolean more = found.size() > limit;
-            List<Document> page = more ? found.subList(0, limit) : found;
-            ArrayNode items = JsonNodeFactory.instance.arrayNode();
-            page.forEach(document -> items.add(views.json(view, scope, document)));
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.set("items", items);
-            ServerResponse.BodyBuilder response = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
-                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-            if (more) {
-                String next = cursors.write(order.placeOf(page.getLast()), question);
-                body.put("next", next);
-                response.header(HttpHeaders.LINK,
-                        "<" + uri(view.path(), request.queryParams(), next) + ">; rel=\"next\"");
-            } else {
-                body.putNull("next");
-            }
-            return response.bodyValue(ViewJson.bytes(body));
+        return Mono.defer(() -> {
+            PageBody page = new PageBody(limit);
+            return views.page(view, filter, order, after, limit + 1)
+                    .takeWhile(document -> page.add(document,
+                            () -> ViewJson.bytes(views.json(view, scope, document))))
+                    .then(Mono.defer(() -> answer(view, request, page, page.end() == null
+                            ? null
+                            : cursors.write(order.placeOf(page.end()), question))));
         });
+    }
+
+    private static Mono<ServerResponse> answer(ServedView<?> view, ServerRequest request, PageBody page,
+            @Nullable String next) {
+        ServerResponse.BodyBuilder response = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (next != null) {
+            response.header(HttpHeaders.LINK, "<" + uri(view.path(), request.queryParams(), next) + ">; rel=\"next\"");
+        }
+        return response.bodyValue(page.bytes(next));
     }
 
     /** What a cursor continues: the same filters in the same order. Pages may differ in size. */

@@ -71,10 +71,10 @@ final class Views {
     }
 
     /** Up to so many documents in order, after a place if one is given. */
-    Mono<List<Document>> page(ServedView<?> view, Bson filter, Order order, Optional<Place> after, int limit) {
+    Flux<Document> page(ServedView<?> view, Bson filter, Order order, Optional<Place> after, int limit) {
         Bson wanted = after.map(place -> Filters.and(filter, order.after(place))).orElse(filter);
         return Flux.from(store.collection(view.type()).find(wanted).sort(order.sort()).limit(limit)
-                .maxTime(LONGEST_QUERY_SECONDS, TimeUnit.SECONDS)).collectList();
+                .maxTime(LONGEST_QUERY_SECONDS, TimeUnit.SECONDS));
     }
 
     /** Every document in order, read as fast as they are taken. */

@@ -229,4 +229,13 @@ class ListTest {
         }
         assertThat(page("office", "sort=count&limit=2&cursor={cursor}", cursor).ids()).containsExactly("b", "c");
     }
+
+    @Test
+    void a_page_of_large_items_ends_early_and_the_next_one_goes_on() {
+        for (String id : List.of("a", "b", "c", "d", "e")) {
+            api.store(SampleCase.of(id, "示".repeat(300_000)));
+        }
+        assertThat(page("office", "limit=200").ids()).containsExactly("a", "b", "c");
+        assertThat(pages("office", "limit=200")).containsExactly("a", "b", "c", "d", "e");
+    }
 }

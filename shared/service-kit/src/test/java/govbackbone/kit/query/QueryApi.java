@@ -130,7 +130,8 @@ final class QueryApi implements AutoCloseable {
 
     // A port can come to the server of another test, to which a kept connection would not lead.
     private static WebTestClient.Builder client() {
-        return WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()));
+        return WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1));
     }
 
     void store(SampleCase... views) {
