@@ -10,6 +10,7 @@ import govbackbone.events.registry.DisposalWay;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -45,6 +46,7 @@ public sealed interface AssetCommand {
     /** Somebody else of the unit keeps it. */
     @Permitted({Role.UNIT, Role.OFFICE})
     @Label(zh = "变更保管人", en = "Change custodian")
+    @Room(Room.FOR_NOTES)
     record ChangeCustodian(@Label(zh = "变更日期", en = "Changed on") @NotFuture @Nullable LocalDate changedOn,
             @Label(zh = "保管人", en = "Custodian") @Text(max = 50) String custodian,
             @Label(zh = "存放地点", en = "Location") @Text(max = 200) String location) implements AssetCommand {}

@@ -11,6 +11,7 @@ import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.NaturalId;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -61,6 +62,7 @@ public sealed interface PlanCommand {
     /** Projects are added to the plan, or planned otherwise. */
     @Permitted({Role.OFFICE, Role.PRINCIPAL})
     @Label(zh = "调整年度计划", en = "Amend plan")
+    @Room(Room.FOR_NOTES)
     record AmendPlan(@Label(zh = "调整日期", en = "Amended on") @NotFuture @Nullable LocalDate amendedOn,
             @Label(zh = "发文字号", en = "Document number") DocumentNumber documentNumber,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason,

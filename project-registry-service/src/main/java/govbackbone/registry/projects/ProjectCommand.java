@@ -23,6 +23,7 @@ import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -109,6 +110,7 @@ public sealed interface ProjectCommand {
     /** The content of the filing is as this says; as often as needed until it is handed in. */
     @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
     @Label(zh = "填报", en = "Draft filing")
+    @Room(Room.FOR_NOTES)
     record DraftFiling(@Label(zh = "填报日期", en = "Drafted on") @NotFuture @Nullable LocalDate draftedOn,
             @Label(zh = "建设性质", en = "Nature") Nature nature,
             @Label(zh = "主管部门", en = "Competent authority") @Text(max = 100) String competentAuthority,
@@ -180,6 +182,7 @@ public sealed interface ProjectCommand {
     /** The project looks like something that exists. */
     @Permitted({Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER})
     @Label(zh = "提示重复", en = "Flag overlap")
+    @Room(Room.FOR_NOTES)
     record FlagOverlap(@Label(zh = "提示日期", en = "Flagged on") @NotFuture @Nullable LocalDate flaggedOn,
             @Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
             @Label(zh = "对象编号", en = "Which one") @Text(max = 100) String reference,
@@ -284,6 +287,7 @@ public sealed interface ProjectCommand {
      */
     @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
     @Label(zh = "变更", en = "Approve change")
+    @Room(Room.FOR_NOTES)
     record ApproveChange(@Label(zh = "变更日期", en = "Approved on") @NotFuture @Nullable LocalDate approvedOn,
             @Label(zh = "变更内容", en = "Change") @Text(max = 5000, multiline = true) String change,
             @Label(zh = "涉及金额（分）", en = "Adjusted (0.01 CNY)") @Range(max = MOST_FEN) long adjustedFen,

@@ -11,6 +11,7 @@ import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.NaturalId;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -51,6 +52,7 @@ public sealed interface SystemCommand {
     /** The entry is as this says from now on. */
     @Permitted({Role.UNIT, Role.OFFICE})
     @Label(zh = "变更系统目录", en = "Change system")
+    @Room(Room.FOR_NOTES)
     record ChangeSystem(@Label(zh = "变更日期", en = "Changed on") @NotFuture @Nullable LocalDate changedOn,
             @Label(zh = "系统名称", en = "Name") @Text(max = 200) String name,
             @Label(zh = "系统简介", en = "Content") @Text(max = 20000, multiline = true) String content,
@@ -90,6 +92,7 @@ public sealed interface SystemCommand {
     /** Every unit may use what the system does instead of building it again; what was offered before is replaced. */
     @Permitted(Role.PROJECT_REVIEWER)
     @Label(zh = "列为统建共享能力", en = "Declare capability")
+    @Room(Room.FOR_NOTES)
     record DeclareCapability(@Label(zh = "列入日期", en = "Declared on") @NotFuture @Nullable LocalDate declaredOn,
             @Label(zh = "能力名称", en = "Name") @Text(max = 200) String name,
             @Label(zh = "共享功能", en = "Functions") @Range(min = 1, max = 100) @Text(max = 200) List<String> functions,

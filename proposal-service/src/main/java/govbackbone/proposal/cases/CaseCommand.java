@@ -28,6 +28,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
@@ -213,6 +214,7 @@ public sealed interface CaseCommand {
     /** A proposer was spoken to. */
     @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "沟通联系", en = "Record contact")
+    @Room(Room.FOR_NOTES)
     record RecordContact(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "联系日期", en = "Contacted on") @NotFuture @Nullable LocalDate contactedOn,
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) String proposer,
@@ -225,6 +227,7 @@ public sealed interface CaseCommand {
     /** The matter was looked into. */
     @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "调研", en = "Record research")
+    @Room(Room.FOR_NOTES)
     record RecordResearch(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "调研日期", en = "Researched on") @NotFuture @Nullable LocalDate researchedOn,
             @Label(zh = "调研主题", en = "Topic") @Text(max = 200) String topic,
@@ -253,6 +256,7 @@ public sealed interface CaseCommand {
     /** More time to reply is asked for: a length, or a day. */
     @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "申请延期", en = "Request extension")
+    @Room(Room.FOR_NOTES)
     record RequestExtension(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "申请日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
             @Label(zh = "延长期限", en = "Length") @Nullable Length length,
@@ -510,6 +514,7 @@ public sealed interface CaseCommand {
     /** At a dispatch a unit says how far it is and what comes next. */
     @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "调度", en = "Record dispatch")
+    @Room(Room.FOR_NOTES)
     record RecordDispatch(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "调度日期", en = "Dispatched on") @NotFuture @Nullable LocalDate dispatchedOn,
             @Label(zh = "汇报人", en = "Reported by") PersonEntry reportedBy,
@@ -522,6 +527,7 @@ public sealed interface CaseCommand {
     /** A unit is reminded, urged, or named to all units. */
     @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "催办", en = "Issue dunning")
+    @Room(Room.FOR_NOTES)
     record IssueDunning(@Label(zh = "承办单位", en = "Handling unit") @Nullable UnitCode unit,
             @Label(zh = "催办日期", en = "Issued on") @NotFuture @Nullable LocalDate issuedOn,
             @Label(zh = "催办级别", en = "Level") DunningLevel level,
@@ -537,6 +543,7 @@ public sealed interface CaseCommand {
      */
     @Permitted(Role.ASSIGNING_OFFICE)
     @Label(zh = "列为重点督办", en = "Place under supervision")
+    @Room(Room.FOR_NOTES)
     record PlaceUnderSupervision(@Label(zh = "列入日期", en = "Placed on") @NotFuture @Nullable LocalDate placedOn,
             @Label(zh = "督办领导", en = "Leader") @Text(max = 50) String leader,
             @Label(zh = "职务", en = "Position") @Text(max = 100) String position,
@@ -545,6 +552,7 @@ public sealed interface CaseCommand {
     /** The leader is done. */
     @Permitted(value = Role.ASSIGNING_OFFICE, otherThan = Part.DRAFTER)
     @Label(zh = "结束重点督办", en = "End supervision")
+    @Room(Room.FOR_NOTES)
     record EndSupervision(@Label(zh = "结束日期", en = "Ended on") @NotFuture @Nullable LocalDate endedOn,
             @Label(zh = "督办结果", en = "Outcome") @Text(max = 2000, multiline = true) String outcome)
             implements
@@ -587,6 +595,7 @@ public sealed interface CaseCommand {
      */
     @Permitted(value = {Role.OFFICE, Role.ASSIGNING_OFFICE}, ownUnit = Role.OFFICE)
     @Label(zh = "更正", en = "Correct")
+    @Room(Room.FOR_NOTES)
     record Correct(@Label(zh = "更正日期", en = "Corrected on") @NotFuture @Nullable LocalDate correctedOn,
             @Label(zh = "更正事项", en = "Field") CorrectableField field,
             @Label(zh = "代表委员", en = "Proposer") @Text(max = 64) @Nullable String proposer,

@@ -13,6 +13,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
@@ -47,6 +48,7 @@ public sealed interface CommitmentCommand {
     /** How far the work has come, and what comes next. */
     @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE})
     @Label(zh = "报告进展", en = "Report progress")
+    @Room(Room.FOR_NOTES)
     record ReportProgress(@Label(zh = "报告日期", en = "Reported on") @NotFuture @Nullable LocalDate reportedOn,
             @Label(zh = "进展情况", en = "Progress") @Text(max = 5000, multiline = true) String progress,
             @Label(zh = "下一步措施", en = "Next step") @Text(max = 2000, multiline = true) String nextStep)

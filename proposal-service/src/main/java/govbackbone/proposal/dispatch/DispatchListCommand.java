@@ -9,6 +9,7 @@ import govbackbone.events.proposal.ListedCase;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
+import govbackbone.kit.command.Room;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Text;
@@ -31,6 +32,7 @@ public sealed interface DispatchListCommand {
     /** What the backbone found. */
     @Permitted({})
     @Label(zh = "形成调度清单", en = "Fill")
+    @Room(32 * 1_024)
     record Fill(@Label(zh = "办件", en = "Cases") List<ListedCase> cases) implements DispatchListCommand {
         public Fill {
             cases = List.copyOf(cases);
@@ -40,6 +42,7 @@ public sealed interface DispatchListCommand {
     /** A section of the unit says how far it is with one of the cases; the case notes it. */
     @Permitted(ownUnit = {Role.HANDLER, Role.OFFICE, Role.UNIT})
     @Label(zh = "汇报进展", en = "Report")
+    @Room(32 * 1_024)
     record Report(@Label(zh = "办件编号", en = "Case") @Text(max = 64) String caseId,
             @Label(zh = "汇报日期", en = "Reported on") @NotFuture @Nullable LocalDate reportedOn,
             @Label(zh = "办理进展", en = "Progress") @Text(max = 5000, multiline = true) String progress,
@@ -50,6 +53,7 @@ public sealed interface DispatchListCommand {
     /** Ends the dispatch, whether or not everything was reported. */
     @Permitted(value = Role.ASSIGNING_OFFICE, ownUnit = Role.OFFICE)
     @Label(zh = "结束调度", en = "Close")
+    @Room(40 * 1_024)
     record Close(@Label(zh = "结束日期", en = "Closed on") @NotFuture @Nullable LocalDate closedOn,
             @Label(zh = "调度意见", en = "Conclusion") @Text(max = 2000, multiline = true) String conclusion)
             implements

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.decision.AggregateType;
@@ -51,6 +52,8 @@ import reactor.core.publisher.Mono;
  */
 public final class AxonCommands implements Commands, AutoCloseable {
     private static final int TRIES = 8;
+    /** Of commands that are decided or wait for their turn. */
+    private static final int MOST_WAITING_KIB = 32 << 10;
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_PAUSE_MILLIS = 250;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -58,6 +61,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
     private final SimpleCommandBus bus;
     private final Map<String, Host<?, ?, ?>> hosts = new HashMap<>();
     private final IdempotencyKeys keys;
+    private final RecentStates recent;
     private final Supplier<String> ids;
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
@@ -65,6 +69,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
     // counts the try that does not wait and the last one that is not made, so three attempts are one long wait.
     private final LockFactory queues = PessimisticLockFactory.builder()
             .lockAttemptTimeout((int) LONGEST_WAIT.toMillis()).acquireAttempts(3).build();
+    private final Semaphore room = new Semaphore(MOST_WAITING_KIB);
     private final Semaphore places;
 
     /**
@@ -72,10 +77,10 @@ public final class AxonCommands implements Commands, AutoCloseable {
      *
      * @param concurrent   commands that use the database at the same time; leave the pool some connections for reading
      * @param waiting      further commands that wait for their turn; more are refused as {@link CommandFailure.Unavailable}
-     * @param recentStates kept in memory of every kind of aggregate
+     * @param recentBytes  of recent states kept in memory, of all kinds of aggregates together
      */
-    public record Limits(int concurrent, int waiting, int recentStates) {
-        public static final Limits DEFAULT = new Limits(16, 1_000, 10_000);
+    public record Limits(int concurrent, int waiting, long recentBytes) {
+        public static final Limits DEFAULT = new Limits(16, 1_000, 32 << 20);
     }
 
     /**
@@ -98,13 +103,14 @@ public final class AxonCommands implements Commands, AutoCloseable {
                 limits.concurrent(), LONGEST_WAIT);
         Host.Surroundings surroundings = new Host.Surroundings(connections, keys, new Claims(jdbc), alarms, calendar,
                 clock, threads);
-        types.forEach(type -> subscribe(type, store, limits, surroundings));
+        this.recent = new RecentStates(limits.recentBytes());
+        types.forEach(type -> subscribe(type, store, surroundings));
     }
 
-    private <C, S, E extends DomainEvent> void subscribe(AggregateType<C, S, E> type, EventStore store, Limits limits,
+    private <C, S, E extends DomainEvent> void subscribe(AggregateType<C, S, E> type, EventStore store,
             Host.Surroundings surroundings) {
         Permission.check(type);
-        Host<C, S, E> host = new Host<>(type, store, new RecentStates<>(limits.recentStates()), surroundings);
+        Host<C, S, E> host = new Host<>(type, store, recent.of(type.name()), surroundings);
         if (hosts.put(type.name(), host) != null) {
             throw new IllegalArgumentException("Two kinds of aggregate are named " + type.name());
         }
@@ -120,6 +126,11 @@ public final class AxonCommands implements Commands, AutoCloseable {
     /** The bus, for interceptors and metrics. */
     public CommandBus bus() {
         return bus;
+    }
+
+    /** The recent states, for metrics. */
+    public Cache<?, ?> recentStates() {
+        return recent.cache();
     }
 
     @Override
@@ -141,6 +152,19 @@ public final class AxonCommands implements Commands, AutoCloseable {
     }
 
     private Accepted admit(Submission<?> submission) {
+        // No command weighs more than there is room, since its body was limited.
+        int weight = (int) Math.min(MOST_WAITING_KIB, 1 + Weight.of(submission.command()) / 1_024);
+        if (!room.tryAcquire(weight)) {
+            throw new CommandFailure.Unavailable("Too much waits to be decided", 1, null);
+        }
+        try {
+            return admitted(submission);
+        } finally {
+            room.release(weight);
+        }
+    }
+
+    private Accepted admitted(Submission<?> submission) {
         if (!places.tryAcquire()) {
             throw new CommandFailure.Unavailable("Too many commands are waiting", 1, null);
         }

@@ -141,10 +141,12 @@ public final class BatchCreations implements Creations {
             Context context) {
         List<E> events = new ArrayList<>();
         S state = type.initial();
+        long weight = 0;
         try {
             for (C command : creation.commands()) {
                 Permission.require(type.concern(), state, command, creation.actor(), id, events.isEmpty());
                 List<E> more = type.decider().decide(state, command, context);
+                weight = RecordLimits.grown(weight, more, Objects.requireNonNull(command), context.actor());
                 events.addAll(more);
                 state = type.evolve(state, more, creation.actor());
             }

@@ -20,11 +20,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The command side. Takes every {@link AggregateType} bean, the {@link Clock}, the supplier of the {@link WorkingCalendar}
  * and, if there is one, the {@link AlarmClock}. {@code backbone.commands.concurrent} (16), {@code .waiting} (1000) and
- * {@code .recent-states} (10000) are {@link AxonCommands.Limits}; keep {@code spring.datasource.hikari.maximum-pool-size}
+ * {@code .recent-size} (32MB) are {@link AxonCommands.Limits}; keep {@code spring.datasource.hikari.maximum-pool-size}
  * a few connections above the first.
  */
 @Configuration(proxyBeanMethods = false)
@@ -37,10 +38,10 @@ public class CommandConfiguration {
             Supplier<WorkingCalendar> calendar, Clock clock, ObjectProvider<AlarmClock> alarms,
             @Value("${backbone.commands.concurrent:16}") int concurrent,
             @Value("${backbone.commands.waiting:1000}") int waiting,
-            @Value("${backbone.commands.recent-states:10000}") int recentStates) {
+            @Value("${backbone.commands.recent-size:32MB}") DataSize recentSize) {
         return new AxonCommands(types, store, dataSource, calendar, clock,
                 new TimeOrderedIds(clock, new SecureRandom()), alarms::getIfAvailable,
-                new AxonCommands.Limits(concurrent, waiting, recentStates));
+                new AxonCommands.Limits(concurrent, waiting, recentSize.toBytes()));
     }
 
     @Bean

@@ -40,7 +40,7 @@ final class Host<C, S, E extends DomainEvent> {
     private final AggregateType<C, S, E> type;
     private final EventStore store;
     private final HostedRepository<S, E> repository;
-    private final RecentStates<S> recent;
+    private final RecentStates.OfKind<S> recent;
     private final Surroundings surroundings;
 
     /** What every kind of aggregate is decided with. */
@@ -48,7 +48,7 @@ final class Host<C, S, E extends DomainEvent> {
             Supplier<? extends @Nullable AlarmClock> alarms,
             Supplier<WorkingCalendar> calendar, InstantSource clock, Executor background) {}
 
-    Host(AggregateType<C, S, E> type, EventStore store, RecentStates<S> recent, Surroundings surroundings) {
+    Host(AggregateType<C, S, E> type, EventStore store, RecentStates.OfKind<S> recent, Surroundings surroundings) {
         this.type = type;
         this.store = store;
         this.recent = recent;
@@ -107,7 +107,8 @@ final class Host<C, S, E extends DomainEvent> {
         if (expected != null && expected != version) {
             throw new CommandFailure.Stale(expected, version);
         }
-        List<E> events = decide(state, command, submission, attempt.id());
+        long before = aggregate.invoke(Hosted::weight);
+        List<E> events = decide(state, before, command, submission, attempt.id());
         if (events.isEmpty() && !attempt.sure()) {
             throw new Attempt.Doubtful();
         }
@@ -125,13 +126,14 @@ final class Host<C, S, E extends DomainEvent> {
             surroundings.connections().begin(work);
             work.onPrepareCommit(unit -> writeBeside(decision));
         }
-        work.afterCommit(unit -> remember(decision, aggregate.invoke(Hosted::sinceSnapshot)));
+        work.afterCommit(
+                unit -> remember(decision, aggregate.invoke(Hosted::weight), aggregate.invoke(Hosted::sinceSnapshot)));
         return accepted;
     }
 
     private Aggregate<Hosted<S>> load(Attempt attempt) throws Exception {
         String id = attempt.id();
-        Callable<Hosted<S>> fresh = () -> new Hosted<>(id, type.initial(), 0);
+        Callable<Hosted<S>> fresh = () -> new Hosted<>(id, type.initial(), 0, 0);
         if (attempt.fresh()) {
             return repository.newInstance(fresh);
         }
@@ -145,10 +147,12 @@ final class Host<C, S, E extends DomainEvent> {
         return sequence == null ? 0 : sequence + 1;
     }
 
-    private List<E> decide(S state, C command, Submission<?> submission, String id) {
+    private List<E> decide(S state, long weight, C command, Submission<?> submission, String id) {
         try {
-            return type.decider().decide(state, command, new Context(submission.actor(),
+            List<E> events = type.decider().decide(state, command, new Context(submission.actor(),
                     surroundings.clock().instant(), surroundings.calendar().get(), id));
+            RecordLimits.grown(weight, events, command, submission.actor());
+            return events;
         } catch (Refusal refusal) {
             throw new CommandFailure.Refused(refusal, type.standing().apply(state));
         }
@@ -177,20 +181,20 @@ final class Host<C, S, E extends DomainEvent> {
         }
     }
 
-    private void remember(Decision<C, S> decision, int sinceSnapshot) {
+    private void remember(Decision<C, S> decision, long weight, int sinceSnapshot) {
         String id = decision.accepted().id();
         long sequence = decision.accepted().version() - 1;
         boolean snapshot = sinceSnapshot >= SNAPSHOT_EVERY;
-        recent.put(id, new RecentStates.Recent<>(decision.after(), sequence, snapshot ? 0 : sinceSnapshot));
+        recent.put(id, new RecentStates.Recent<>(decision.after(), sequence, weight, snapshot ? 0 : sinceSnapshot));
         if (snapshot) {
-            surroundings.background().execute(() -> storeSnapshot(id, sequence, decision.after()));
+            surroundings.background()
+                    .execute(() -> storeSnapshot(id, sequence, new StateSnapshot(decision.after(), weight)));
         }
     }
 
-    private void storeSnapshot(String id, long sequence, S state) {
+    private void storeSnapshot(String id, long sequence, StateSnapshot snapshot) {
         try {
-            store.storeSnapshot(
-                    new GenericDomainEventMessage<>(type.name(), id, sequence, new StateSnapshot(state)));
+            store.storeSnapshot(new GenericDomainEventMessage<>(type.name(), id, sequence, snapshot));
         } catch (RuntimeException e) {
             LOG.warn("No snapshot of {} {} at {}", type.name(), id, sequence, e);
         }

@@ -4,12 +4,17 @@ package govbackbone.kit.command;
 final class Hosted<S> {
     private final String id;
     private S state;
+    private long weight;
     private int sinceSnapshot;
 
-    /** @param sinceSnapshot events in the state that no stored snapshot holds */
-    Hosted(String id, S state, int sinceSnapshot) {
+    /**
+     * @param weight        of the events in the state
+     * @param sinceSnapshot events in the state that no stored snapshot holds
+     */
+    Hosted(String id, S state, long weight, int sinceSnapshot) {
         this.id = id;
         this.state = state;
+        this.weight = weight;
         this.sinceSnapshot = sinceSnapshot;
     }
 
@@ -21,12 +26,17 @@ final class Hosted<S> {
         return state;
     }
 
+    long weight() {
+        return weight;
+    }
+
     int sinceSnapshot() {
         return sinceSnapshot;
     }
 
-    void become(S next) {
+    void become(S next, long more) {
         state = next;
+        weight += more;
         sinceSnapshot++;
     }
 }

@@ -23,7 +23,7 @@ record HostedModel<S, E extends DomainEvent>(AggregateType<?, S, E> hosted) impl
     public void publish(EventMessage<?> message, Hosted<S> root) {
         if (message.getPayload() instanceof DomainEvent event) {
             root.become(hosted.evolve(root.state(), hosted.events().cast(event),
-                    EventMetadata.actor(message.getMetaData())));
+                    EventMetadata.actor(message.getMetaData())), Weight.of(event));
         }
     }
 

@@ -17,9 +17,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
  */
 final class HostedRepository<S, E extends DomainEvent> extends EventSourcingRepository<Hosted<S>> {
     private final AggregateType<?, S, E> type;
-    private final RecentStates<S> recent;
+    private final RecentStates.OfKind<S> recent;
 
-    HostedRepository(AggregateType<?, S, E> type, EventStore store, RecentStates<S> recent) {
+    HostedRepository(AggregateType<?, S, E> type, EventStore store, RecentStates.OfKind<S> recent) {
         super(EventSourcingRepository.builder(HostedModel.<S>rootClass()).aggregateModel(new HostedModel<>(type))
                 .aggregateFactory(new Factory<>(type)).eventStore(store).lockFactory(NullLockFactory.INSTANCE));
         this.type = type;
@@ -57,9 +57,10 @@ final class HostedRepository<S, E extends DomainEvent> extends EventSourcingRepo
         public Hosted<S> createAggregateRoot(String aggregateIdentifier, DomainEventMessage<?> firstEvent) {
             return switch (firstEvent.getPayload()) {
                 case RecentStates.Recent<?> known -> new Hosted<>(aggregateIdentifier, (S) known.state(),
-                        known.sinceSnapshot());
-                case StateSnapshot(Object state) -> new Hosted<>(aggregateIdentifier, (S) state, 0);
-                default -> new Hosted<>(aggregateIdentifier, type.initial(), 0);
+                        known.weight(), known.sinceSnapshot());
+                case StateSnapshot(Object state, long weight) ->
+                    new Hosted<>(aggregateIdentifier, (S) state, weight, 0);
+                default -> new Hosted<>(aggregateIdentifier, type.initial(), 0, 0);
             };
         }
 

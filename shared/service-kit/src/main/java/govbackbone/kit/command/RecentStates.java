@@ -1,46 +1,67 @@
 package govbackbone.kit.command;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of the aggregates that were written last, bounded, in memory. An entry may be out of date when another
- * instance writes too. That is safe for accepting, since the log refuses a second event of the same number, but nothing
- * negative may be told from it.
+ * The states of the aggregates that were written last, of every kind, in memory up to so many bytes. An entry may be out of
+ * date when another instance writes too. That is safe for accepting, since the log refuses a second event of the same
+ * number, but nothing negative may be told from it.
  */
-final class RecentStates<S> {
-    private static final float LOAD_FACTOR = 0.75f;
-    private final Map<String, Recent<S>> byId;
+final class RecentStates {
+    /** What an entry takes beside what its events weigh, about. */
+    private static final int ENTRY = 400;
 
-    RecentStates(int capacity) {
-        byId = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
-            private static final long serialVersionUID = 1L;
+    private final Cache<Key, Recent<?>> cache;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Recent<S>> eldest) {
-                return size() > capacity;
-            }
-        };
+    /** @param bytes that they may take together */
+    RecentStates(long bytes) {
+        cache = Caffeine.newBuilder().maximumWeight(bytes).recordStats().executor(Runnable::run)
+                .weigher((Key key, Recent<?> recent) -> (int) Math.min(Integer.MAX_VALUE, ENTRY + recent.weight()))
+                .build();
     }
 
-    synchronized @Nullable Recent<S> get(String id) {
-        return byId.get(id);
+    /** For metrics. */
+    Cache<?, ?> cache() {
+        return cache;
     }
 
-    /** Only after the commit that produced the state. */
-    synchronized void put(String id, Recent<S> recent) {
-        byId.put(id, recent);
+    /** Those of one kind of aggregate. */
+    <S> OfKind<S> of(String type) {
+        return new OfKind<>(type);
     }
 
-    synchronized void forget(String id) {
-        byId.remove(id);
+    private record Key(String type, String id) {}
+
+    final class OfKind<S> {
+        private final String type;
+
+        private OfKind(String type) {
+            this.type = type;
+        }
+
+        // Only this kind puts anything under its own name.
+        @SuppressWarnings("unchecked")
+        @Nullable
+        Recent<S> get(String id) {
+            return (Recent<S>) cache.getIfPresent(new Key(type, id));
+        }
+
+        /** Only after the commit that produced the state. */
+        void put(String id, Recent<S> recent) {
+            cache.put(new Key(type, id), recent);
+        }
+
+        void forget(String id) {
+            cache.invalidate(new Key(type, id));
+        }
     }
 
     /**
      * @param sequence      of the last event in the state
+     * @param weight        of all events in the state, which is not less than its own
      * @param sinceSnapshot events in the state that no stored snapshot holds
      */
-    record Recent<S>(S state, long sequence, int sinceSnapshot) {}
+    record Recent<S>(S state, long sequence, long weight, int sinceSnapshot) {}
 }

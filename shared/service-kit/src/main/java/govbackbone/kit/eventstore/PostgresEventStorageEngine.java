@@ -88,12 +88,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String FIRST_SINCE = "SELECT txid::text, idx, event_id::text FROM event WHERE recorded_at >= ? AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT 1";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
     private static final String AGGREGATES = "SELECT aggregate_id FROM event WHERE aggregate_type = ? AND sequence = 0 ORDER BY aggregate_id";
-    private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at FROM snapshot WHERE aggregate_id = ? AND pg_current_xact_id_if_assigned() IS NULL";
+    private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at, weight FROM snapshot WHERE aggregate_id = ? AND weight IS NOT NULL AND pg_current_xact_id_if_assigned() IS NULL";
     private static final String STORE_SNAPSHOT = """
-            INSERT INTO snapshot (aggregate_id, sequence, aggregate_type, fingerprint, state) VALUES (?, ?, ?, ?, ?::json)
+            INSERT INTO snapshot (aggregate_id, sequence, aggregate_type, fingerprint, state, weight) VALUES (?, ?, ?, ?, ?::json, ?)
             ON CONFLICT (aggregate_id) DO UPDATE SET sequence = excluded.sequence, aggregate_type = excluded.aggregate_type,
-                fingerprint = excluded.fingerprint, state = excluded.state, stored_at = clock_timestamp()
-            WHERE snapshot.sequence < excluded.sequence OR snapshot.fingerprint <> excluded.fingerprint""";
+                fingerprint = excluded.fingerprint, state = excluded.state, weight = excluded.weight, stored_at = clock_timestamp()
+            WHERE snapshot.sequence < excluded.sequence OR snapshot.fingerprint <> excluded.fingerprint OR snapshot.weight IS NULL""";
 
     /** From so many events on, a COPY saves more than the question and answer it takes before its rows. */
     private static final int MANY = 100;
@@ -300,7 +300,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return jdbc.query(READ_SNAPSHOT,
                 (row, number) -> new GenericDomainEventEntry<>(row.getString(1), aggregateIdentifier, row.getLong(2),
                         aggregateIdentifier + "#" + row.getLong(2), row.getObject(5, OffsetDateTime.class).toInstant(),
-                        row.getString(1), row.getString(3), row.getString(4), "{}"),
+                        row.getString(1), row.getString(3), row.getString(4), row.getString(6)),
                 aggregateIdentifier).stream();
     }
 
@@ -312,7 +312,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             }
             Object state = states.read(type, snapshot.getPayload().getData());
             return Optional.of(new GenericDomainEventMessage<>(type, snapshot.getAggregateIdentifier(),
-                    snapshot.getSequenceNumber(), new StateSnapshot(state)));
+                    snapshot.getSequenceNumber(), new StateSnapshot(state,
+                            Long.parseLong(snapshot.getMetaData().getData()))));
         } catch (RuntimeException | LinkageError e) {
             warnOnce(type, e);
             return Optional.empty();
@@ -322,10 +323,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
         String type = snapshot.getType();
-        Object state = ((StateSnapshot) snapshot.getPayload()).state();
+        StateSnapshot payload = (StateSnapshot) snapshot.getPayload();
+        Object state = payload.state();
         states.write(type, state).ifPresentOrElse(
                 json -> jdbc.update(STORE_SNAPSHOT, snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber(),
-                        type, states.fingerprint(type), json),
+                        type, states.fingerprint(type), json, payload.weight()),
                 () -> warnOnce(type, new IllegalStateException("State does not survive JSON: " + state.getClass())));
     }
 

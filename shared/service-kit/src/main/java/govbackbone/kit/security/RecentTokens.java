@@ -21,7 +21,9 @@ import reactor.core.publisher.Mono;
  */
 final class RecentTokens implements ReactiveAuthenticationManager {
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
+    private static final int MOST_BYTES = 16 << 20;
+    /** What a token's claims and its place take beside its text, about. */
+    private static final int EACH = 1_500;
 
     private final Cache<String, ActorAuthentication> good;
     private final JwtReactiveAuthenticationManager checking;
@@ -29,7 +31,8 @@ final class RecentTokens implements ReactiveAuthenticationManager {
 
     RecentTokens(ReactiveJwtDecoder decoder, Units units, InstantSource clock) {
         this.clock = clock;
-        good = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT)
+        good = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+                .weigher((String token, ActorAuthentication actor) -> EACH + token.length()).expireAfterWrite(KEPT)
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos()).build();
         checking = new JwtReactiveAuthenticationManager(decoder);
         checking.setJwtAuthenticationConverter(token -> Mono.fromSupplier(() -> ActorAuthentication.of(token, units)));

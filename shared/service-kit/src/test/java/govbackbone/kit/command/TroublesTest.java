@@ -148,7 +148,7 @@ class TroublesTest {
             await(proceed);
         });
         try (LedgerService service = new LedgerService(LedgerService.schema(), List.of(slow),
-                new AxonCommands.Limits(1, 1, 10), () -> null)) {
+                new AxonCommands.Limits(1, 1, 100_000), () -> null)) {
             CompletableFuture<@Nullable Accepted> first = service.commands.submit(of(slow, null, open())).toFuture();
             await(deciding);
             CompletableFuture<@Nullable Accepted> second = service.commands.submit(of(slow, null, open())).toFuture();

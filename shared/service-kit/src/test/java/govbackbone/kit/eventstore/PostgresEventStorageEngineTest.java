@@ -322,7 +322,7 @@ class PostgresEventStorageEngineTest {
         String id = newId();
         engine.appendEvents(entries(id, 0, 1));
         engine.storeSnapshot(new GenericDomainEventMessage<>(Ledger.TYPE.name(), id, 0,
-                new StateSnapshot(new Ledger.Open("7", BigDecimal.ONE, 1))));
+                new StateSnapshot(new Ledger.Open("7", BigDecimal.ONE, 1), 1_000)));
 
         assertThat(engine.readSnapshot(id)).isPresent();
         assertThatThrownBy(() -> transaction().executeWithoutResult(status -> {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.NaturalId;
+import govbackbone.kit.command.Room;
 
 @CommandApi(collection = "ledgers")
 public sealed interface LedgerCommand {
@@ -23,6 +24,7 @@ public sealed interface LedgerCommand {
     sealed interface WhileOpen extends LedgerCommand {}
 
     /** An entry of nothing changes nothing; the ledger never falls below zero. */
+    @Room(Room.FOR_NOTES)
     record MakeEntry(BigDecimal amount, String text) implements WhileOpen {}
 
     /** Several entries at once. */
