@@ -19,7 +19,8 @@ final class ProductProcess implements AutoCloseable {
 
     static ProductProcess start(DataDirectory data, Ports ports) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                "-XX:+UseSerialGC", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), Backbone.class.getName(), "run", "--port",
                 String.valueOf(ports.door()));
         builder.environment().put("BACKBONE_DATA", data.root().toString());

@@ -13,7 +13,8 @@ import java.util.List;
 /** A {@link Contender} in another process, which is asked over its standard input. */
 final class Opponent implements AutoCloseable {
     /** The same for all: half a gigabyte of heap from the beginning, everything else as the JVM chooses. */
-    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
     private final BufferedReader output;

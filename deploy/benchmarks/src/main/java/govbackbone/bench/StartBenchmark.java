@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,15 +78,14 @@ final class StartBenchmark {
         return builder.start();
     }
 
-    /** Of the JVM and of PostgreSQL, which is a child of nobody, in KiB. */
+    /** Of the script, its JVM and PostgreSQL, which is a child of nobody, in KiB. */
     private static long memory(Process product, Path data) throws IOException {
         try (Stream<Path> files = Files.find(data, 4,
                 (file, attributes) -> file.getFileName().toString().equals("postmaster.pid"))) {
             long postmaster = Long.parseLong(Files.readAllLines(files.findFirst().orElseThrow()).getFirst().strip());
-            return LongStream
-                    .concat(LongStream.of(product.pid(), postmaster),
-                            ProcessHandle.of(postmaster).orElseThrow().descendants().mapToLong(ProcessHandle::pid))
-                    .map(StartBenchmark::proportionalSetSize).sum();
+            return Stream.of(product.toHandle(), ProcessHandle.of(postmaster).orElseThrow())
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .mapToLong(ProcessHandle::pid).map(StartBenchmark::proportionalSetSize).sum();
         }
     }
 
