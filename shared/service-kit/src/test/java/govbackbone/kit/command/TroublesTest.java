@@ -177,7 +177,7 @@ class TroublesTest {
             }
         });
         try (LedgerService service = new LedgerService(LedgerService.schema(), List.of(slow),
-                new AxonCommands.Limits(1, 10, 10), () -> null)) {
+                new AxonCommands.Limits(1, 10, 100_000), () -> null)) {
             List<String> ids = IntStream.range(0, 3).mapToObj(i -> service.give(of(slow, null, open())).id()).toList();
             running.set(service);
 
