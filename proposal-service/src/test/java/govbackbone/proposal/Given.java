@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** Given the history of any aggregate, when somebody asks for something, then these events follow or this is the refusal. */
 public final class Given<C, S, E extends DomainEvent> {
     public static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
-    private static final Actor ASSIGNING = new Actor("assigning-1", "示例交办人员", null, Set.of(Role.ASSIGNING_OFFICE));
+    private static final Actor ASSIGNING = new Actor("assigning-1", "示例交办人员", null, Set.of(Role.ASSIGNING_OFFICE),
+            Set.of(Role.ASSIGNING_OFFICE));
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
     private final AggregateType<C, S, E> type;

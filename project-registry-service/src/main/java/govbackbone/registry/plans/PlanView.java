@@ -13,7 +13,7 @@ import govbackbone.kit.query.Sortable;
 
 /** An annual plan as people see it; its projects are in {@link PlanEntryView}. */
 @Label(zh = "年度计划", en = "Annual plans")
-@Readers({Role.UNIT, Role.OFFICE, Role.PRINCIPAL, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.ANALYST,
+@Readers(everybody = {Role.UNIT, Role.OFFICE, Role.PRINCIPAL, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.ANALYST,
     Role.AUDITOR, Role.ADMIN})
 public record PlanView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "版本", en = "Version") long version,

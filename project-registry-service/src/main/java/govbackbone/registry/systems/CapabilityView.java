@@ -19,7 +19,7 @@ import govbackbone.kit.query.Sortable;
  * @param access    how others get it
  */
 @Label(zh = "统建共享能力目录", en = "Shared capabilities")
-@Readers({Role.UNIT, Role.OFFICE, Role.HANDLER, Role.PRINCIPAL, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER,
+@Readers(everybody = {Role.UNIT, Role.OFFICE, Role.HANDLER, Role.PRINCIPAL, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER,
     Role.CLOUD_OPERATOR, Role.SECURITY_OFFICER, Role.NETWORK_OPERATOR, Role.ANALYST, Role.AUDITOR, Role.ADMIN})
 public record CapabilityView(@Label(zh = "目录编号", en = "Catalogue number") String id,
         @Label(zh = "版本", en = "Version") long version,

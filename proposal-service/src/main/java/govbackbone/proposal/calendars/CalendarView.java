@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers      all of the year, oldest first
  */
 @Label(zh = "工作日历", en = "Working calendars")
-@Readers({Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT,
+@Readers(everybody = {Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT,
     Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.CLOUD_OPERATOR, Role.SECURITY_OFFICER, Role.NETWORK_OPERATOR,
     Role.ANALYST, Role.AUDITOR, Role.ADMIN})
 public record CalendarView(@Label(zh = "编号", en = "Id") String id,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A campaign as people see it. */
 @Label(zh = "年度办理", en = "Handling campaigns")
-@Readers({Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT, Role.ANALYST,
+@Readers(everybody = {Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT,
+    Role.ANALYST,
     Role.AUDITOR, Role.ADMIN})
 public record CampaignView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "版本", en = "Version") long version,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param versions      oldest first
  */
 @Label(zh = "办理规则", en = "Rules of handling")
-@Readers({Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT, Role.ANALYST,
+@Readers(everybody = {Role.ASSIGNING_OFFICE, Role.OFFICE, Role.HANDLER, Role.REVIEWER, Role.PRINCIPAL, Role.UNIT,
+    Role.ANALYST,
     Role.AUDITOR, Role.ADMIN})
 public record RuleSetView(@Label(zh = "规则编号", en = "Id") String id,
         @Label(zh = "版本", en = "Version") long version,

@@ -42,7 +42,7 @@ record CaseWalk(HostedProposals service, LocalDate day) {
     }
 
     static Actor person(String subject, Role... roles) {
-        return new Actor(subject, "示例" + subject, BUREAU, Set.of(roles));
+        return new Actor(subject, "示例" + subject, BUREAU, Set.of(roles), Set.of(roles));
     }
 
     /** The same, on another day. */

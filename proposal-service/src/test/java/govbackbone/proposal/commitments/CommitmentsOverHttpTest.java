@@ -55,7 +55,7 @@ class CommitmentsOverHttpTest {
     }
 
     private static Actor person(String subject, Role... roles) {
-        return new Actor(subject, "示例" + subject, BUREAU, Set.of(roles));
+        return new Actor(subject, "示例" + subject, BUREAU, Set.of(roles), Set.of(roles));
     }
 
     private static Answer done(Actor actor, String path, String body) {

@@ -28,8 +28,9 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RulesOverHttpTest {
     private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
-    private static final Actor OFFICE = new Actor("office", "示例", BUREAU, Set.of(Role.OFFICE));
-    private static final Actor ASSIGNING = new Actor("assigning", "示例", BUREAU, Set.of(Role.ASSIGNING_OFFICE));
+    private static final Actor OFFICE = new Actor("office", "示例", BUREAU, Set.of(Role.OFFICE), Set.of(Role.OFFICE));
+    private static final Actor ASSIGNING = new Actor("assigning", "示例", BUREAU, Set.of(Role.ASSIGNING_OFFICE),
+            Set.of(Role.ASSIGNING_OFFICE));
 
     private static @Nullable HostedProposals service;
 

@@ -17,7 +17,8 @@ import govbackbone.kit.reaction.Consequence;
 
 /** A notice as a test looks at it. */
 record Told(NoticeKind kind, String to, String toName, String title, String zh, String en) {
-    static final Actor BY = new Actor("assigning", "示例交办人员", null, Set.of(Role.ASSIGNING_OFFICE));
+    static final Actor BY = new Actor("assigning", "示例交办人员", null, Set.of(Role.ASSIGNING_OFFICE),
+            Set.of(Role.ASSIGNING_OFFICE));
 
     static Told of(Consequence<?> consequence) {
         Issue issue = (Issue) consequence.command();

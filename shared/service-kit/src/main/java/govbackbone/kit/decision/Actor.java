@@ -46,11 +46,12 @@ public record Actor(String subject, String name, @Nullable UnitCode unit, Set<Ro
         return subject.equals(Subjects.canonical(other));
     }
 
-    /** Under which addresses notices reach the actor: as a person, as one of the unit, in every role, in it or anywhere. */
+    /** Under which addresses notices reach the actor: as a person, as one of the unit, in every role
+     * in it, and in every role that concerns every unit. */
     public Set<Addressee> addresses() {
         Set<Addressee> addresses = new HashSet<>();
         addresses.add(Addressee.person(subject));
-        roles.forEach(role -> addresses.add(Addressee.role(role.id())));
+        cityRoles.forEach(role -> addresses.add(Addressee.role(role.id())));
         if (unit != null) {
             addresses.add(Addressee.unit(unit));
             roles.forEach(role -> addresses.add(Addressee.roleIn(role.id(), unit)));

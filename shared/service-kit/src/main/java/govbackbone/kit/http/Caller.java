@@ -20,13 +20,9 @@ public final class Caller {
         return asking.switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHENTICATED)));
     }
 
-    /** Whoever has one of the roles, else 403; 401 if nobody is known. */
+    /** Whoever has one of the roles for every unit, else 403; 401 if nobody is known. */
     public static Mono<Actor> permitted(Mono<Actor> asking, Set<Role> roles) {
-        return known(asking).doOnNext(actor -> {
-            if (!actor.isAnyOf(roles)) {
-                throw Problem.roleRequired(roles);
-            }
-        });
+        return permitted(asking, Permission.cityWide(roles));
     }
 
     /** Whoever may do this with some record at least, else 403; 401 if nobody is known. Says nothing about any record. */

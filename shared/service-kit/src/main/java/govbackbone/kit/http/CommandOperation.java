@@ -88,7 +88,11 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
     Mono<Actor> permitted(Mono<Actor> asking) {
         return type.concern().declared()
                 ? Caller.permitted(asking, permission)
-                : Caller.permitted(asking, permission.roles());
+                : Caller.known(asking).doOnNext(actor -> {
+                    if (!actor.isAnyOf(permission.roles())) {
+                        throw Problem.roleRequired(permission.roles());
+                    }
+                });
     }
 
     /** The path template. */

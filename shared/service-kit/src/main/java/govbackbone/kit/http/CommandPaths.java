@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import govbackbone.kit.command.Accepted;
+import govbackbone.kit.command.Permission;
+import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Role;
 
 /** The commands' part of the OpenAPI document. */
@@ -92,10 +95,50 @@ final class CommandPaths implements ApiPaths {
         operation.put("operationId", command.collection() + "-" + prefix + CommandOperation.name(command.command()));
         operation.put("tags", List.of(command.collection()));
         operation.put("summary", summary);
-        operation.put("description",
-                Phrase.of("须由下列角色之一办理：{0}。", "Needs one of these roles: {0}.", roles).in(language));
+        operation.put("description", described(command.permission(), command.creates(), language));
         operation.put("x-roles", roles.stream().map(Role::id).toList());
+        operation.put("x-record", record(command.permission()));
         return operation;
+    }
+
+    /** By whom, of whose records, and by whom not. */
+    private static String described(Permission permission, boolean creates, Language language) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Phrase.of("须由下列角色之一办理：{0}。", "Needs one of these roles: {0}.", sorted(permission.roles()))
+                .in(language));
+        if (!permission.ownUnit().isEmpty()) {
+            sentences.add((creates
+                    ? Phrase.of("其中{0}只能为本单位办理。", "For their own unit only: {0}.", sorted(permission.ownUnit()))
+                    : Phrase.of("其中{0}只能办理本单位的记录。", "Only records of their own unit: {0}.",
+                            sorted(permission.ownUnit())))
+                    .in(language));
+        }
+        if (!permission.addressed().isEmpty()) {
+            sentences.add(Phrase.of("其中{0}只能办理指明由其办理的记录。", "Only records addressed to them: {0}.",
+                    sorted(permission.addressed())).in(language));
+        }
+        if (!permission.otherThan().isEmpty()) {
+            sentences.add(Phrase.of("下列人员不得办理：{0}。", "Somebody other than: {0}.", sorted(permission.otherThan()))
+                    .in(language));
+        }
+        return String.join(language.choose("", " "), sentences);
+    }
+
+    private static Map<String, Object> record(Permission permission) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("everyUnit", ids(permission.city()));
+        record.put("ownUnit", ids(permission.ownUnit()));
+        record.put("addressed", ids(permission.addressed()));
+        record.put("otherThan", sorted(permission.otherThan()).stream().map(Part::name).toList());
+        return record;
+    }
+
+    private static List<String> ids(Set<Role> roles) {
+        return sorted(roles).stream().map(Role::id).toList();
+    }
+
+    private static <T extends Comparable<? super T>> List<T> sorted(Set<T> set) {
+        return set.stream().sorted().toList();
     }
 
     private static Map<String, Object> object(Map<String, Object> properties, String... required) {

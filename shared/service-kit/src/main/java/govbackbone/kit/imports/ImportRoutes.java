@@ -69,7 +69,7 @@ final class ImportRoutes implements AutoCloseable {
     }
 
     private Mono<ServerResponse> template(ImportType<?, ?> type, SheetFormat format, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), type.permission().roles()).flatMap(actor -> {
+        return Caller.permitted(actors.apply(request), type.permission()).flatMap(actor -> {
             Language language = language(request);
             String name = language.label(type.row()).orElseThrow() + language.choose("导入模板", " import template");
             return ServerResponse.ok().contentType(format.type())
@@ -83,7 +83,7 @@ final class ImportRoutes implements AutoCloseable {
     }
 
     private Mono<ServerResponse> check(ImportType<?, ?> type, ServerRequest request) {
-        return Caller.permitted(actors.apply(request), type.permission().roles()).flatMap(actor -> places
+        return Caller.permitted(actors.apply(request), type.permission()).flatMap(actor -> places
                 .taken(actor, place -> UploadedFile.of(request).flatMap(file -> place.work(
                         () -> imports.check(request(type, actor, request), file, language(request)))))
                 .flatMap(ImportRoutes::answer));
@@ -91,7 +91,7 @@ final class ImportRoutes implements AutoCloseable {
 
     private Mono<ServerResponse> commit(ImportType<?, ?> type, ServerRequest request) {
         String token = request.pathVariable("token");
-        return Caller.permitted(actors.apply(request), type.permission().roles())
+        return Caller.permitted(actors.apply(request), type.permission())
                 .flatMap(actor -> RequestBody.bytes(request).flatMap(body -> {
                     Faults faults = new Faults();
                     Optional<Object> commit = binder.bind(COMMIT, RequestBody.read(body, faults), faults);

@@ -13,8 +13,14 @@ import govbackbone.kit.decision.Role;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Readers {
-    /** Read every document. */
+    /**
+     * Read every document where the role concerns every unit: in the bureau, not in any other unit. Elsewhere they read the
+     * documents of their own unit, if the view has a {@link #unitField}.
+     */
     Role[] value() default {};
+
+    /** Read every document, whatever their unit: for what concerns nobody in particular, such as rules and calendars. */
+    Role[] everybody() default {};
 
     /**
      * Anybody reads every document, without a token: for what is published. The view is then served under
@@ -40,6 +46,9 @@ public @interface Readers {
     /** The view's field that holds the {@link govbackbone.events.notice.Addressee}, dotted. */
     String addressField() default "";
 
-    /** Roles that also see fields marked {@link govbackbone.events.Restricted}. */
+    /** Roles that also see fields marked {@link govbackbone.events.Restricted}, in the documents that they concern. */
     Role[] restricted() default {};
+
+    /** Whether these fields are kept from the unit as well that the document belongs to: they tell of other units. */
+    boolean keptFromOwnUnit() default false;
 }

@@ -1,5 +1,6 @@
 package govbackbone.kit.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,32 +28,43 @@ record Scope(Bson filter, boolean everything, boolean restricted, List<String> a
     /** What anybody sees of a published view. */
     static final Scope PUBLIC = new Scope(Filters.empty(), true, false, List.of());
 
-    /** @throws Problem 403 if the actor may read nothing of the view */
+    /**
+     * A role that concerns every unit reads every document; any other reads those of the own unit, if the view tells whose its
+     * documents are.
+     *
+     * @throws Problem 403 if the actor may read nothing of the view
+     */
     static Scope of(@Nullable Readers readers, Actor actor) {
         if (readers == null) {
             throw Problem.of(ProblemCode.FORBIDDEN);
         }
-        boolean restricted = actor.isAnyOf(roles(readers.restricted()));
+        boolean restricted = !readers.keptFromOwnUnit() && actor.isAnyOf(List.of(readers.restricted()));
         List<String> addresses = actor.addresses().stream().map(Addressee::value).toList();
-        if (actor.isAnyOf(roles(readers.value()))) {
-            return new Scope(Filters.empty(), true, restricted, addresses);
+        if (actor.isCityWide(List.of(readers.value())) || actor.isAnyOf(List.of(readers.everybody()))) {
+            return new Scope(Filters.empty(), true, actor.isCityWide(List.of(readers.restricted())), addresses);
         }
-        if (actor.isAnyOf(roles(readers.addressed()))) {
-            return new Scope(Filters.in(readers.addressField(), addresses), false, restricted, addresses);
-        }
-        if (!actor.isAnyOf(roles(readers.ownUnit()))) {
-            throw Problem.roleRequired(roles(readers));
-        }
+        List<Bson> own = new ArrayList<>();
         UnitCode unit = actor.unit();
-        if (unit == null) {
-            throw Problem.of(ProblemCode.FORBIDDEN);
+        if (unit != null && !readers.unitField().isEmpty()
+                && actor.isAnyOf(roles(readers.value(), readers.ownUnit()))) {
+            own.add(Filters.eq(readers.unitField(), unit.value()));
         }
-        return new Scope(Filters.eq(readers.unitField(), unit.value()), false, restricted, addresses);
+        if (actor.isAnyOf(List.of(readers.addressed()))) {
+            own.add(Filters.in(readers.addressField(), addresses));
+        }
+        if (own.isEmpty()) {
+            throw actor.isAnyOf(roles(readers))
+                    ? Problem.of(ProblemCode.FORBIDDEN)
+                    : Problem.roleRequired(roles(readers));
+        }
+        return new Scope(own.size() == 1 ? own.getFirst() : Filters.or(own), false, restricted, addresses);
     }
 
     /** Who may read at least something. */
     static Set<Role> roles(@Nullable Readers readers) {
-        return readers == null ? Set.of() : roles(readers.value(), readers.ownUnit(), readers.addressed());
+        return readers == null
+                ? Set.of()
+                : roles(readers.value(), readers.everybody(), readers.ownUnit(), readers.addressed());
     }
 
     private static Set<Role> roles(Role[]... groups) {

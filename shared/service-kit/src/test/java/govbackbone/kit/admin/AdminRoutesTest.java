@@ -50,7 +50,7 @@ class AdminRoutesTest {
     }
 
     private static WebTestClient as(Role... roles) {
-        return client(Mono.just(new Actor("s", "n", null, Set.of(roles))));
+        return client(Mono.just(new Actor("s", "n", null, Set.of(roles), Set.of(roles))));
     }
 
     private static WebTestClient client(Mono<Actor> actor) {

@@ -126,7 +126,7 @@ final class SampleService implements AutoCloseable {
         @Bean
         Function<ServerRequest, Mono<Actor>> actors() {
             return request -> Optional.ofNullable(request.headers().firstHeader("Sample-Roles"))
-                    .map(roles -> Mono.just(new Actor("s-1", "示例乙", null, roles(roles))))
+                    .map(roles -> Mono.just(new Actor("s-1", "示例乙", null, roles(roles), roles(roles))))
                     .orElseGet(() -> Mono.error(Problem.of(ProblemCode.UNAUTHENTICATED)));
         }
 

@@ -151,7 +151,7 @@ final class ImportService implements AutoCloseable {
         Function<ServerRequest, Mono<Actor>> actors() {
             return request -> Optional.ofNullable(request.headers().firstHeader("Sample-Actor"))
                     .map(text -> text.split(" "))
-                    .map(parts -> Mono.just(new Actor(parts[0], "示例", null, roles(parts[1]))))
+                    .map(parts -> Mono.just(new Actor(parts[0], "示例", null, roles(parts[1]), roles(parts[1]))))
                     .orElseGet(() -> Mono.error(Problem.of(ProblemCode.UNAUTHENTICATED)));
         }
 

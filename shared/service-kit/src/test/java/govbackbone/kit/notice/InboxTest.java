@@ -3,6 +3,7 @@ package govbackbone.kit.notice;
 import java.util.List;
 import java.util.Set;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.NoticeKind;
 import govbackbone.kit.command.Submission;
@@ -34,7 +35,8 @@ class InboxTest {
     void freshPeople() {
         cause++;
         reader = new Actor("reader" + cause, "示例经办人", UNIT, Set.of(Role.HANDLER));
-        stranger = new Actor("stranger" + cause, "示例旁人", null, Set.of(Role.HANDLER, Role.OFFICE));
+        stranger = new Actor("stranger" + cause, "示例旁人", new UnitCode("1137030000000006XC"),
+                Set.of(Role.HANDLER, Role.ASSIGNING_OFFICE));
     }
 
     @AfterAll
@@ -62,7 +64,7 @@ class InboxTest {
     void a_caller_sees_what_is_for_the_person_the_unit_and_the_roles_and_nothing_else() {
         String mine = issue(me(), NoticeKind.ASSIGNED);
         String ours = issue(Addressee.unit(UNIT), NoticeKind.ASSIGNED);
-        String theirs = issue(Addressee.role("office"), NoticeKind.ASSIGNED);
+        String theirs = issue(Addressee.role("assigning-office"), NoticeKind.ASSIGNED);
         String inUnit = issue(Addressee.roleIn("handler", UNIT), NoticeKind.ASSIGNED);
 
         assertThat(ids(reader, "")).contains(mine, ours, inUnit).doesNotContain(theirs);

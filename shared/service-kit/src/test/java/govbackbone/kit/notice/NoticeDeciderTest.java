@@ -97,7 +97,7 @@ class NoticeDeciderTest {
 
     @Test
     void nobody_reads_what_is_for_somebody_else() {
-        Actor elsewhere = new Actor("reader", "示例", null, Set.of(Role.HANDLER));
+        Actor elsewhere = new Actor("reader", "示例", null, Set.of(Role.HANDLER), Set.of(Role.HANDLER));
         assertThatThrownBy(() -> require(new Notice.Unread(Addressee.roleIn("handler", UNIT)), elsewhere))
                 .isInstanceOf(CommandFailure.Unknown.class);
         assertThatThrownBy(() -> require(READ, elsewhere)).isInstanceOf(CommandFailure.Unknown.class);

@@ -35,6 +35,7 @@ public final class NoticeSamples {
     }
 
     public static Actor actor(String subject, Role... roles) {
-        return new Actor(subject, "示例" + subject, UNIT, Set.copyOf(Arrays.asList(roles)));
+        return new Actor(subject, "示例" + subject, UNIT, Set.copyOf(Arrays.asList(roles)),
+                Set.copyOf(Arrays.asList(roles)));
     }
 }

@@ -108,7 +108,8 @@ final class QueryApi implements AutoCloseable {
     }
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
-        return new Actor("s", "n", unit, Set.of(role));
+        return new Actor("s", "n", unit, Set.of(role),
+                role == Role.UNIT || role == Role.HANDLER ? Set.of() : Set.of(role));
     }
 
     ViewReader reader() {

@@ -91,7 +91,7 @@ class ReactionConfigurationTest {
     }
 
     private static Actor actor(Role role) {
-        return new Actor("sample", "示例", null, Set.of(role));
+        return new Actor("sample", "示例", null, Set.of(role), Set.of(role));
     }
 
     private static WebTestClient client(AnnotationConfigApplicationContext context) {
