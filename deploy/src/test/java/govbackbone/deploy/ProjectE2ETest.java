@@ -54,7 +54,8 @@ class ProjectE2ETest {
                   {"subject":"c","name":"示例专家丙","workUnit":"示例单位","conflict":false}]}""");
         for (String expert : new String[]{"a", "b", "c"}) {
             give(Role.PROJECT_REVIEWER, "/" + id + "/record-expert-opinion", """
-                    {"givenOn":"2024-01-15","expert":"%s","opinion":"AGREE","comment":"示例意见"}""".formatted(expert));
+                    {"givenOn":"2024-01-15","expert":"%s","opinion":"AGREE","comment":"示例意见","sheet":"示例-1"}"""
+                    .formatted(expert));
         }
         give(Role.BUDGET_REVIEWER, "/" + id + "/review-line", """
                 {"reviewedOn":"2024-01-16","line":"1","approvedFen":4000000,"reason":"PRICE_HIGH"}""");
@@ -135,7 +136,7 @@ class ProjectE2ETest {
                   {"subject":"c","name":"示例专家丙","workUnit":"示例单位","conflict":false}]}""");
         for (String expert : new String[]{"a", "b", "c"}) {
             give(Role.PROJECT_REVIEWER, "/" + id + "/record-expert-opinion", """
-                    {"expert":"%s","opinion":"AGREE","comment":"示例意见"}""".formatted(expert));
+                    {"expert":"%s","opinion":"AGREE","comment":"示例意见","sheet":"示例-1"}""".formatted(expert));
         }
         for (String line : new String[]{"1", "2"}) {
             give(Role.BUDGET_REVIEWER, "/" + id + "/review-line", """

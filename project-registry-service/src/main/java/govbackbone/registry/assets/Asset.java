@@ -9,6 +9,7 @@ import govbackbone.events.registry.AssetEvent;
 import govbackbone.events.registry.AssetEvent.*;
 import govbackbone.events.registry.AssetState;
 import govbackbone.kit.decision.Claim;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Standing;
 import govbackbone.registry.assets.AssetCommand.*;
 
@@ -57,6 +58,11 @@ sealed interface Asset {
                 case DISPOSED -> Set.of();
             });
         };
+    }
+
+    /** People of the unit that has it. */
+    static Parties parties(Asset state, AssetCommand command) {
+        return Parties.of(state instanceof Held at ? at.unit() : null);
     }
 
     /** An asset number is one asset. */

@@ -34,7 +34,7 @@ public sealed interface AssetCommand {
             @Label(zh = "使用单位", en = "Unit") UnitCode unit) implements AssetCommand {}
 
     /** The unit enters the asset in its books. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "资产入账", en = "Enter asset")
     record EnterAsset(@Label(zh = "入账日期", en = "Entered on") @NotFuture @Nullable LocalDate enteredOn,
             @Label(zh = "资产编号", en = "Asset number") @Text(max = 50) String assetNo,
@@ -44,7 +44,7 @@ public sealed interface AssetCommand {
             @Label(zh = "存放地点", en = "Location") @Text(max = 200) String location) implements AssetCommand {}
 
     /** Somebody else of the unit keeps it. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "变更保管人", en = "Change custodian")
     @Room(Room.FOR_NOTES)
     record ChangeCustodian(@Label(zh = "变更日期", en = "Changed on") @NotFuture @Nullable LocalDate changedOn,
@@ -52,7 +52,7 @@ public sealed interface AssetCommand {
             @Label(zh = "存放地点", en = "Location") @Text(max = 200) String location) implements AssetCommand {}
 
     /** It becomes another unit's, without payment. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "资产划转", en = "Transfer")
     record Transfer(@Label(zh = "划转日期", en = "Transferred on") @NotFuture @Nullable LocalDate transferredOn,
             @Label(zh = "接收单位", en = "To unit") UnitCode unit,
@@ -61,7 +61,7 @@ public sealed interface AssetCommand {
             @Label(zh = "批准文号", en = "Document number") DocumentNumber documentNumber) implements AssetCommand {}
 
     /** It is gone, as a document approved. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "资产处置", en = "Dispose")
     record Dispose(@Label(zh = "处置日期", en = "Disposed of on") @NotFuture @Nullable LocalDate disposedOn,
             @Label(zh = "处置方式", en = "Way") DisposalWay way,

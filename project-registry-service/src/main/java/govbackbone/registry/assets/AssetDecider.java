@@ -33,7 +33,7 @@ record AssetDecider(Units units) {
     }
 
     private static List<AssetEvent> enter(Held state, EnterAsset c, Context context) {
-        Objections objections = begun(state, context);
+        Objections objections = new Objections();
         LocalDate on = dated(objections, state, context.orToday(c.enteredOn()), "/enteredOn");
         objections.refuseIfAny();
         return List.of(new AssetEntered(on, c.assetNo(), c.classification(), c.valueFen(), c.custodian(),
@@ -41,14 +41,14 @@ record AssetDecider(Units units) {
     }
 
     private static List<AssetEvent> keep(Held state, ChangeCustodian c, Context context) {
-        Objections objections = begun(state, context);
+        Objections objections = new Objections();
         LocalDate on = dated(objections, state, context.orToday(c.changedOn()), "/changedOn");
         objections.refuseIfAny();
         return List.of(new CustodianChanged(on, c.custodian(), c.location()));
     }
 
     private List<AssetEvent> transfer(Held state, Transfer c, Context context) {
-        Objections objections = begun(state, context);
+        Objections objections = new Objections();
         LocalDate on = dated(objections, state, context.orToday(c.transferredOn()), "/transferredOn");
         Optional<Unit> to = units.on(on, c.unit());
         objections.unless(to.isPresent(), UNIT_NOT_ACTIVE, "/unit", c.unit(), on)
@@ -59,19 +59,11 @@ record AssetDecider(Units units) {
     }
 
     private static List<AssetEvent> dispose(Held state, Dispose c, Context context) {
-        Objections objections = begun(state, context);
+        Objections objections = new Objections();
         LocalDate on = dated(objections, state, context.orToday(c.disposedOn()), "/disposedOn");
         objections.refuseIfAny();
         return List.of(new AssetDisposed(on, c.way(), c.documentNumber(), c.proceedsFen(), c.note(), state.project(),
                 state.no()));
-    }
-
-    /** Only people of the unit that has it. */
-    private static Objections begun(Held state, Context context) {
-        if (!state.unit().equals(context.actor().unit())) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
-        return new Objections();
     }
 
     private static LocalDate dated(Objections objections, Held state, LocalDate on, String pointer) {

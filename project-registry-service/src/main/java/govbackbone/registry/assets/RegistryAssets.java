@@ -6,6 +6,7 @@ import govbackbone.events.registry.AssetEvent;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.AssetsDelivered;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
@@ -41,6 +42,7 @@ public class RegistryAssets {
 
     static AggregateType<AssetCommand, Asset, AssetEvent> type(Units units) {
         return new AggregateType<>("registry.asset", AssetCommand.class, AssetEvent.class, Asset.NONE,
-                new AssetDecider(units)::decide, Asset::evolve, Asset::standing, Asset::claims, state -> List.of());
+                new AssetDecider(units)::decide, Asset::evolve, Asset::standing, Asset::claims, state -> List.of())
+                .concerning(new Concern<>(Asset::parties));
     }
 }

@@ -50,7 +50,9 @@ record ReviewSheet(@Label(zh = "项目名称", en = "Name") String name, @Label(
             String outcome = overlap.outcome() == null
                     ? "尚未处理"
                     : Language.CHINESE.label(overlap.outcome()) + "：" + overlap.note();
-            return new OverlapField(Language.CHINESE.label(overlap.with()) + "：" + overlap.name(), overlap.reason(),
+            return new OverlapField(
+                    Language.CHINESE.label(overlap.with()) + (overlap.name() == null ? "" : "：" + overlap.name()),
+                    overlap.reason() == null ? overlap.hint().zh() : overlap.reason(),
                     outcome);
         }
     }

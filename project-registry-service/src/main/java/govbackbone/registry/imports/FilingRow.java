@@ -30,7 +30,7 @@ import static govbackbone.registry.projects.ProjectCommand.MOST_FEN;
  * @param unit     if it is not the importer's own: reviewers import what several units send
  * @param totalFen as the unit added it up, to be checked; may be left out
  */
-@Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
+@Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
 @Label(zh = "项目申报", en = "Filings")
 record FilingRow(@Label(zh = "年度", en = "Year") @Range(min = 1949, max = 2100) int year,
         @SheetName @Label(zh = "备案类别", en = "Kind") FilingKind kind,

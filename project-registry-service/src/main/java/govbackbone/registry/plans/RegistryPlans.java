@@ -7,6 +7,7 @@ import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.ProjectListed;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
@@ -56,6 +57,6 @@ public class RegistryPlans {
     static AggregateType<PlanCommand, Plan, PlanEvent> type(Units units, Supplier<AnnualPlans> known) {
         return new AggregateType<>("registry.plan", PlanCommand.class, PlanEvent.class, Plan.NONE,
                 (state, command, context) -> new PlanDecider(units, known.get()).decide(state, command, context),
-                Plan::evolve, Plan::standing, event -> List.of(), state -> List.of());
+                Plan::evolve, Plan::standing, event -> List.of(), state -> List.of()).concerning(Concern.ofNobody());
     }
 }

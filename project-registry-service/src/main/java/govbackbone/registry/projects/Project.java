@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import govbackbone.events.registry.DeliveredAsset;
 import govbackbone.events.registry.Expert;
 import govbackbone.events.registry.Filing;
@@ -22,9 +23,13 @@ import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.ReductionReason;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Part;
+import govbackbone.kit.decision.Participants;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.registry.projects.ProjectCommand.*;
@@ -54,43 +59,52 @@ sealed interface Project {
      * @param filing      absent until it is first drafted
      * @param submissions how often it was handed in
      * @param before      the stage a suspended project returns to
+     * @param took        who has done what others have to judge
      */
     record Filed(UnitCode unit, int year, FilingKind kind, NameKey name, ProjectStage stage, LocalDate since,
-            @Nullable Filing filing, int submissions, Review review, Works works, @Nullable ProjectStage before)
+            @Nullable Filing filing, int submissions, Review review, Works works, @Nullable ProjectStage before,
+            Participants took)
             implements
                 Project {
 
         private Filed at(ProjectStage next, LocalDate on) {
-            return new Filed(unit, year, kind, name, next, later(on), filing, submissions, review, works, before);
+            return new Filed(unit, year, kind, name, next, later(on), filing, submissions, review, works, before,
+                    took);
         }
 
         private Filed with(Filing next) {
-            return new Filed(unit, year, kind, name, stage, since, next, submissions, review, works, before);
+            return new Filed(unit, year, kind, name, stage, since, next, submissions, review, works, before,
+                    took);
         }
 
         private Filed with(Review next) {
-            return new Filed(unit, year, kind, name, stage, since, filing, submissions, next, works, before);
+            return new Filed(unit, year, kind, name, stage, since, filing, submissions, next, works, before,
+                    took);
         }
 
         private Filed with(Works next) {
-            return new Filed(unit, year, kind, name, stage, since, filing, submissions, review, next, before);
+            return new Filed(unit, year, kind, name, stage, since, filing, submissions, review, next, before, took);
         }
 
         private Filed submitted(int submission, LocalDate on) {
             return new Filed(unit, year, kind, name, ProjectStage.SUBMITTED, later(on), filing, submission, review,
-                    works,
-                    before);
+                    works, before,
+                    took);
         }
 
         private Filed suspended(LocalDate on) {
             return new Filed(unit, year, kind, name, ProjectStage.SUSPENDED, later(on), filing, submissions, review,
-                    works,
-                    stage);
+                    works, stage,
+                    took);
         }
 
         private Filed resumed(LocalDate on) {
             return new Filed(unit, year, kind, name, Objects.requireNonNull(before), later(on), filing, submissions,
-                    review, works, null);
+                    review, works, null, took);
+        }
+
+        Filed taken(Participants next) {
+            return new Filed(unit, year, kind, name, stage, since, filing, submissions, review, works, before, next);
         }
 
         private LocalDate later(LocalDate on) {
@@ -256,10 +270,39 @@ sealed interface Project {
     static Project evolve(Project state, ProjectEvent event) {
         if (event instanceof FilingOpened e) {
             return new Filed(e.unit(), e.year(), e.kind(), NameKey.of(e.name()), ProjectStage.DRAFT, e.effectiveOn(),
-                    null, 0, Review.NONE,
-                    Works.NONE, null);
+                    null, 0, Review.NONE, Works.NONE, null, Participants.NOBODY);
         }
         return evolve((Filed) state, event);
+    }
+
+    /** Who has filed, checked, reviewed or asked for it from now on. */
+    static Project acted(Project state, ProjectEvent event, Actor actor) {
+        if (!(state instanceof Filed at)) {
+            return state;
+        }
+        Participants took = at.took();
+        return switch (event) {
+            case FilingOpened _,FilingDrafted _,ProjectSubmitted _ -> at.taken(took.with(Part.FILER, actor.subject()));
+            case FormChecked _,FilingReturned _ -> at.taken(took.with(Part.FORM_CHECKER, actor.subject()));
+            case ReviewOpened e -> {
+                for (Expert expert : e.experts()) {
+                    took = took.with(Part.EXPERT, expert.subject());
+                }
+                yield at.taken(took);
+            }
+            case LineReviewed _,BudgetReviewClosed _ -> at.taken(took.with(Part.BUDGET_REVIEWER, actor.subject()));
+            case RetirementRequested _ -> at.taken(took.with(Part.REQUESTER, actor.subject()));
+            default -> state;
+        };
+    }
+
+    /** People of its unit, the experts of the latest round, and who has taken part. */
+    static Parties parties(Project state, ProjectCommand command) {
+        return switch (state) {
+            case None _ -> Parties.of(command instanceof OpenFiling c ? c.unit() : null);
+            case Filed at -> new Parties(Set.of(at.unit()), at.review().experts().stream()
+                    .map(expert -> Addressee.person(expert.subject())).collect(Collectors.toSet()), at.took());
+        };
     }
 
     private static Filed evolve(Filed state, ProjectEvent event) {
@@ -272,6 +315,7 @@ sealed interface Project {
             case FilingReturned _ -> state.at(ProjectStage.RETURNED, on);
             case ReviewOpened e -> state.with(state.review().opened(e.round(), e.experts()))
                     .at(ProjectStage.UNDER_REVIEW, on);
+            case OpinionSheetFiled _ -> state;
             case ExpertOpinionRecorded e -> state.with(state.review().heard(e.expert()));
             case OverlapFlagged e -> state.with(state.review().flagged(e.flag()));
             case OverlapResolved e -> state.with(state.review().resolved(e.flag()));

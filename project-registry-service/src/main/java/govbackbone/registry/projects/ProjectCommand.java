@@ -24,6 +24,7 @@ import govbackbone.kit.command.CommandApi;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Permitted;
 import govbackbone.kit.command.Room;
+import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.NotFuture;
 import govbackbone.kit.http.Range;
@@ -98,7 +99,7 @@ public sealed interface ProjectCommand {
      * @param unit if it is not the actor's own, which only project reviewers may do: they enter what units send on paper
      */
     @Creates
-    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
+    @Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "开始申报", en = "Open filing")
     record OpenFiling(@Label(zh = "开始日期", en = "Opened on") @NotFuture @Nullable LocalDate openedOn,
             @Label(zh = "年度", en = "Year") @Range(min = 1949, max = 2100) int year,
@@ -108,7 +109,7 @@ public sealed interface ProjectCommand {
             @Label(zh = "建设单位", en = "Unit") @Nullable UnitCode unit) implements ProjectCommand {}
 
     /** The content of the filing is as this says; as often as needed until it is handed in. */
-    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
+    @Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "填报", en = "Draft filing")
     @Room(Room.FOR_NOTES)
     record DraftFiling(@Label(zh = "填报日期", en = "Drafted on") @NotFuture @Nullable LocalDate draftedOn,
@@ -139,14 +140,14 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The filing is complete and handed in. */
-    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
+    @Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "申报", en = "Submit filing")
     record SubmitFiling(@Label(zh = "申报日期", en = "Submitted on") @NotFuture @Nullable LocalDate submittedOn)
             implements
                 ProjectCommand {}
 
     /** The filing has what it must have. */
-    @Permitted(Role.PROJECT_REVIEWER)
+    @Permitted(value = Role.PROJECT_REVIEWER, otherThan = Part.FILER)
     @Label(zh = "形式审查通过", en = "Check form")
     record CheckForm(@Label(zh = "审查日期", en = "Checked on") @NotFuture @Nullable LocalDate checkedOn,
             @Label(zh = "意见", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note)
@@ -154,7 +155,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The filing goes back to its unit. */
-    @Permitted(Role.PROJECT_REVIEWER)
+    @Permitted(value = Role.PROJECT_REVIEWER, otherThan = Part.FILER)
     @Label(zh = "退回补正", en = "Return for correction")
     record ReturnForCorrection(@Label(zh = "退回日期", en = "Returned on") @NotFuture @Nullable LocalDate returnedOn,
             @Label(zh = "补正事项", en = "Defects") @Range(min = 1, max = 100) List<DefectEntry> defects)
@@ -162,25 +163,31 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** Experts are named; after a closed or deferred review this begins a new round. Operation filings need none. */
-    @Permitted(Role.PROJECT_REVIEWER)
+    @Permitted(value = Role.PROJECT_REVIEWER, otherThan = Part.FILER)
     @Label(zh = "组织评审", en = "Open review")
     record OpenReview(@Label(zh = "评审日期", en = "Opened on") @NotFuture @Nullable LocalDate openedOn,
             @Label(zh = "评审专家", en = "Experts") @Range(max = 51) @Nullable List<ExpertEntry> experts)
             implements
                 ProjectCommand {}
 
-    /** What an expert thinks, once per round. */
-    @Permitted(Role.PROJECT_REVIEWER)
+    /**
+     * What an expert thinks, once per round. Experts speak for themselves; a reviewer enters what an expert has signed on
+     * paper.
+     *
+     * @param sheet number of the signed sheet, if somebody else enters it
+     */
+    @Permitted(value = Role.PROJECT_REVIEWER, addressed = Role.EXPERT, otherThan = Part.FILER)
     @Label(zh = "专家意见", en = "Record expert's opinion")
     record RecordExpertOpinion(@Label(zh = "意见日期", en = "Given on") @NotFuture @Nullable LocalDate givenOn,
             @Label(zh = "专家账号", en = "Expert") @Text(max = 100) String expert,
             @Label(zh = "意见", en = "Opinion") ReviewOpinion opinion,
-            @Label(zh = "说明", en = "Comment") @Text(max = 5000, multiline = true) String comment)
+            @Label(zh = "说明", en = "Comment") @Text(max = 5000, multiline = true) String comment,
+            @Label(zh = "签字意见表编号", en = "Signed sheet") @Text(max = 100) @Nullable String sheet)
             implements
                 ProjectCommand {}
 
     /** The project looks like something that exists. */
-    @Permitted({Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER})
+    @Permitted(value = {Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER}, otherThan = Part.FILER)
     @Label(zh = "提示重复", en = "Flag overlap")
     @Room(Room.FOR_NOTES)
     record FlagOverlap(@Label(zh = "提示日期", en = "Flagged on") @NotFuture @Nullable LocalDate flaggedOn,
@@ -192,7 +199,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The overlap is dealt with: the other is reused, or the need for both is shown. */
-    @Permitted(Role.PROJECT_REVIEWER)
+    @Permitted(value = Role.PROJECT_REVIEWER, otherThan = Part.FILER)
     @Label(zh = "重复事项处理", en = "Resolve overlap")
     record ResolveOverlap(@Label(zh = "处理日期", en = "Resolved on") @NotFuture @Nullable LocalDate resolvedOn,
             @Label(zh = "提示编号", en = "Flag") @Range(min = 1, max = 1000) int flag,
@@ -202,7 +209,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** A line is judged; again in the same round is a revision. */
-    @Permitted(Role.BUDGET_REVIEWER)
+    @Permitted(value = Role.BUDGET_REVIEWER, otherThan = {Part.FILER, Part.FORM_CHECKER, Part.EXPERT})
     @Label(zh = "审核明细", en = "Review line")
     record ReviewLine(@Label(zh = "审核日期", en = "Reviewed on") @NotFuture @Nullable LocalDate reviewedOn,
             @Label(zh = "序号", en = "Line") @Text(max = 20) String line,
@@ -213,14 +220,15 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** Every line is judged. */
-    @Permitted(Role.BUDGET_REVIEWER)
+    @Permitted(value = Role.BUDGET_REVIEWER, otherThan = {Part.FILER, Part.FORM_CHECKER, Part.EXPERT})
     @Label(zh = "预算评审完成", en = "Close budget review")
     record CloseBudgetReview(@Label(zh = "完成日期", en = "Closed on") @NotFuture @Nullable LocalDate closedOn)
             implements
                 ProjectCommand {}
 
     /** The project may go ahead. */
-    @Permitted({Role.PRINCIPAL, Role.PROJECT_REVIEWER})
+    @Permitted(value = {Role.PRINCIPAL, Role.PROJECT_REVIEWER}, otherThan = {Part.FILER, Part.FORM_CHECKER, Part.EXPERT,
+        Part.BUDGET_REVIEWER})
     @Label(zh = "立项", en = "Approve")
     record Approve(@Label(zh = "批复日期", en = "Approved on") @NotFuture @Nullable LocalDate approvedOn,
             @Label(zh = "批复文号", en = "Document number") DocumentNumber documentNumber,
@@ -230,7 +238,8 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The project waits for a later year. */
-    @Permitted({Role.PRINCIPAL, Role.PROJECT_REVIEWER})
+    @Permitted(value = {Role.PRINCIPAL, Role.PROJECT_REVIEWER}, otherThan = {Part.FILER, Part.FORM_CHECKER, Part.EXPERT,
+        Part.BUDGET_REVIEWER})
     @Label(zh = "缓建", en = "Defer")
     record Defer(@Label(zh = "缓建日期", en = "Deferred on") @NotFuture @Nullable LocalDate deferredOn,
             @Label(zh = "结转年度", en = "To year") @Range(min = 1949, max = 2100) int toYear,
@@ -239,7 +248,8 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The project is not built. */
-    @Permitted({Role.PRINCIPAL, Role.PROJECT_REVIEWER})
+    @Permitted(value = {Role.PRINCIPAL, Role.PROJECT_REVIEWER}, otherThan = {Part.FILER, Part.FORM_CHECKER, Part.EXPERT,
+        Part.BUDGET_REVIEWER})
     @Label(zh = "不予立项", en = "Reject")
     record Reject(@Label(zh = "日期", en = "Rejected on") @NotFuture @Nullable LocalDate rejectedOn,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
@@ -247,14 +257,14 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** A supplier is looked for. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "启动采购", en = "Start procurement")
     record StartProcurement(@Label(zh = "启动日期", en = "Started on") @NotFuture @Nullable LocalDate startedOn,
             @Label(zh = "采购方式", en = "Method") ProcurementMethod method,
             @Label(zh = "采购编号", en = "Reference") @Text(max = 100) String reference) implements ProjectCommand {}
 
     /** A supplier was chosen. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "中标（成交）", en = "Record award")
     record RecordAward(@Label(zh = "中标日期", en = "Awarded on") @NotFuture @Nullable LocalDate awardedOn,
             @Label(zh = "供应商", en = "Supplier") SupplierEntry supplier,
@@ -263,7 +273,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The signed contract is put on file. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "合同备案", en = "File contract")
     record FileContract(@Label(zh = "备案日期", en = "Filed on") @NotFuture @Nullable LocalDate filedOn,
             @Label(zh = "合同编号", en = "Contract") @Text(max = 100) String contractNo,
@@ -273,7 +283,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** Work begins. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "开工", en = "Start construction")
     record StartConstruction(@Label(zh = "开工日期", en = "Started on") @NotFuture @Nullable LocalDate startedOn)
             implements
@@ -285,7 +295,7 @@ public sealed interface ProjectCommand {
      * @param adjustedFen  in 分: the part of the money that is used differently
      * @param goalsChanged a project with other goals is another project
      */
-    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
+    @Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "变更", en = "Approve change")
     @Room(Room.FOR_NOTES)
     record ApproveChange(@Label(zh = "变更日期", en = "Approved on") @NotFuture @Nullable LocalDate approvedOn,
@@ -297,7 +307,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The supplier was paid. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "支付", en = "Record payment")
     record RecordPayment(@Label(zh = "支付日期", en = "Paid on") @NotFuture @Nullable LocalDate paidOn,
             @Label(zh = "支付凭证号", en = "Voucher") @Text(max = 50) String voucher,
@@ -306,14 +316,14 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** Work has ended. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "建设完成", en = "Complete construction")
     record CompleteConstruction(@Label(zh = "完成日期", en = "Completed on") @NotFuture @Nullable LocalDate completedOn)
             implements
                 ProjectCommand {}
 
     /** The unit accepts what was built. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "初步验收", en = "Accept preliminarily")
     record AcceptPreliminarily(@Label(zh = "验收日期", en = "Accepted on") @NotFuture @Nullable LocalDate acceptedOn,
             @Label(zh = "意见", en = "Conclusion") @Text(max = 5000, multiline = true) String conclusion)
@@ -321,7 +331,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** It is used on trial. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "试运行", en = "Start trial run")
     record StartTrialRun(@Label(zh = "试运行日期", en = "Started on") @NotFuture @Nullable LocalDate startedOn)
             implements
@@ -332,7 +342,7 @@ public sealed interface ProjectCommand {
      *
      * @param system left out if it built or extended none
      */
-    @Permitted(Role.PROJECT_REVIEWER)
+    @Permitted(value = Role.PROJECT_REVIEWER, otherThan = Part.FILER)
     @Label(zh = "竣工验收", en = "Accept finally")
     record AcceptFinally(@Label(zh = "验收日期", en = "Accepted on") @NotFuture @Nullable LocalDate acceptedOn,
             @Label(zh = "验收报告", en = "Reports") @Range(max = 50) @Nullable List<ReportEntry> reports,
@@ -344,14 +354,14 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** It goes into regular use. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "投入运行", en = "Start operation")
     record StartOperation(@Label(zh = "投运日期", en = "Started on") @NotFuture @Nullable LocalDate startedOn)
             implements
                 ProjectCommand {}
 
     /** What came of the project is judged, once per evaluated year. */
-    @Permitted({Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER})
+    @Permitted(value = {Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER}, otherThan = Part.FILER)
     @Label(zh = "绩效评价", en = "Evaluate")
     record Evaluate(@Label(zh = "评价日期", en = "Evaluated on") @NotFuture @Nullable LocalDate evaluatedOn,
             @Label(zh = "评价年度", en = "Period") @Range(min = 1949, max = 2100) int period,
@@ -360,14 +370,14 @@ public sealed interface ProjectCommand {
             @Label(zh = "评价机构", en = "Evaluator") @Text(max = 100) String evaluator) implements ProjectCommand {}
 
     /** The service year of an operation filing has ended. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "运维期满", en = "Close operation")
     record CloseOperation(@Label(zh = "期满日期", en = "Closed on") @NotFuture @Nullable LocalDate closedOn)
             implements
                 ProjectCommand {}
 
     /** The unit wants to switch off what was built. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "申请退出", en = "Request retirement")
     record RequestRetirement(@Label(zh = "申请日期", en = "Requested on") @NotFuture @Nullable LocalDate requestedOn,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
@@ -375,7 +385,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** What was built is gone, and what it held is settled. */
-    @Permitted(Role.PROJECT_REVIEWER)
+    @Permitted(value = Role.PROJECT_REVIEWER, otherThan = {Part.FILER, Part.REQUESTER})
     @Label(zh = "退出", en = "Retire")
     record Retire(@Label(zh = "退出日期", en = "Retired on") @NotFuture @Nullable LocalDate retiredOn,
             @Label(zh = "云资源回收情况", en = "Cloud resources") @Text(max = 1000) String cloudResources,
@@ -400,7 +410,7 @@ public sealed interface ProjectCommand {
                 ProjectCommand {}
 
     /** The project is given up before it is accepted. */
-    @Permitted({Role.UNIT, Role.OFFICE, Role.PROJECT_REVIEWER})
+    @Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "撤销", en = "Cancel")
     record Cancel(@Label(zh = "撤销日期", en = "Cancelled on") @NotFuture @Nullable LocalDate cancelledOn,
             @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)

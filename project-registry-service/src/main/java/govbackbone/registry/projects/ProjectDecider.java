@@ -10,7 +10,6 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.plans.AnnualPlans;
@@ -21,9 +20,10 @@ import govbackbone.registry.systems.GovSystems;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.registry.projects.ProjectRejection.*;
+import static java.util.Objects.requireNonNull;
 
 /**
- * Decides every command to a project. Who may give a command at all is said beside the command, what fits a stage in
+ * Decides every command to a project. Who may give a command is said beside it, what fits a stage in
  * {@link Project#allowedIn}; the rules are in {@link FilingRules}, {@link ReviewRules} and {@link WorksRules}.
  */
 record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSystems systems) {
@@ -83,20 +83,14 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
                     dated(state, c.suspendedOn(), "/suspendedOn", context), c.reason()));
             case Resume c -> List.of(new ProjectResumed(
                     dated(state, c.resumedOn(), "/resumedOn", context), c.reason()));
-            case Cancel c -> cancel(state, c, context);
+            case Cancel c -> List.of(new ProjectCancelled(
+                    dated(state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
         };
     }
 
-    /** For a unit that exists, by its own people or by reviewers; classified projects have another channel. */
+    /** For a unit that exists; classified projects have another channel. */
     private List<ProjectEvent> open(OpenFiling c, Context context) {
-        UnitCode own = context.actor().unit();
-        if (c.unit() != null && !c.unit().equals(own) && !context.actor().is(Role.PROJECT_REVIEWER)) {
-            throw Refusal.at("/unit", ACTOR_OF_ANOTHER_UNIT);
-        }
-        UnitCode code = c.unit() == null ? own : c.unit();
-        if (code == null) {
-            throw Refusal.of(ACTOR_WITHOUT_UNIT);
-        }
+        UnitCode code = c.unit() == null ? requireNonNull(context.actor().unit()) : c.unit();
         LocalDate on = context.orToday(c.openedOn());
         Optional<Unit> unit = units.on(on, code);
         Objections objections = new Objections();
@@ -108,31 +102,7 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
                 c.name()));
     }
 
-    /** By the unit, or by those who review it. */
-    private static List<ProjectEvent> cancel(Filed state, Cancel c, Context context) {
-        requireOwnOrReviewer(state, context);
-        return List.of(new ProjectCancelled(dated(state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
-    }
-
-    /** The day of a step that only people of the project's unit may take; no step lies before the one it follows. */
-    static LocalDate own(Filed state, @Nullable LocalDate date, String pointer, Context context) {
-        requireOwn(state, context);
-        return dated(state, date, pointer, context);
-    }
-
-    static void requireOwn(Filed state, Context context) {
-        if (!state.unit().equals(context.actor().unit())) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
-    }
-
-    static void requireOwnOrReviewer(Filed state, Context context) {
-        if (!context.actor().is(Role.PROJECT_REVIEWER)) {
-            requireOwn(state, context);
-        }
-    }
-
-    /** The day of a step that follows the one before; whoever takes it. */
+    /** The day of a step that follows the one before. */
     static LocalDate dated(Filed state, @Nullable LocalDate date, String pointer, Context context) {
         LocalDate on = context.orToday(date);
         Objections objections = new Objections();

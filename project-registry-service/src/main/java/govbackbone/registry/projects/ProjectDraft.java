@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
+import govbackbone.events.notice.Addressee;
 import govbackbone.events.registry.AcceptanceReport;
 import govbackbone.events.registry.Defect;
 import govbackbone.events.registry.DeliveredResource;
@@ -48,6 +49,7 @@ final class ProjectDraft {
     @Nullable
     LocalDate reviewedOn;
     final List<Round> rounds = new ArrayList<>();
+    List<Addressee> reviewers = List.of();
     final List<Overlap> overlaps = new ArrayList<>();
     @Nullable
     LocalDate approvedOn;
@@ -114,6 +116,7 @@ final class ProjectDraft {
         reducedBy = view.reducedBy();
         reviewedOn = view.reviewedOn();
         rounds.addAll(view.rounds());
+        reviewers = view.reviewers();
         overlaps.addAll(view.overlaps());
         approvedOn = view.approvedOn();
         documentNumber = view.documentNumber();
@@ -146,7 +149,8 @@ final class ProjectDraft {
         long records = resources.stream().mapToLong(DeliveredResource::records).sum();
         return new ProjectView(id, version, stage, since, unit, unitName, year, kind, name, filing, submittedOn,
                 submissions, defects, appliedFen, reviewedFen, reducedFen, reducedBy, reviewedOn, List.copyOf(rounds),
-                List.copyOf(overlaps), openOverlaps, approvedOn, documentNumber, approvedFen, planYear, plan, reason,
+                reviewers, List.copyOf(overlaps), openOverlaps, approvedOn, documentNumber, approvedFen, planYear, plan,
+                reason,
                 suspendedFrom, method, supplier, awardFen, contract, contractLate, contractFen, List.copyOf(changes),
                 List.copyOf(payments), paidFen, acceptedOn, reports, resources, records, assessmentValidUntil, system,
                 openAssets,

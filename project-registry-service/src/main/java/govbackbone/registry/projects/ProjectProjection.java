@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import govbackbone.events.Wording;
+import govbackbone.events.notice.Addressee;
 import govbackbone.events.registry.LineItem;
 import govbackbone.events.registry.ProjectDeadlineKind;
 import govbackbone.events.registry.ProjectEvent;
@@ -21,7 +23,7 @@ final class ProjectProjection {
     private ProjectProjection() {}
 
     static Projection<ProjectEvent, ProjectView> projection() {
-        return new Projection<>("project-view", 3,
+        return new Projection<>("project-view", 4,
                 new ViewType<>("projects", ProjectView.class,
                         new ViewType.Today<>(ProjectView.Now.class, ProjectView::now)),
                 ProjectEvent.class, Recorded::aggregateId, ProjectProjection::fold);
@@ -54,18 +56,27 @@ final class ProjectProjection {
             }
             case ReviewOpened e -> {
                 draft.to(ProjectStage.UNDER_REVIEW, on);
+                draft.reviewers = e.experts().stream().map(expert -> Addressee.person(expert.subject())).toList();
                 draft.rounds.add(new Round(e.round(), on, e.experts(), List.of(), List.of(), null, null, null, null,
                         List.of()));
             }
             case ExpertOpinionRecorded e -> draft.changeRound(round -> new Round(round.round(), round.openedOn(),
-                    round.experts(), plus(round.opinions(), new Opinion(on, e.expert(), e.opinion(), e.comment())),
+                    round.experts(),
+                    plus(round.opinions(), new Opinion(on, e.expert(), e.opinion(), e.comment(), null)),
+                    round.lines(), null, null, null, null, List.of()));
+            case OpinionSheetFiled e -> draft.changeRound(round -> new Round(round.round(), round.openedOn(),
+                    round.experts(), round.opinions().stream().map(opinion -> opinion.expert().equals(e.expert())
+                            ? new Opinion(opinion.givenOn(), opinion.expert(), opinion.opinion(), opinion.comment(),
+                                    e.sheet())
+                            : opinion).toList(),
                     round.lines(), null, null, null, null, List.of()));
             case OverlapFlagged e ->
                 draft.overlaps.add(new Overlap(e.flag(), on, e.with(), e.reference(), e.name(),
-                        e.reason(), null, null, null));
+                        e.reason(), hint(e), null, null, null));
             case OverlapResolved e -> draft.overlaps.replaceAll(o -> o.flag() != e.flag()
                     ? o
-                    : new Overlap(o.flag(), o.flaggedOn(), o.with(), o.reference(), o.name(), o.reason(), on,
+                    : new Overlap(o.flag(), o.flaggedOn(), o.with(), o.reference(), o.name(), o.reason(), o.hint(),
+                            on,
                             e.outcome(), e.note()));
             case LineReviewed e -> draft.changeRound(round -> judged(round, draft.line(e.line()), e));
             case BudgetReviewClosed e -> {
@@ -145,6 +156,15 @@ final class ProjectProjection {
             case ProjectResumed _ -> draft.resume(on);
             case ProjectCancelled e -> draft.to(ProjectStage.CANCELLED, on, e.reason());
         }
+    }
+
+    /** What others have filed is theirs: the unit learns that there is something like it, and whom to ask. */
+    private static Wording hint(OverlapFlagged e) {
+        return switch (e.with()) {
+            case PROJECT -> new Wording("与另一项申报或已建的项目相似，详情请向市大数据局项目审核人员咨询。",
+                    "Another project that was filed or built looks like it; please ask the bureau's project reviewers.");
+            case SYSTEM, SHARED_CAPABILITY -> new Wording(e.name() + "：" + e.reason(), e.name() + ": " + e.reason());
+        };
     }
 
     private static Round judged(Round round, LineItem item, LineReviewed e) {

@@ -8,8 +8,6 @@ enum ProjectRejection implements Reason {
     DUPLICATE_SUSPECTED(Kind.DUPLICATE, "本单位该年度已有同名项目，涉嫌重复申报。",
             "The unit has filed a project of this name for that year already."), //
     DUPLICATE_CONTRACT_NUMBER(Kind.DUPLICATE, "该合同编号已备案。", "A contract with this number is on file already."), //
-    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有建设单位的人员可以办理此项。", "Only people of the project's unit may do this."), //
-    ACTOR_WITHOUT_UNIT(Kind.FORBIDDEN, "身份中没有单位，不能申报项目。", "Your token names no unit: you cannot file a project."), //
     UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不在单位名录中、未设立或已撤销。",
             "Unit {0} is not in the directory on {1}: unknown, not yet founded, or dissolved."), //
     CLASSIFIED(Kind.UNACCEPTABLE, "涉密项目不得在本系统申报，请按保密规定另行办理。",
@@ -51,6 +49,11 @@ enum ProjectRejection implements Reason {
     EXPERTS_TOO_FEW(Kind.UNACCEPTABLE, "评审专家不得少于{0}人且应为单数，回避的不计。",
             "At least {0} experts and an odd number of them, not counting those with a conflict of interest."), //
     EXPERT_TWICE(Kind.UNACCEPTABLE, "专家{0}重复。", "Expert {0} is listed twice."), //
+    EXPERT_INVOLVED(Kind.UNACCEPTABLE, "{0}参与了本项目的申报、审查、评审组织或预算评审，不得担任评审专家。",
+            "{0} has filed, checked, organised or judged this project and cannot be its expert."), //
+    OPINION_OF_SOMEBODY_ELSE(Kind.FORBIDDEN, "专家只能发表本人的意见。", "Experts give their own opinion only."), //
+    SHEET_MISSING(Kind.UNACCEPTABLE, "代为录入{0}的意见，须填写其签字意见表的编号。",
+            "To enter the opinion of {0} you need the number of the sheet that was signed."), //
     EXPERT_UNKNOWN(Kind.UNACCEPTABLE, "{0}不是本轮评审的专家。", "{0} is no expert of this round."), //
     EXPERT_HAS_CONFLICT(Kind.UNACCEPTABLE, "{0}应当回避，不得发表意见。", "{0} has a conflict of interest and gives no opinion."), //
     EXPERT_HEARD_ALREADY(Kind.DUPLICATE, "{0}本轮已发表意见。", "{0} has given an opinion in this round already."), //

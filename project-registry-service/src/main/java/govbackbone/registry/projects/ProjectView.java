@@ -7,8 +7,11 @@ import java.util.List;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.Label;
+import govbackbone.events.Restricted;
 import govbackbone.events.RuleBasis;
 import govbackbone.events.UnitCode;
+import govbackbone.events.Wording;
+import govbackbone.events.notice.Addressee;
 import govbackbone.events.registry.AcceptanceReport;
 import govbackbone.events.registry.Defect;
 import govbackbone.events.registry.DeliveredResource;
@@ -43,10 +46,13 @@ import org.jspecify.annotations.Nullable;
  * @param appliedFen  as last handed in
  * @param reviewedFen what the last closed round approved; absent before
  * @param reducedFen  what that round cut
+ * @param reviewers   experts of the latest round, who may read it
  */
 @Label(zh = "政务信息化项目", en = "Government IT projects")
 @Readers(value = {Role.OFFICE, Role.PRINCIPAL, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.AUDITOR, Role.ADMIN,
-    Role.ANALYST}, ownUnit = {Role.UNIT}, unitField = "unit")
+    Role.ANALYST}, ownUnit = {
+        Role.UNIT}, unitField = "unit", addressed = Role.EXPERT, addressField = "reviewers", restricted = {
+            Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.PRINCIPAL, Role.AUDITOR}, keptFromOwnUnit = true)
 public record ProjectView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "版本", en = "Version") long version,
         @Filter @Sortable @Grouped @Label(zh = "阶段", en = "Stage") ProjectStage stage,
@@ -66,6 +72,7 @@ public record ProjectView(@Label(zh = "编号", en = "Id") String id,
         @Label(zh = "分原因审减", en = "Reduced by reason") ReducedBy reducedBy,
         @Filter @Label(zh = "评审完成日期", en = "Reviewed on") @Nullable LocalDate reviewedOn,
         @Label(zh = "评审轮次", en = "Rounds") List<Round> rounds,
+        @Label(zh = "请其评审的专家", en = "For these experts to review") List<Addressee> reviewers,
         @Label(zh = "重复提示", en = "Overlaps") List<Overlap> overlaps,
         @Filter @Label(zh = "未处理的重复提示", en = "Open overlaps") int openOverlaps,
         @Filter @Label(zh = "批复日期", en = "Approved on") @Nullable LocalDate approvedOn,
@@ -112,11 +119,16 @@ public record ProjectView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "审减金额（分）", en = "Reduced (0.01 CNY)") @Nullable Long reducedFen,
             @Label(zh = "分原因审减", en = "Reductions") List<Reduction> reductions) {}
 
-    /** What an expert thinks. */
+    /**
+     * What an expert thinks.
+     *
+     * @param sheet number of the signed sheet it was entered from; absent if the expert entered it
+     */
     public record Opinion(@Label(zh = "意见日期", en = "Given on") LocalDate givenOn,
             @Label(zh = "专家", en = "Expert") String expert,
             @Label(zh = "意见", en = "Opinion") ReviewOpinion opinion,
-            @Label(zh = "说明", en = "Comment") String comment) {}
+            @Label(zh = "说明", en = "Comment") String comment,
+            @Label(zh = "签字意见表编号", en = "Signed sheet") @Nullable String sheet) {}
 
     /** A line as it was judged. */
     public record Line(@Label(zh = "序号", en = "No.") String no,
@@ -128,13 +140,19 @@ public record ProjectView(@Label(zh = "编号", en = "Id") String id,
             @Label(zh = "审减原因", en = "Reason") @Nullable ReductionReason reason,
             @Label(zh = "说明", en = "Note") @Nullable String note) {}
 
-    /** An overlap with something that exists, and what became of it. */
+    /**
+     * An overlap with something that exists, and what became of it.
+     *
+     * @param reference with name and reason only for those who review: it may be what another unit has filed
+     * @param hint      what the unit is told
+     */
     public record Overlap(@Label(zh = "提示编号", en = "Flag") int flag,
             @Label(zh = "提示日期", en = "Flagged on") LocalDate flaggedOn,
             @Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
-            @Label(zh = "对象编号", en = "Which one") String reference,
-            @Label(zh = "对象名称", en = "Its name") String name,
-            @Label(zh = "理由", en = "Reason") String reason,
+            @Restricted @Label(zh = "对象编号", en = "Which one") @Nullable String reference,
+            @Restricted @Label(zh = "对象名称", en = "Its name") @Nullable String name,
+            @Restricted @Label(zh = "理由", en = "Reason") @Nullable String reason,
+            @Label(zh = "提示", en = "Hint") Wording hint,
             @Label(zh = "处理日期", en = "Resolved on") @Nullable LocalDate resolvedOn,
             @Label(zh = "处理结果", en = "Outcome") @Nullable OverlapOutcome outcome,
             @Label(zh = "处理说明", en = "Note") @Nullable String note) {}

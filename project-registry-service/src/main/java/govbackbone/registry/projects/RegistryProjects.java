@@ -8,6 +8,7 @@ import govbackbone.events.registry.AssetEvent.*;
 import govbackbone.events.registry.AssetSettlement;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
@@ -55,6 +56,6 @@ public class RegistryProjects {
                 (state, command, context) -> new ProjectDecider(rules, units, plans.get(), systems.get())
                         .decide(state, command, context),
                 Project::evolve, Project::standing, Project::claims, Project::releases,
-                Project::alarms);
+                Project::alarms).concerning(new Concern<>(Project::parties, Project::acted));
     }
 }

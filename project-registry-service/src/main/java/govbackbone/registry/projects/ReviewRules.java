@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import govbackbone.events.Subjects;
 import govbackbone.events.registry.Expert;
 import govbackbone.events.registry.Filing;
 import govbackbone.events.registry.FilingKind;
@@ -20,7 +22,10 @@ import govbackbone.events.registry.Reduction;
 import govbackbone.events.registry.ReductionReason;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Part;
+import govbackbone.kit.decision.Participants;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
 import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.plans.AnnualPlans.Place;
 import govbackbone.registry.projects.Project.Filed;
@@ -53,25 +58,46 @@ final class ReviewRules {
         Set<String> subjects = new HashSet<>();
         for (int i = 0; i < experts.size(); i++) {
             String subject = experts.get(i).subject();
-            objections.unless(subjects.add(subject), EXPERT_TWICE, "/experts/" + i + "/subject", subject);
+            objections.unless(subjects.add(Subjects.canonical(subject)), EXPERT_TWICE, "/experts/" + i + "/subject",
+                    subject)
+                    .unless(!isInvolved(state.took(), subject) && !context.actor().isPerson(subject), EXPERT_INVOLVED,
+                            "/experts/" + i + "/subject", experts.get(i).name());
         }
         objections.refuseIfAny();
         return List.of(new ReviewOpened(on, state.review().round() + 1, experts.stream()
                 .map(e -> new Expert(e.subject(), e.name(), e.workUnit(), e.conflict())).toList()));
     }
 
-    /** Once per expert and round, and never with a conflict of interest. */
+    /** Nobody reviews as an expert what they have filed, checked or judged themselves. */
+    private static boolean isInvolved(Participants took, String subject) {
+        return Stream.of(Part.FILER, Part.FORM_CHECKER, Part.BUDGET_REVIEWER)
+                .anyMatch(part -> took.as(part).contains(Subjects.canonical(subject)));
+    }
+
+    /**
+     * Once per expert and round, and never with a conflict of interest. By the expert, or from a sheet the expert has signed
+     * (评审会专家签字意见表); nobody else speaks for an expert.
+     */
     static List<ProjectEvent> hear(Filed state, RecordExpertOpinion c, Context context) {
         LocalDate on = dated(state, c.givenOn(), "/givenOn", context);
         Review review = state.review();
-        Expert expert = review.experts().stream().filter(e -> e.subject().equals(c.expert())).findFirst()
+        Expert expert = review.experts().stream()
+                .filter(e -> Subjects.canonical(e.subject()).equals(Subjects.canonical(c.expert()))).findFirst()
                 .orElseThrow(() -> Refusal.at("/expert", EXPERT_UNKNOWN, c.expert()));
+        boolean oneself = context.actor().isPerson(expert.subject());
+        if (!oneself && !context.actor().is(Role.PROJECT_REVIEWER)) {
+            throw Refusal.at("/expert", OPINION_OF_SOMEBODY_ELSE);
+        }
         Objections objections = new Objections();
-        objections.unless(!expert.conflict(), EXPERT_HAS_CONFLICT, "/expert", expert.name())
+        objections.unless(oneself || c.sheet() != null, SHEET_MISSING, "/sheet", expert.name())
+                .unless(!expert.conflict(), EXPERT_HAS_CONFLICT, "/expert", expert.name())
                 .unless(!review.opinions().contains(expert.subject()), EXPERT_HEARD_ALREADY, "/expert",
                         expert.name());
         objections.refuseIfAny();
-        return List.of(new ExpertOpinionRecorded(on, review.round(), expert.subject(), c.opinion(), c.comment()));
+        ProjectEvent heard = new ExpertOpinionRecorded(on, review.round(), expert.subject(), c.opinion(), c.comment());
+        return c.sheet() == null
+                ? List.of(heard)
+                : List.of(heard, new OpinionSheetFiled(on, review.round(), expert.subject(), c.sheet()));
     }
 
     static List<ProjectEvent> flag(Filed state, FlagOverlap c, Context context) {

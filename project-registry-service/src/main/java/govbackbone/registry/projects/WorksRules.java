@@ -44,12 +44,12 @@ final class WorksRules {
     private WorksRules() {}
 
     static List<ProjectEvent> procure(Filed state, StartProcurement c, Context context) {
-        return List.of(new ProcurementStarted(own(state, c.startedOn(), "/startedOn", context), c.method(),
+        return List.of(new ProcurementStarted(dated(state, c.startedOn(), "/startedOn", context), c.method(),
                 c.reference()));
     }
 
     static List<ProjectEvent> award(Filed state, RecordAward c, Context context) {
-        LocalDate on = own(state, c.awardedOn(), "/awardedOn", context);
+        LocalDate on = dated(state, c.awardedOn(), "/awardedOn", context);
         long most = state.works().approvedFen();
         if (c.amountFen() > most) {
             throw Refusal.at("/amountFen", AWARD_ABOVE_APPROVED, c.amountFen(), most);
@@ -59,7 +59,6 @@ final class WorksRules {
 
     /** At most the award. Filed late, it is filed all the same, and marked. */
     static List<ProjectEvent> fileContract(Filed state, FileContract c, RegistryRules rules, Context context) {
-        requireOwn(state, context);
         LocalDate on = context.orToday(c.filedOn());
         Objections objections = new Objections();
         dated(objections, c.signedOn(), "/signedOn", state.since(), context);
@@ -73,7 +72,7 @@ final class WorksRules {
     }
 
     static List<ProjectEvent> start(Filed state, StartConstruction c, Context context) {
-        return List.of(new ConstructionStarted(own(state, c.startedOn(), "/startedOn", context)));
+        return List.of(new ConstructionStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
 
     /** With the same goals, and up to that part of the money in all; beyond it the project needs approval anew. */
@@ -93,7 +92,7 @@ final class WorksRules {
 
     /** Never more than the contract's sum in all, and no voucher twice. */
     static List<ProjectEvent> pay(Filed state, RecordPayment c, Context context) {
-        LocalDate on = own(state, c.paidOn(), "/paidOn", context);
+        LocalDate on = dated(state, c.paidOn(), "/paidOn", context);
         Works works = state.works();
         long paid = works.paidFen() + c.amountFen();
         Objections objections = new Objections();
@@ -104,18 +103,18 @@ final class WorksRules {
     }
 
     static List<ProjectEvent> complete(Filed state, CompleteConstruction c, RegistryRules rules, Context context) {
-        LocalDate on = own(state, c.completedOn(), "/completedOn", context);
+        LocalDate on = dated(state, c.completedOn(), "/completedOn", context);
         return List.of(new ConstructionCompleted(on),
                 deadline(ProjectDeadlineKind.ACCEPTANCE, rules, rules.acceptance(), on, null, context));
     }
 
     static List<ProjectEvent> acceptPreliminarily(Filed state, AcceptPreliminarily c, Context context) {
-        return List.of(new PreliminarilyAccepted(own(state, c.acceptedOn(), "/acceptedOn", context),
+        return List.of(new PreliminarilyAccepted(dated(state, c.acceptedOn(), "/acceptedOn", context),
                 c.conclusion()));
     }
 
     static List<ProjectEvent> tryOut(Filed state, StartTrialRun c, Context context) {
-        return List.of(new TrialRunStarted(own(state, c.startedOn(), "/startedOn", context)));
+        return List.of(new TrialRunStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
 
     /**
@@ -189,7 +188,7 @@ final class WorksRules {
     }
 
     static List<ProjectEvent> operate(Filed state, StartOperation c, Context context) {
-        return List.of(new OperationStarted(own(state, c.startedOn(), "/startedOn", context)));
+        return List.of(new OperationStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
 
     /** From a year after final acceptance on, once for every period. */
@@ -211,11 +210,11 @@ final class WorksRules {
     }
 
     static List<ProjectEvent> close(Filed state, CloseOperation c, Context context) {
-        return List.of(new OperationClosed(own(state, c.closedOn(), "/closedOn", context)));
+        return List.of(new OperationClosed(dated(state, c.closedOn(), "/closedOn", context)));
     }
 
     static List<ProjectEvent> requestRetirement(Filed state, RequestRetirement c, Context context) {
-        return List.of(new RetirementRequested(own(state, c.requestedOn(), "/requestedOn", context), c.reason()));
+        return List.of(new RetirementRequested(dated(state, c.requestedOn(), "/requestedOn", context), c.reason()));
     }
 
     /** When every asset of the project is settled. */

@@ -10,6 +10,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.events.registry.SystemState;
+import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Standing;
 import govbackbone.registry.systems.SystemCommand.*;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,15 @@ sealed interface GovSystem {
                     RecordProtection.class, RecordCryptography.class, FulfilSharing.class,
                     DeclareCapability.class, WithdrawCapability.class, RetireSystem.class));
             case Retired _ -> new Standing<>(SystemState.RETIRED.name(), Set.of());
+        };
+    }
+
+    /** People of the unit that uses it. */
+    static Parties parties(GovSystem state, SystemCommand command) {
+        return switch (state) {
+            case None _ -> Parties.NONE;
+            case Registered at -> Parties.of(at.unit());
+            case Retired at -> Parties.of(at.unit());
         };
     }
 }

@@ -7,6 +7,7 @@ import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.SystemDelivered;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
@@ -71,6 +72,7 @@ public class RegistrySystems {
     static AggregateType<SystemCommand, GovSystem, SystemEvent> type(Units units, Supplier<GovSystems> known) {
         return new AggregateType<>("registry.system", SystemCommand.class, SystemEvent.class, GovSystem.NONE,
                 (state, command, context) -> new SystemDecider(units, known.get()).decide(state, command, context),
-                GovSystem::evolve, GovSystem::standing, event -> List.of(), state -> List.of());
+                GovSystem::evolve, GovSystem::standing, event -> List.of(), state -> List.of())
+                .concerning(new Concern<>(GovSystem::parties));
     }
 }

@@ -29,7 +29,7 @@ public sealed interface SystemCommand {
 
     /** A system of the actor's unit gets into the catalogue. */
     @Creates
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "登记系统", en = "Register system")
     record RegisterSystem(@Label(zh = "登记日期", en = "Registered on") @NotFuture @Nullable LocalDate registeredOn,
             @Label(zh = "目录编号", en = "Catalogue number") @Text(max = 40, pattern = NUMBER, patternZh = NUMBER_ZH, patternEn = NUMBER_EN) String catalogueNo,
@@ -50,7 +50,7 @@ public sealed interface SystemCommand {
     }
 
     /** The entry is as this says from now on. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "变更系统目录", en = "Change system")
     @Room(Room.FOR_NOTES)
     record ChangeSystem(@Label(zh = "变更日期", en = "Changed on") @NotFuture @Nullable LocalDate changedOn,
@@ -65,7 +65,7 @@ public sealed interface SystemCommand {
                 SystemCommand {}
 
     /** The system was assessed under classified protection, for the first time or anew. */
-    @Permitted({Role.UNIT, Role.OFFICE, Role.SECURITY_OFFICER})
+    @Permitted(value = Role.SECURITY_OFFICER, ownUnit = {Role.UNIT, Role.OFFICE, Role.SECURITY_OFFICER})
     @Label(zh = "登记等级保护测评", en = "Record protection")
     record RecordProtection(@Label(zh = "测评日期", en = "Assessed on") @NotFuture @Nullable LocalDate assessedOn,
             @Label(zh = "安全保护等级", en = "Protection level") @Range(min = 1, max = 4) int gradingLevel,
@@ -73,14 +73,14 @@ public sealed interface SystemCommand {
             @Label(zh = "测评有效期至", en = "Assessment valid until") LocalDate validUntil) implements SystemCommand {}
 
     /** The use of cryptography was assessed, for the first time or anew. */
-    @Permitted({Role.UNIT, Role.OFFICE, Role.SECURITY_OFFICER})
+    @Permitted(value = Role.SECURITY_OFFICER, ownUnit = {Role.UNIT, Role.OFFICE, Role.SECURITY_OFFICER})
     @Label(zh = "登记密码应用安全性评估", en = "Record cryptography")
     record RecordCryptography(@Label(zh = "评估日期", en = "Assessed on") @NotFuture @Nullable LocalDate assessedOn,
             @Label(zh = "评估报告编号", en = "Report") @Text(max = 100) String report,
             @Label(zh = "评估有效期至", en = "Assessment valid until") LocalDate validUntil) implements SystemCommand {}
 
     /** A resource that had to be shared is registered for sharing. */
-    @Permitted({Role.UNIT, Role.OFFICE})
+    @Permitted(ownUnit = {Role.UNIT, Role.OFFICE})
     @Label(zh = "履行共享义务", en = "Fulfil sharing")
     record FulfilSharing(@Label(zh = "登记日期", en = "Registered on") @NotFuture @Nullable LocalDate registeredOn,
             @Label(zh = "资源名称", en = "Resource") @Text(max = 200) String resource,

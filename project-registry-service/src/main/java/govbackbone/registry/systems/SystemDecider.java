@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.registry.DeliveredResource;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.systems.GovSystem.Registered;
@@ -21,6 +21,7 @@ import govbackbone.registry.systems.SystemCommand.*;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.registry.systems.SystemRejection.*;
+import static java.util.Objects.requireNonNull;
 
 /**
  * Decides every command to a government system.
@@ -38,8 +39,8 @@ record SystemDecider(Units units, GovSystems known) {
         return switch (command) {
             case RegisterSystem c -> register(c, context);
             case ChangeSystem c -> change((Registered) state, c, context);
-            case RecordProtection c -> assess((Registered) state, c, context);
-            case RecordCryptography c -> assess((Registered) state, c, context);
+            case RecordProtection c -> assess(c, context);
+            case RecordCryptography c -> assess(c, context);
             case FulfilSharing c -> share((Registered) state, c, context);
             case DeclareCapability c -> declare((Registered) state, c, context);
             case WithdrawCapability c -> withdraw((Registered) state, c, context);
@@ -50,13 +51,11 @@ record SystemDecider(Units units, GovSystems known) {
     }
 
     private List<SystemEvent> register(RegisterSystem c, Context context) {
-        if (context.actor().unit() == null) {
-            throw Refusal.of(ACTOR_WITHOUT_UNIT);
-        }
+        UnitCode own = requireNonNull(context.actor().unit());
         LocalDate on = context.orToday(c.registeredOn());
-        Optional<Unit> unit = units.on(on, context.actor().unit());
+        Optional<Unit> unit = units.on(on, own);
         Objections objections = new Objections();
-        objections.unless(unit.isPresent(), UNIT_NOT_ACTIVE, "", context.actor().unit(), on);
+        objections.unless(unit.isPresent(), UNIT_NOT_ACTIVE, "", own, on);
         sharing(objections, c.resources(), c.notSharingReason());
         objections.refuseIfAny();
         return List.of(new SystemRegistered(on, c.catalogueNo(), c.name(), unit.orElseThrow().code(),
@@ -65,7 +64,6 @@ record SystemDecider(Units units, GovSystems known) {
     }
 
     private static List<SystemEvent> change(Registered state, ChangeSystem c, Context context) {
-        requireOwn(state, context);
         LocalDate on = context.orToday(c.changedOn());
         Objections objections = new Objections();
         dated(objections, on, "/changedOn", state);
@@ -76,15 +74,13 @@ record SystemDecider(Units units, GovSystems known) {
     }
 
     /** Assessments are reported late as they are early: they need no order among the other steps. */
-    private static List<SystemEvent> assess(Registered state, RecordProtection c, Context context) {
-        requireOwnOrSecurity(state, context);
+    private static List<SystemEvent> assess(RecordProtection c, Context context) {
         LocalDate on = context.orToday(c.assessedOn());
         valid(on, c.validUntil());
         return List.of(new ProtectionAssessed(on, c.gradingLevel(), c.certificate(), c.validUntil()));
     }
 
-    private static List<SystemEvent> assess(Registered state, RecordCryptography c, Context context) {
-        requireOwnOrSecurity(state, context);
+    private static List<SystemEvent> assess(RecordCryptography c, Context context) {
         LocalDate on = context.orToday(c.assessedOn());
         valid(on, c.validUntil());
         return List.of(new CryptographyAssessed(on, c.report(), c.validUntil()));
@@ -97,7 +93,6 @@ record SystemDecider(Units units, GovSystems known) {
     }
 
     private static List<SystemEvent> share(Registered state, FulfilSharing c, Context context) {
-        requireOwn(state, context);
         Objections objections = new Objections();
         objections.unless(state.resources().contains(c.resource()), RESOURCE_UNKNOWN, "/resource", c.resource())
                 .unless(!state.shared().contains(c.resource()), RESOURCE_SHARED, "/resource", c.resource());
@@ -190,18 +185,6 @@ record SystemDecider(Units units, GovSystems known) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             objections.unless(seen.add(names.get(i)), twice, pointer + i, names.get(i));
-        }
-    }
-
-    private static void requireOwn(Registered state, Context context) {
-        if (!state.unit().equals(context.actor().unit())) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
-    }
-
-    private static void requireOwnOrSecurity(Registered state, Context context) {
-        if (!context.actor().is(Role.SECURITY_OFFICER)) {
-            requireOwn(state, context);
         }
     }
 

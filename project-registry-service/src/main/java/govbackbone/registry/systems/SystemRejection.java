@@ -5,8 +5,6 @@ import govbackbone.kit.decision.Reason;
 /** Every reason to refuse a command to a government system. */
 enum SystemRejection implements Reason {
     NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "系统当前状态不允许此操作。", "The system's state does not allow this."), //
-    ACTOR_WITHOUT_UNIT(Kind.FORBIDDEN, "登记人的身份令牌未注明所在单位。", "The token does not say which unit its holder belongs to."), //
-    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有系统使用单位的人员可以办理。", "Only people of the system's unit may do this."), //
     UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不存在或已撤销。", "There is no unit {0} on {1}."), //
     DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}早于前一环节日期{1}。", "{0} is before the step it follows, {1}."), //
     SHARING_UNSTATED(Kind.UNACCEPTABLE, "应填报应共享资源，或说明不共享的理由。",

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
@@ -25,10 +24,13 @@ import govbackbone.kit.units.Units;
 import govbackbone.registry.BadInputs;
 import govbackbone.registry.BadInputs.Given;
 import govbackbone.registry.BadInputs.Row;
+import govbackbone.registry.Deciding;
+import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.assets.AssetCommand.*;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,7 +61,7 @@ class AssetBadInputsTest {
             new AssetDisposed(ACCEPTED, DisposalWay.SOLD, NUMBER, 100_000, "示例说明", "p1", 2));
 
     private static Actor actor(UnitCode unit, Role role) {
-        return new Actor(role.id(), "示例", unit, Set.of(role));
+        return Deciding.actor(role.id(), unit, role);
     }
 
     private static Given<AssetCommand> given(String name) {
@@ -69,7 +71,7 @@ class AssetBadInputsTest {
             case DISPOSED -> 3;
         };
         Asset state = TYPE.evolve(Asset.NONE, ALL.subList(0, events));
-        return new Given<>((actor, command) -> TYPE.decider().decide(state, command, context(actor)),
+        return new Given<>((actor, command) -> Deciding.decide(TYPE, state, command, context(actor)),
                 Asset.standing(state));
     }
 
@@ -94,5 +96,15 @@ class AssetBadInputsTest {
     @MethodSource("rows")
     void what_is_wrong_is_told_in_both_languages(Row row) {
         HTTP.check(row);
+    }
+
+    @Test
+    void only_people_of_the_unit_that_has_it_give_a_command() {
+        PermissionMatrix.check(TYPE, """
+                EnterAsset      | OFFICE UNIT | - | -
+                ChangeCustodian | OFFICE UNIT | - | -
+                Transfer        | OFFICE UNIT | - | -
+                Dispose         | OFFICE UNIT | - | -
+                """, FIRST, COMMANDS.values(), taken -> TYPE.evolve(Asset.NONE, ALL.subList(0, 2)));
     }
 }

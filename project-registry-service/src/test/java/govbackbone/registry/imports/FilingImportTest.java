@@ -25,6 +25,7 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Language;
+import govbackbone.registry.Deciding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -221,8 +222,8 @@ class FilingImportTest {
         assertThat(((FilingOpened) filings.events(outcome, 1).getFirst()).kind()).isEqualTo(FilingKind.EMERGENCY);
     }
 
-    private static final Actor REVIEWER = new Actor("s-2", "示例", new UnitCode("11370300MB28560647"),
-            Set.of(Role.PROJECT_REVIEWER));
+    private static final Actor REVIEWER = Deciding.actor("s-2", new UnitCode("11370300MB28560647"),
+            Role.PROJECT_REVIEWER);
     private static final Actor OWN = new Actor("s-1", "示例", new UnitCode("113703000000000199"), Set.of(Role.UNIT));
 
     private static String of(String unit, String line) {
@@ -258,8 +259,8 @@ class FilingImportTest {
         JsonNode report = filings.check(workbookOf("113703000000000199", "113703000000000274"));
 
         assertThat(report.get("good").intValue()).isEqualTo(3);
-        assertThat(errors(report)).containsExactlyInAnyOrder("建设!4 建设单位 ACTOR_OF_ANOTHER_UNIT",
-                "应急!3 建设单位 ACTOR_OF_ANOTHER_UNIT");
+        assertThat(errors(report)).containsExactlyInAnyOrder("建设!4 - ACTOR_OF_ANOTHER_UNIT",
+                "应急!3 - ACTOR_OF_ANOTHER_UNIT");
         assertThat(errors(filings.check(of("建设单位", HEADER), of("113703000000000198", head() + FIRST_LINE))))
                 .containsExactly("2 建设单位 INVALID_UNIT_CODE");
     }

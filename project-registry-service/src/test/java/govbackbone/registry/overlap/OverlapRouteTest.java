@@ -3,16 +3,16 @@ package govbackbone.registry.overlap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.command.CommandFailure;
+import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
+import govbackbone.registry.Deciding;
 import govbackbone.registry.overlap.GrownLog.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OverlapRouteTest {
+    private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
     private static final Text TEXT = Text.of("示例：政务数据共享交换平台", "示例", "数据归集", "数据治理");
     private static final Map<String, Actor> PEOPLE = Map.of("reviewer", actor(Role.PROJECT_REVIEWER), "unit",
             actor(Role.UNIT));
@@ -47,7 +48,7 @@ class OverlapRouteTest {
             .build();
 
     private static Actor actor(Role role) {
-        return new Actor("s-1", "示例", SECOND, Set.of(role));
+        return Deciding.actor("s-1", BUREAU, role);
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
@@ -22,10 +21,13 @@ import govbackbone.kit.units.Units;
 import govbackbone.registry.BadInputs;
 import govbackbone.registry.BadInputs.Given;
 import govbackbone.registry.BadInputs.Row;
+import govbackbone.registry.Deciding;
+import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.plans.PlanCommand.*;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,8 +40,8 @@ class PlanBadInputsTest {
     private static final DocumentNumber NUMBER = SamplePlans.NUMBER;
 
     private static final Map<String, Actor> ACTORS = Map.of(
-            "office", new Actor("office", "示例", null, Set.of(Role.OFFICE)),
-            "unit", new Actor("unit", "示例", UNIT, Set.of(Role.UNIT)));
+            "office", Deciding.actor("office", new UnitCode("11370300MB28560647"), Role.OFFICE),
+            "unit", Deciding.actor("unit", UNIT, Role.UNIT));
 
     private static final Map<String, PlanCommand> COMMANDS = Map.of(
             "publish", new PublishPlan(DAY, 2020, 1, "示例机关", NUMBER, List.of(entry("示例：新平台"))),
@@ -72,7 +74,7 @@ class PlanBadInputsTest {
 
     private static Given<PlanCommand> given(String id, List<PlanEvent> history, AnnualPlans known) {
         Plan state = SamplePlans.state(history);
-        return new Given<>((actor, command) -> type(known).decider().decide(state, command,
+        return new Given<>((actor, command) -> Deciding.decide(type(known), state, command,
                 new Context(actor, NOW, WorkingCalendars.published(), id)), Plan.standing(state));
     }
 
@@ -92,5 +94,14 @@ class PlanBadInputsTest {
     @MethodSource("rows")
     void what_is_wrong_is_told_in_both_languages(Row row) {
         HTTP.check(row);
+    }
+
+    @Test
+    void only_the_bureau_gives_a_command() {
+        PermissionMatrix.check(type(SamplePlans.none()), """
+                PublishPlan   | - | OFFICE PRINCIPAL | -
+                AmendPlan     | - | OFFICE PRINCIPAL | -
+                WithdrawEntry | - | OFFICE PRINCIPAL | -
+                """, UNIT, COMMANDS.values(), taken -> Plan.NONE);
     }
 }

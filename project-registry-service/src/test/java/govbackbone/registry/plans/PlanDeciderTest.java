@@ -16,6 +16,7 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
+import govbackbone.registry.Deciding;
 import govbackbone.registry.plans.AnnualPlans.Place;
 import govbackbone.registry.plans.PlanCommand.*;
 import govbackbone.registry.rules.NameKey;
@@ -33,7 +34,7 @@ class PlanDeciderTest {
     private static final UnitCode FIRST = new UnitCode("113703000000000199");
     private static final UnitCode SECOND = new UnitCode("113703000000000274");
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
-    private static final Actor OFFICE = new Actor("office", "示例office", null, Set.of(Role.OFFICE));
+    private static final Actor OFFICE = Deciding.actor("office", new UnitCode("11370300MB28560647"), Role.OFFICE);
     private static final DocumentNumber NUMBER = SamplePlans.NUMBER;
     private static final DocumentNumber LATER = new DocumentNumber("淄数发〔2020〕9号");
     private static final LocalDate DAY = LocalDate.of(2020, 1, 2);

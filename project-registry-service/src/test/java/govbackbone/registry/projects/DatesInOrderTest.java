@@ -10,6 +10,7 @@ import govbackbone.events.registry.ProcurementMethod;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Role;
 import govbackbone.registry.projects.ProjectCommand.*;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -69,10 +70,10 @@ class DatesInOrderTest {
     @ParameterizedTest
     @MethodSource("strangers")
     void only_people_of_the_unit_file_its_contract(Actor actor) {
-        given(at(ProjectStage.AWARDED)).refuses(actor, contract(FILED, 1), "ACTOR_OF_ANOTHER_UNIT");
+        given(at(ProjectStage.AWARDED)).refuses(actor, contract(FILED, 1), "UNKNOWN_ID");
     }
 
     static List<Actor> strangers() {
-        return List.of(OTHER_UNIT, REVIEWER);
+        return List.of(OTHER_UNIT, actor("office", SECOND, Role.OFFICE), actor("office", BUREAU, Role.OFFICE));
     }
 }

@@ -77,7 +77,7 @@ class ProjectProjectionTest {
                 List.of(expert("a", false), expert("b", false), expert("c", false))));
         assertThat(view(again.history()).reducedFen()).as("until the new round is closed").isEqualTo(1_000_000);
         for (String expert : List.of("a", "b", "c")) {
-            again = again.and(REVIEWER, new RecordExpertOpinion(null, expert, ReviewOpinion.AGREE, "示例"));
+            again = again.and(REVIEWER, new RecordExpertOpinion(null, expert, ReviewOpinion.AGREE, "示例", "示例-1"));
         }
         ProjectView closed = view(again.and(BUDGET, new ReviewLine(null, "1", 0, ReductionReason.REUSE_SHARED, null))
                 .and(BUDGET, new ReviewLine(null, "2", 1_250, null, null))

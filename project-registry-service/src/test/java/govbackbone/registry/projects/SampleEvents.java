@@ -40,6 +40,7 @@ final class SampleEvents {
                 new FilingReturned(CHECKED, List.of(new Defect("绩效目标", "示例补正要求"))),
                 new ReviewOpened(REVIEW, 1, List.of(new Expert("a", "示例专家a", "示例单位", true))),
                 new ExpertOpinionRecorded(REVIEW, 1, "a", ReviewOpinion.AGREE_WITH_CHANGES, "示例说明"),
+                new OpinionSheetFiled(REVIEW, 1, "a", "示例意见表〔2020〕1号"),
                 new OverlapFlagged(REVIEW, 1, OverlapWith.SHARED_CAPABILITY, "示例能力-1", "示例能力", "示例理由"),
                 new OverlapResolved(REVIEW, 1, OverlapOutcome.REUSE, "示例说明"),
                 new LineReviewed(REVIEW, 1, "1", 1_250, 1_000, ReductionReason.PRICE_HIGH, "示例说明"),

@@ -3,7 +3,6 @@ package govbackbone.registry.projects;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import govbackbone.events.DocumentNumber;
@@ -24,6 +23,7 @@ import govbackbone.events.registry.ReportKind;
 import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.registry.Deciding;
 import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
@@ -80,7 +80,7 @@ final class Samples {
     }
 
     static Actor actor(String subject, @Nullable UnitCode unit, Role... roles) {
-        return new Actor(subject, "示例" + subject, unit, Set.of(roles));
+        return Deciding.actor(subject, unit, roles);
     }
 
     /** The history of a construction project up to that stage. */
@@ -105,8 +105,8 @@ final class Samples {
                 new Step(REVIEWER, review(kind)));
         List<Step> side = switch (to) {
             case RETURNED -> List.of(new Step(REVIEWER, giveBack()));
-            case DEFERRED -> List.of(new Step(REVIEWER, new Defer(CLOSED, 2021, "示例理由")));
-            case REJECTED -> List.of(new Step(REVIEWER, new Reject(CLOSED, "示例理由")));
+            case DEFERRED -> List.of(new Step(PRINCIPAL, new Defer(CLOSED, 2021, "示例理由")));
+            case REJECTED -> List.of(new Step(PRINCIPAL, new Reject(CLOSED, "示例理由")));
             case SUSPENDED -> List.of(new Step(PRINCIPAL, new Suspend(CLOSED, "示例理由")));
             case CANCELLED -> List.of(new Step(UNIT, new Cancel(CLOSED, "示例理由")));
             default -> List.of();
@@ -192,7 +192,7 @@ final class Samples {
     }
 
     static RecordExpertOpinion opinion(String expert) {
-        return new RecordExpertOpinion(REVIEW, expert, ReviewOpinion.AGREE, "示例说明");
+        return new RecordExpertOpinion(REVIEW, expert, ReviewOpinion.AGREE, "示例说明", "示例意见表-" + expert);
     }
 
     static FlagOverlap flag() {

@@ -74,7 +74,7 @@ class WorksRulesTest {
         building.gives(UNIT, pay("v2", 800_000), new PaymentRecorded(TODAY, "v2", 800_000, 3_800_000));
         building.refuses(UNIT, pay("v2", 800_001), "PAID_ABOVE_CONTRACT /amountFen");
         building.refuses(UNIT, pay("v1", 1), "VOUCHER_TWICE /voucher");
-        building.refuses(OTHER_UNIT, pay("v2", 1), "ACTOR_OF_ANOTHER_UNIT");
+        building.refuses(OTHER_UNIT, pay("v2", 1), "UNKNOWN_ID");
     }
 
     @Test

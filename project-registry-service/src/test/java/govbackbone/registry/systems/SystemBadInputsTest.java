@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.registry.Hosting;
@@ -19,11 +18,14 @@ import govbackbone.kit.units.Units;
 import govbackbone.registry.BadInputs;
 import govbackbone.registry.BadInputs.Given;
 import govbackbone.registry.BadInputs.Row;
+import govbackbone.registry.Deciding;
+import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.systems.SystemCommand.*;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,9 +38,10 @@ class SystemBadInputsTest {
     private static final LocalDate TODAY = LocalDate.of(2020, 6, 30);
     private static final LocalDate FAR = LocalDate.of(2099, 12, 31);
 
+    private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
     private static final Map<String, Actor> ACTORS = Map.of("unit", actor(FIRST, Role.UNIT), "other",
             actor(SECOND, Role.UNIT), "dissolved", actor(DISSOLVED, Role.UNIT), "nobody", actor(null, Role.UNIT),
-            "reviewer", actor(SECOND, Role.PROJECT_REVIEWER), "security", actor(SECOND, Role.SECURITY_OFFICER));
+            "reviewer", actor(BUREAU, Role.PROJECT_REVIEWER), "security", actor(BUREAU, Role.SECURITY_OFFICER));
 
     private static final Map<String, SystemCommand> COMMANDS = Map.of(
             "register", new RegisterSystem(null, "SYS-0009", "示例系统", "示例简介", List.of("示例功能"),
@@ -52,7 +55,7 @@ class SystemBadInputsTest {
             "retire", new RetireSystem(null, "示例理由", "示例：已移交", null));
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
-        return new Actor(role.id(), "示例", unit, Set.of(role));
+        return Deciding.actor(role.id(), unit, role);
     }
 
     private static GovSystem state(String name) {
@@ -72,7 +75,7 @@ class SystemBadInputsTest {
     private static Given<SystemCommand> given(String name) {
         GovSystem state = state(name);
         GovSystems known = new GovSystems(Map.of(SampleSystems.NUMBER, state));
-        return new Given<>((actor, command) -> type(known).decider().decide(state, command, context(actor)),
+        return new Given<>((actor, command) -> Deciding.decide(type(known), state, command, context(actor)),
                 GovSystem.standing(state));
     }
 
@@ -102,5 +105,19 @@ class SystemBadInputsTest {
     @MethodSource("rows")
     void what_is_wrong_is_told_in_both_languages(Row row) {
         HTTP.check(row);
+    }
+
+    @Test
+    void nobody_else_gives_a_command() {
+        PermissionMatrix.check(type(SampleSystems.none()), """
+                RegisterSystem     | OFFICE UNIT                  | OFFICE UNIT      | -
+                ChangeSystem       | OFFICE UNIT                  | -                | -
+                RecordProtection   | OFFICE SECURITY_OFFICER UNIT | SECURITY_OFFICER | -
+                RecordCryptography | OFFICE SECURITY_OFFICER UNIT | SECURITY_OFFICER | -
+                FulfilSharing      | OFFICE UNIT                  | -                | -
+                DeclareCapability  | -                            | PROJECT_REVIEWER | -
+                WithdrawCapability | -                            | PROJECT_REVIEWER | -
+                RetireSystem       | -                            | PROJECT_REVIEWER | -
+                """, FIRST, COMMANDS.values(), taken -> state("IN_USE"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import govbackbone.documents.Figures;
 import govbackbone.events.notice.About;
+import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProjectDeadlineKind;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
@@ -22,6 +23,10 @@ import static govbackbone.events.notice.NoticeKind.*;
 /** Who is told what because something happened to a government IT project. docs/notices.md has it as a table. */
 final class ProjectNotices {
     private static final Receiver REVIEWERS = Receiver.everyone(Role.PROJECT_REVIEWER);
+    /** What others have filed is theirs: the unit learns that there is something like it, and whom to ask. */
+    private static final Phrase OF_ANOTHER_UNIT = Phrase.of(
+            "与另一项申报或已建的项目疑似重复，须处理后方可立项，详情请向市大数据局项目审核人员咨询。",
+            "Another project that was filed or built looks like it, which must be resolved before it is approved; please ask the bureau's project reviewers.");
 
     private record Filed(FilingOpened filing) {
         Phrase name() {
@@ -65,10 +70,15 @@ final class ProjectNotices {
                     Phrase.of("已于{0}退回补正（{1}），需补正：{2}", "It was returned for correction on {0} ({1}): {2}",
                             e.effectiveOn(), by,
                             e.defects().stream().map(each -> each.part() + "——" + each.correction()).toList()));
-            case OverlapFlagged e -> filed -> Telling.all(OVERLAP, filed.unitAndReviewers(),
-                    Phrase.of("与{0}“{1}”疑似重复，须以复用或说明理由的方式处理后方可立项。{2}",
-                            "It looks like {0} “{1}” and cannot be approved before that is resolved by reuse or justification. {2}",
-                            e.with(), e.name(), e.reason()));
+            case OverlapFlagged e -> filed -> {
+                Phrase found = Phrase.of("与{0}“{1}”疑似重复，须以复用或说明理由的方式处理后方可立项。{2}",
+                        "It looks like {0} “{1}” and cannot be approved before that is resolved by reuse or justification. {2}",
+                        e.with(), e.name(), e.reason());
+                return e.with() == OverlapWith.PROJECT
+                        ? Stream.concat(Telling.all(OVERLAP, List.of(filed.unit()), OF_ANOTHER_UNIT),
+                                Telling.all(OVERLAP, List.of(REVIEWERS), found))
+                        : Telling.all(OVERLAP, filed.unitAndReviewers(), found);
+            };
             case ProjectApproved e -> filed -> Telling.all(FILING_DECIDED, List.of(filed.unit()),
                     Phrase.of("已于{0}立项（{1}），批复金额{2}万元，批复文号：{3}。",
                             "It was approved on {0} ({1}) with CNY {4}, document {3}.", e.effectiveOn(),
@@ -103,7 +113,7 @@ final class ProjectNotices {
                     Phrase.of("已于{0}撤销（{1}），理由：{2}", "It was cancelled on {0} ({1}). Reason: {2}", e.effectiveOn(), by,
                             e.reason()));
             // Routine, or another event of the same decision says it.
-            case FilingOpened _,FilingDrafted _,FormChecked _,ReviewOpened _,ExpertOpinionRecorded _,OverlapResolved _,LineReviewed _,BudgetReviewClosed _,ProjectListed _,ProcurementStarted _,AwardRecorded _,ContractFiled _,ConstructionStarted _,ChangeApproved _,PaymentRecorded _,ConstructionCompleted _,DeadlineSet _,PreliminarilyAccepted _,TrialRunStarted _,FinallyAccepted _,SystemDelivered _,AssetsDelivered _,AssetSettled _,OperationStarted _,ProjectEvaluated _,OperationClosed _,ProjectRetired _ ->
+            case FilingOpened _,FilingDrafted _,FormChecked _,ReviewOpened _,ExpertOpinionRecorded _,OpinionSheetFiled _,OverlapResolved _,LineReviewed _,BudgetReviewClosed _,ProjectListed _,ProcurementStarted _,AwardRecorded _,ContractFiled _,ConstructionStarted _,ChangeApproved _,PaymentRecorded _,ConstructionCompleted _,DeadlineSet _,PreliminarilyAccepted _,TrialRunStarted _,FinallyAccepted _,SystemDelivered _,AssetsDelivered _,AssetSettled _,OperationStarted _,ProjectEvaluated _,OperationClosed _,ProjectRetired _ ->
                 null;
         };
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Personal data (个人信息), such as a deputy's telephone number: readers whose role does not handle cases get the field
- * as absent, in views, histories and exports alike.
+ * What not every reader of the record may see, such as personal data (个人信息: a deputy's telephone number) or what another
+ * unit has filed: other readers get the field as absent, in views, histories and exports alike.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})

@@ -8,6 +8,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.ExplainedDate;
 import govbackbone.events.Label;
+import govbackbone.events.Restricted;
 import govbackbone.events.RuleBasis;
 import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,14 @@ public sealed interface ProjectEvent extends DomainEvent {
             @Label(zh = "意见", en = "Opinion") ReviewOpinion opinion,
             @Label(zh = "说明", en = "Comment") String comment) implements ProjectEvent {}
 
+    /** Somebody else entered the opinion, from the sheet of that number which the expert has signed. */
+    @EventType("registry.OpinionSheetFiled")
+    @Label(zh = "专家签字意见表备查", en = "Expert's signed sheet filed")
+    record OpinionSheetFiled(@Label(zh = "意见日期", en = "Given on") LocalDate effectiveOn,
+            @Label(zh = "评审轮次", en = "Round") int round,
+            @Label(zh = "专家账号", en = "Expert") String expert,
+            @Label(zh = "签字意见表编号", en = "Signed sheet") String sheet) implements ProjectEvent {}
+
     /**
      * The project looks like something that exists: it must be resolved before approval (集约化审核).
      *
@@ -92,9 +101,9 @@ public sealed interface ProjectEvent extends DomainEvent {
     record OverlapFlagged(@Label(zh = "提示日期", en = "Flagged on") LocalDate effectiveOn,
             @Label(zh = "提示编号", en = "Flag") int flag,
             @Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
-            @Label(zh = "对象编号", en = "Which one") String reference,
-            @Label(zh = "对象名称", en = "Its name") String name,
-            @Label(zh = "理由", en = "Reason") String reason) implements ProjectEvent {}
+            @Restricted @Label(zh = "对象编号", en = "Which one") String reference,
+            @Restricted @Label(zh = "对象名称", en = "Its name") String name,
+            @Restricted @Label(zh = "理由", en = "Reason") String reason) implements ProjectEvent {}
 
     /** An overlap no longer stands in the way. */
     @EventType("registry.OverlapResolved")
