@@ -46,6 +46,7 @@ final class EntryQuestions {
         Paging.Page page = paging.of(reading, "entries", asked, PAGE);
         reading.parameters().done();
         Measure measure = measures.getFirst();
+        reading.requireSubjects(measure);
         Place after = page.place().isEmpty() ? null : JSON.readValue(page.place(), Place.class);
         List<Found> found = ledger.entries(measure, page.slice(), after, page.limit() + 1);
         List<Found> told = found.subList(0, Math.min(found.size(), page.limit()));

@@ -176,6 +176,7 @@ final class FigureRoutes {
         Slice slice = reading.slice(measures);
         reading.parameters().done();
         Measure measure = measures.getFirst();
+        reading.requireSubjects(measure);
         return new SheetAnswer("entries", chinese ? "指标明细" : "Entries", entries.headings(measure, chinese),
                 () -> entries.all(measure, slice).map(entry -> entries.cells(measure, entry, chinese)));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Caller;
@@ -43,12 +44,14 @@ public final class LedgerDoor {
             .filter(failure -> failure instanceof Problem problem
                     && problem.code().equals(ProblemCode.VIEW_BEHIND.name()))
             .onRetryExhaustedThrow((retry, signal) -> signal.failure());
+    private static final Permission PERMISSION;
     private static final int TAG_BYTES = 16;
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     static {
         READERS.addAll(Reading.OWN_UNIT);
+        PERMISSION = new Permission(Reading.ALL_UNITS, READERS, Set.of(), Set.of(), true);
     }
 
     private final Catalogue catalogue;
@@ -78,11 +81,7 @@ public final class LedgerDoor {
     }
 
     Mono<Actor> permitted(ServerRequest request) {
-        return Caller.permitted(actors.apply(request), READERS).doOnNext(actor -> {
-            if (!actor.isAnyOf(Reading.ALL_UNITS) && actor.unit() == null) {
-                throw Problem.of(ProblemCode.FORBIDDEN);
-            }
-        });
+        return Caller.permitted(actors.apply(request), PERMISSION);
     }
 
     /** What a question comes to, read off the event loop; one about a moment that is not settled yet waits a little. */

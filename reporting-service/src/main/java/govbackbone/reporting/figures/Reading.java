@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The query parameters that every question about the ledger has, as somebody who asks may ask it: whoever belongs to a unit
- * and has no other role sees figures of that unit alone.
+ * The query parameters that every question about the ledger has, as somebody who asks may ask it: whoever has no role that
+ * concerns every unit sees figures of the own unit alone.
  */
 public final class Reading {
     /** Who sees the figures of all units. */
@@ -68,16 +68,31 @@ public final class Reading {
 
     /** The unit whose figures alone whoever asks may see; empty for the figures of all. */
     public Optional<String> ownUnit() {
-        return actor.isAnyOf(ALL_UNITS) ? Optional.empty() : Optional.ofNullable(actor.unit()).map(UnitCode::value);
+        return actor.isCityWide(ALL_UNITS) ? Optional.empty() : Optional.ofNullable(actor.unit()).map(UnitCode::value);
     }
 
     public boolean maySeeUnit(String unit) {
         return ownUnit().map(unit::equals).orElse(true);
     }
 
-    /** Whether whoever asks may know of a subject. */
-    public boolean maySee(Account account) {
-        return maySeeUnit(account.dimensions().getOrDefault(UNIT, ""));
+    /** Whether whoever asks may know of a subject of that kind. */
+    public boolean maySee(String kind, Account account) {
+        return audience(kind).includes(actor, account.dimensions().getOrDefault(UNIT, ""));
+    }
+
+    /** @throws Problem 403 if whoever asks may see the sums of a measure, but not of what they are made */
+    void requireSubjects(Measure measure) {
+        Audience audience = catalogue.logs().stream().filter(log -> log.measures().contains(measure)).findFirst()
+                .map(log -> Audience.of(log.service())).orElseThrow();
+        if (!audience.includesAll(actor) && (ownUnit().isEmpty() || audience.unit(actor).isEmpty())) {
+            throw Problem.of(ProblemCode.FORBIDDEN);
+        }
+    }
+
+    private Audience audience(String kind) {
+        return catalogue.logs().stream()
+                .filter(log -> log.books().stream().anyMatch(book -> book.kind().equals(kind))).findFirst()
+                .map(log -> Audience.of(log.service())).orElseThrow();
     }
 
     /** The measures asked for, at least one and at most so many; one that is not there is refused. */

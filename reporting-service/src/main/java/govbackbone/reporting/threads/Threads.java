@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import govbackbone.events.Wording;
 import govbackbone.kit.query.ViewStore;
@@ -58,9 +58,9 @@ final class Threads {
      *
      * @param visible of whom the reader may know
      */
-    Optional<Chain> of(String kind, String id, Predicate<Account> visible) {
+    Optional<Chain> of(String kind, String id, BiPredicate<String, Account> visible) {
         Optional<Subject> root = ledger.subject(kind, id).filter(found -> isLevel(kind));
-        if (root.isEmpty() || account(root.get()).filter(visible).isEmpty()) {
+        if (root.isEmpty() || account(root.get()).filter(account -> visible.test(kind, account)).isEmpty()) {
             return Optional.empty();
         }
         Map<String, Subject> reached = new LinkedHashMap<>();
@@ -69,7 +69,8 @@ final class Threads {
         walk(root.get(), -1, reached, edges);
         List<Node> nodes = new ArrayList<>();
         for (Subject subject : reached.values()) {
-            account(subject).filter(visible).ifPresent(account -> add(subject, account, nodes, edges));
+            account(subject).filter(account -> visible.test(subject.kind(), account))
+                    .ifPresent(account -> add(subject, account, nodes, edges));
         }
         Set<String> told = Set.copyOf(nodes.stream().map(node -> node.kind() + ":" + node.id()).toList());
         return Optional.of(new Chain(new Reference(kind, id), nodes,

@@ -49,7 +49,7 @@ class FigureRoutesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2021-03-01T02:00:00Z"), Context.ZONE);
     private static final String BUREAU = "11370300MB28560647";
 
-    private @Nullable Actor actor = new Actor("analyst", "示例", null, Set.of(Role.ANALYST));
+    private @Nullable Actor actor = new Actor("analyst", "示例", null, Set.of(Role.ANALYST), Set.of(Role.ANALYST));
 
     private final WebTestClient client = client(new OpenStreams(1, 30));
 

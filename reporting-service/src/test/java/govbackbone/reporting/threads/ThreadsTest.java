@@ -90,7 +90,7 @@ class ThreadsTest {
 
     @Test
     void fromACaseDownToTheLinesThatWereCut() {
-        Chain chain = threads().of("case", "case-1", account -> true).orElseThrow();
+        Chain chain = threads().of("case", "case-1", (kind, account) -> true).orElseThrow();
 
         assertThat(nodes(chain)).containsExactlyInAnyOrder("case:case-1", "commitment:promise-1", "project:project-1",
                 "line:project-1/1", "system:system-1");
@@ -107,7 +107,7 @@ class ThreadsTest {
 
     @Test
     void fromASystemUpToEveryCaseThatLedToIt() {
-        Chain chain = threads().of("system", "system-1", account -> true).orElseThrow();
+        Chain chain = threads().of("system", "system-1", (kind, account) -> true).orElseThrow();
 
         assertThat(nodes(chain)).contains("case:case-1", "case:case-2", "project:project-1", "project:project-2");
         assertThat(chain.complete()).isTrue();
@@ -115,23 +115,24 @@ class ThreadsTest {
 
     @Test
     void fromAProjectBothWaysButNotToWhatSharesItsSystem() {
-        Chain chain = threads().of("project", "project-1", account -> true).orElseThrow();
+        Chain chain = threads().of("project", "project-1", (kind, account) -> true).orElseThrow();
 
         assertThat(nodes(chain)).contains("case:case-1", "system:system-1").doesNotContain("project:project-2");
     }
 
     @Test
     void whatMayNotBeSeenIsNotThere() {
-        assertThat(threads().of("case", "case-1", account -> false)).isEmpty();
-        Chain chain = threads().of("case", "case-1", account -> !account.id().equals("project-1")).orElseThrow();
+        assertThat(threads().of("case", "case-1", (kind, account) -> false)).isEmpty();
+        Chain chain = threads().of("case", "case-1", (kind, account) -> !account.id().equals("project-1"))
+                .orElseThrow();
         assertThat(nodes(chain)).doesNotContain("project:project-1", "line:project-1/1");
         assertThat(chain.edges()).noneMatch(edge -> edge.to().contains("project-1"));
     }
 
     @Test
     void aSubjectOfAnotherKindIsNotFound() {
-        assertThat(threads().of("project", "case-1", account -> true)).isEmpty();
-        assertThat(threads().of("plan", "case-1", account -> true)).isEmpty();
-        assertThat(threads().of("case", "nobody", account -> true)).isEmpty();
+        assertThat(threads().of("project", "case-1", (kind, account) -> true)).isEmpty();
+        assertThat(threads().of("plan", "case-1", (kind, account) -> true)).isEmpty();
+        assertThat(threads().of("case", "nobody", (kind, account) -> true)).isEmpty();
     }
 }
