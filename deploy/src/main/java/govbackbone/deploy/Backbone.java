@@ -32,7 +32,8 @@ public final class Backbone {
             .of(new HostedApplication("proposal", ProposalServiceApplication.class, true),
                     new HostedApplication("project-registry", ProjectRegistryServiceApplication.class, true),
                     new HostedApplication("reporting", ReportingServiceApplication.class, false));
-    private static final Holder ANALYST = new Holder("sample-analyst", "示例数据分析人员", null,
+    private static final UnitCode BUREAU = new UnitCode(PublishedFigure.BUREAU);
+    private static final Holder ANALYST = new Holder("sample-analyst", "示例数据分析人员", BUREAU,
             List.of(Role.ANALYST, Role.AUDITOR));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
@@ -44,6 +45,7 @@ public final class Backbone {
             backbone token ROLE[,ROLE…]         打印一个身份令牌（默认 12 小时有效）
                      [--unit CODE] [--name NAME] [--subject ID] [--days N]
                                                 print an access token (valid for 12 hours, or up to 30 days)
+                                                不写 --unit 即为本局人员  of the bureau unless --unit says otherwise
             backbone demo  [--port N] [--exit]  启动并载入 2020 年示例数据；--exit 载入后即停止
                                                 start, load the sample year 2020; --exit stops after loading
             backbone help                       打印本说明  print this
@@ -130,7 +132,7 @@ public final class Backbone {
         UnitCode unit = line.option("--unit")
                 .map(code -> UnitCode.parse(code).orElseThrow(() -> new Refused("不是有效的统一社会信用代码：" + code,
                         "Not a unified social credit code: " + code)))
-                .orElse(null);
+                .orElse(BUREAU);
         String ids = roles.stream().map(Role::id).collect(Collectors.joining("+"));
         String name = line.option("--name").orElse(roles.stream().map(Role::zh).collect(Collectors.joining("、")));
         String subject = line.option("--subject").orElse("local:" + line.option("--name").orElse(ids));

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 
 import govbackbone.deploy.Scenario.Step;
 import govbackbone.deploy.SigningKey.Holder;
+import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,7 @@ final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern RECORD = Pattern.compile("\\{\\{([^}]+)}}");
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final Holder READER = new Holder("sample-reader", "示例查询人员", null,
+    private static final Holder READER = new Holder("sample-reader", "示例查询人员", new UnitCode(PublishedFigure.BUREAU),
             List.of(Role.OFFICE, Role.AUDITOR));
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param agrees    whether what was found is what was published; a qualifier such as 多 leaves room
  */
 record PublishedFigure(String zh, String en, String published, String found, boolean agrees) {
-    private static final String BUREAU = "11370300MB28560647";
+    /** The bureau itself (索引号 of the summary). */
+    static final String BUREAU = "11370300MB28560647";
     private static final String OF_2020 = "&year=2020&unit=" + BUREAU;
     private static final LocalDate PUBLISHED = LocalDate.of(2020, 9, 25);
     /** The summary that is written from the ledger, and of whom. */

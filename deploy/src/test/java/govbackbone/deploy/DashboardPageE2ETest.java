@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import govbackbone.deploy.SigningKey.Holder;
+import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -79,8 +80,10 @@ class DashboardPageE2ETest {
     }
 
     private static String token() {
-        return door.key().token(new Holder("test", "示例", null, List.of(Role.ANALYST, Role.AUDITOR)), Instant.now(),
-                Duration.ofMinutes(30));
+        return door.key()
+                .token(new Holder("test", "示例", new UnitCode(PublishedFigure.BUREAU),
+                        List.of(Role.ANALYST, Role.AUDITOR)), Instant.now(),
+                        Duration.ofMinutes(30));
     }
 
     private void open(String query) {

@@ -59,7 +59,7 @@ record Door(URI uri, SigningKey key) {
     }
 
     private HttpRequest.Builder request(String path, Role role) {
-        return request(path, new Holder("test", "示例", null, List.of(role)));
+        return request(path, new Holder("test", "示例", new UnitCode(PublishedFigure.BUREAU), List.of(role)));
     }
 
     private HttpRequest.Builder request(String path, Holder holder) {
