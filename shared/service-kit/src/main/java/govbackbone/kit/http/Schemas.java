@@ -120,6 +120,9 @@ public final class Schemas {
         Map<String, Object> schema = schema(component.kind(), sent);
         if (component.nullable()) {
             schema = nullable(schema);
+            if (sent && component.kind() instanceof Textual text) {
+                orBlank(schema, text);
+            }
         }
         Map<String, Object> described = new LinkedHashMap<>();
         language.label(component.declared()).ifPresent(label -> described.put("title", label));
@@ -143,6 +146,14 @@ public final class Schemas {
             nullable.put("enum", withNull);
         }
         return nullable;
+    }
+
+    /** A blank text says the same as none. */
+    private static void orBlank(Map<String, Object> schema, Textual text) {
+        schema.put("minLength", 0);
+        if (text.pattern() != null) {
+            schema.put("pattern", "^(?:\\s*|" + text.pattern().pattern() + ")$");
+        }
     }
 
     private Map<String, Object> schema(Kind kind, boolean sent) {
