@@ -49,12 +49,31 @@ final class ProductProcess implements AutoCloseable {
 
     /** Signal 9 to the JVM, and to PostgreSQL with all of its own processes: nothing of it has time for anything. */
     void kill() throws IOException {
+        kill(Stream.concat(Stream.of(process.toHandle()), postgres()));
+    }
+
+    /** Signal 9 to the JVM; PostgreSQL is left alone behind. */
+    void killJvm() {
+        kill(Stream.of(process.toHandle()));
+    }
+
+    /** Signal 9 to PostgreSQL with all of its own processes. */
+    void killPostgres() throws IOException {
+        kill(postgres());
+    }
+
+    private Stream<ProcessHandle> postgres() throws IOException {
         Path pidFile = data.postgres().resolve("data").resolve("postmaster.pid");
+        if (Files.notExists(pidFile)) {
+            return Stream.empty();
+        }
         long postmaster = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()),
-                ProcessHandle.of(postmaster).stream()
-                        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants())))
-                .toList();
+        return ProcessHandle.of(postmaster).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
+    }
+
+    private static void kill(Stream<ProcessHandle> processes) {
+        List<ProcessHandle> all = processes.toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(killed -> killed.onExit().join());
     }
