@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import govbackbone.events.notice.NoticeKind;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
+import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.SealedRecords;
@@ -55,7 +56,7 @@ class NoticePageTest {
     @Test
     void every_event_is_either_told_of_or_said_to_be_routine() throws IOException {
         tellsOf(from("### Of cases", "### Of government"), CaseEvent.class, CommitmentEvent.class,
-                DispatchListEvent.class);
+                DispatchListEvent.class, DelegationEvent.class);
         tellsOf(from("### Of government", "## The inbox"), ProjectEvent.class);
     }
 

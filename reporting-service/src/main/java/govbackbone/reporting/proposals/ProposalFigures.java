@@ -11,6 +11,7 @@ import govbackbone.events.calendar.CalendarEvent;
 import govbackbone.events.notice.NoticeEvent;
 import govbackbone.events.notice.WebhookEvent;
 import govbackbone.events.proposal.DispatchListEvent;
+import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.events.proposal.DispatchPlanEvent;
 import govbackbone.events.proposal.PromisedProjectEvent;
 import govbackbone.events.proposal.RuleSetEvent;
@@ -173,7 +174,8 @@ public final class ProposalFigures {
         return new ReportedLog("proposal", new Wording("建议提案办理", "Suggestions and proposals"),
                 List.of(CaseBook.book(), CommitmentBook.book(), CampaignBook.book()),
                 List.of(RuleSetEvent.class, CalendarEvent.class, DispatchListEvent.class,
-                        DispatchPlanEvent.class, PromisedProjectEvent.class, NoticeEvent.class, WebhookEvent.class),
+                        DispatchPlanEvent.class, DelegationEvent.class, PromisedProjectEvent.class, NoticeEvent.class,
+                        WebhookEvent.class),
                 measures, tiles);
     }
 }

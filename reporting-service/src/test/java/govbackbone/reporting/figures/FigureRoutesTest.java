@@ -312,7 +312,7 @@ class FigureRoutesTest {
         tiles.forEach(tile -> assertThat(CATALOGUE.measure(tile.path("measure").asString())).isPresent());
 
         assertThat(get("/api/reports/checksums").getStatus()).isEqualTo(HttpStatus.FORBIDDEN);
-        actor = new Actor("admin", "示例", null, Set.of(Role.ADMIN));
+        actor = new Actor("admin", "示例", null, Set.of(Role.ADMIN), Set.of(Role.ADMIN));
         JsonNode again = json("/api/reports/checksums");
         assertThat(again.path("items").path(0).path("sha256").asString()).hasSize(64);
         assertThat(InMemory.ledger(CATALOGUE, Histories.of(7, 30, 12)).checksums()).isEqualTo(LEDGER.checksums());

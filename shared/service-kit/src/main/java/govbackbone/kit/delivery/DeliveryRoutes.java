@@ -11,6 +11,7 @@ import govbackbone.events.notice.WebhookEvent;
 import govbackbone.events.notice.WebhookEvent.WebhookSecretShown;
 import govbackbone.kit.command.Accepted;
 import govbackbone.kit.command.Commands;
+import govbackbone.kit.command.Permission;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
@@ -41,7 +42,7 @@ import reactor.core.scheduler.Schedulers;
 /** Administrators see deliveries and send them again; whoever manages subscriptions is shown each secret once. */
 final class DeliveryRoutes {
     static final String SHOW_SECRET = "/api/webhook-subscriptions/{id}/show-secret";
-    static final Set<Role> MANAGERS = Set.of(Role.ADMIN, Role.OFFICE);
+    static final Set<Role> MANAGERS = Permission.of(ShowSecret.class).roles();
     static final String STATE = "state";
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoutes.class);
 
@@ -76,13 +77,14 @@ final class DeliveryRoutes {
     /** @param path of the service's deliveries */
     RouterFunction<ServerResponse> under(String path) {
         return RouterFunctions.route()
-                .GET(path, request -> answer(request, Set.of(Role.ADMIN), (actor, asked) -> list(asked)))
-                .POST(path + "/replay", request -> answer(request, Set.of(Role.ADMIN), (actor, asked) -> {
+                .GET(path, request -> answer(request, administrator(request), (actor, asked) -> list(asked)))
+                .POST(path + "/replay", request -> answer(request, administrator(request), (actor, asked) -> {
                     LOG.info("{} sends everything again that is parked", actor.subject());
                     return blocking(() -> new Replayed(outbox.replayParked()));
                 }))
-                .POST(path + "/{id}/replay", request -> answer(request, Set.of(Role.ADMIN), this::replay))
-                .POST(SHOW_SECRET, request -> answer(request, MANAGERS, this::showSecret)).build();
+                .POST(path + "/{id}/replay", request -> answer(request, administrator(request), this::replay))
+                .POST(SHOW_SECRET, request -> answer(request,
+                        Caller.permitted(actors.apply(request), Permission.of(ShowSecret.class)), this::showSecret)).build();
     }
 
     private Mono<Deliveries> list(ServerRequest request) {
@@ -132,9 +134,13 @@ final class DeliveryRoutes {
                 .map(event -> ((WebhookSecretShown) event.event()).number()).findFirst().orElseThrow();
     }
 
-    private Mono<ServerResponse> answer(ServerRequest request, Set<Role> roles,
+    private Mono<Actor> administrator(ServerRequest request) {
+        return Caller.permitted(actors.apply(request), Set.of(Role.ADMIN));
+    }
+
+    private static Mono<ServerResponse> answer(ServerRequest request, Mono<Actor> permitted,
             BiFunction<Actor, ServerRequest, Mono<? extends Record>> work) {
-        return Caller.permitted(actors.apply(request), roles).flatMap(actor -> work.apply(actor, request))
+        return permitted.flatMap(actor -> work.apply(actor, request))
                 .onErrorMap(DataAccessException.class, away -> {
                     LOG.warn("Cannot answer {}: {}", request.path(), away.toString());
                     return Problem.unavailable(5);

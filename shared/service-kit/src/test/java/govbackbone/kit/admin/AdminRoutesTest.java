@@ -109,7 +109,7 @@ class AdminRoutesTest {
     }
 
     private static WebTestClient.ResponseSpec alarms(Runnable lookForLost, Role role) {
-        Mono<Actor> actor = Mono.just(new Actor("s", "n", null, Set.of(role)));
+        Mono<Actor> actor = Mono.just(new Actor("s", "n", null, Set.of(role), Set.of(role)));
         return WebTestClient
                 .bindToRouterFunction(new AlarmRoutes((ServerRequest request) -> actor, lookForLost)
                         .under("/api/admin/sample/alarms"))

@@ -70,7 +70,7 @@ class WebhookDeciderTest {
         WebhookEvent retired = new WebhookRetired(DAY);
         return Stream.of(
                 arguments(Webhook.NONE, REGISTER,
-                        List.of(new WebhookRegistered(DAY, "示例系统", URL, SORTED), new WebhookOwned(DAY, UNIT, false))),
+                        List.of(new WebhookRegistered(DAY, "示例系统", URL, SORTED), new WebhookOwned(DAY, UNIT, true))),
                 arguments(Webhook.NONE, CHANGE, REFUSED), arguments(Webhook.NONE, new ShowSecret(), REFUSED),
                 arguments(Webhook.NONE, new RotateSecret(), REFUSED), arguments(Webhook.NONE, new Suspend(), REFUSED),
                 arguments(Webhook.NONE, new Resume(), REFUSED), arguments(Webhook.NONE, new Retire(), REFUSED),
