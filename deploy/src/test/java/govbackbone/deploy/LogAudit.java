@@ -26,9 +26,14 @@ final class LogAudit implements AutoCloseable {
 
     /** @param directory of the embedded PostgreSQL, which runs */
     static LogAudit of(Path directory) throws IOException, SQLException {
+        return new LogAudit(connect(directory));
+    }
+
+    /** As the superuser of the embedded PostgreSQL in that directory. */
+    static Connection connect(Path directory) throws IOException, SQLException {
         String port = Files.readAllLines(directory.resolve("data").resolve("postmaster.pid")).get(3).strip();
-        return new LogAudit(DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres",
-                "postgres", Files.readString(directory.resolve("password")).strip()));
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres",
+                Files.readString(directory.resolve("password")).strip());
     }
 
     /** Acknowledged commands of which the log holds nothing. */

@@ -181,7 +181,7 @@ class ProjectE2ETest {
                     Role.PROJECT_REVIEWER)).path("items").path(0);
             assertThat(found.path("with").asString()).isEqualTo("SHARED_CAPABILITY");
             assertThat(found.at("/reusable/0/offered").asString()).isEqualTo("电子证照核验");
-            assertThat(Door.json(product.door.get("/api/projects/" + project, Role.ANALYST)).toString())
+            assertThat(Door.json(product.door.get("/api/projects/" + project, Role.PROJECT_REVIEWER)).toString())
                     .contains("E2E-CAP-1");
             assertThat(told(Role.UNIT, project)).contains("OVERLAP");
         });
@@ -278,7 +278,7 @@ class ProjectE2ETest {
                  "units":[{"code":"%s","role":"SOLE"}]}""".formatted(BUREAU));
         proposal(Role.HANDLER, "/" + id + "/acknowledge-receipt", "{\"acknowledgedOn\":\"2025-03-04\"}");
         proposal(Role.OFFICE, "/" + id + "/appoint-team", """
-                {"appointedOn":"2025-03-04","principal":{"subject":"principal","name":"示例"},
+                {"appointedOn":"2025-03-04","principal":{"subject":"test-principal","name":"示例"},
                  "deputy":{"subject":"deputy","name":"示例"},"office":{"subject":"office","name":"示例"},
                  "section":"示例科室","handler":{"subject":"handler","name":"示例"}}""");
         proposal(Role.HANDLER, "/" + id + "/record-contact", """
@@ -287,7 +287,7 @@ class ProjectE2ETest {
                 {"draftedOn":"2025-03-06","replyClass":"B","text":"示例答复","answers":[{"question":1,"text":"示例"}],
                  "promises":[{"text":"示例：建成数据共享平台。","targetOn":"2030-12-31"}]}""");
         proposal(Role.OFFICE, "/" + id + "/pass-review", """
-                {"reviewedOn":"2025-03-07","reviewers":["principal","deputy","office"],"minutes":"示例纪要"}""");
+                {"reviewedOn":"2025-03-07","reviewers":["test-principal","deputy","office"],"minutes":"示例纪要"}""");
         proposal(Role.PRINCIPAL, "/" + id + "/sign-reply", """
                 {"signedOn":"2025-03-10","documentNumber":"示数建字〔2025〕9001号","sealed":true,
                  "disclosure":{"decision":"FULL"}}""");
