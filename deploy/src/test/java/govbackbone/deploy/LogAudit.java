@@ -102,7 +102,8 @@ final class LogAudit implements AutoCloseable {
     /** How many cases there are. */
     long cases() throws SQLException {
         return Long.parseLong(strings(
-                "SELECT count(DISTINCT aggregate_id)::text FROM proposal.event WHERE aggregate_type = 'proposal.case'").getFirst());
+                "SELECT count(DISTINCT aggregate_id)::text FROM proposal.event WHERE aggregate_type = 'proposal.case'")
+                .getFirst());
     }
 
     long events() throws SQLException {

@@ -80,7 +80,8 @@ final class RunningProduct implements AutoCloseable {
     private void bringAlarmsForward() throws IOException, SQLException {
         try (Connection superuser = LogAudit.connect(data.postgres());
                 Statement statement = superuser.createStatement()) {
-            statement.execute("UPDATE proposal.scheduled_tasks SET execution_time = execution_time - interval '366 days'");
+            statement.execute(
+                    "UPDATE proposal.scheduled_tasks SET execution_time = execution_time - interval '366 days'");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+
 import govbackbone.events.UnitCode;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.command.CommandFailure;

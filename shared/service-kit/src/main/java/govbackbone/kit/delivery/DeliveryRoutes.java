@@ -84,7 +84,8 @@ final class DeliveryRoutes {
                 }))
                 .POST(path + "/{id}/replay", request -> answer(request, administrator(request), this::replay))
                 .POST(SHOW_SECRET, request -> answer(request,
-                        Caller.permitted(actors.apply(request), Permission.of(ShowSecret.class)), this::showSecret)).build();
+                        Caller.permitted(actors.apply(request), Permission.of(ShowSecret.class)), this::showSecret))
+                .build();
     }
 
     private Mono<Deliveries> list(ServerRequest request) {

@@ -73,7 +73,8 @@ final class CodeFingerprint {
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            reached.forEach(name -> file(name).ifPresent(file -> digest.update(file.code().getBytes(StandardCharsets.ISO_8859_1))));
+            reached.forEach(name -> file(name)
+                    .ifPresent(file -> digest.update(file.code().getBytes(StandardCharsets.ISO_8859_1))));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

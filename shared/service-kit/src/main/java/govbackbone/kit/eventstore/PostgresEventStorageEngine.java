@@ -368,7 +368,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return Objects.requireNonNull(jdbc.queryForObject(HORIZON, (row, number) -> {
             OffsetDateTime withheld = row.getObject(7, OffsetDateTime.class);
             return new Horizon(
-                    row.getString(4) == null ? LogPosition.START : new LogPosition(row.getLong(4), row.getLong(5), row.getString(6)),
+                    row.getString(4) == null
+                            ? LogPosition.START
+                            : new LogPosition(row.getLong(4), row.getLong(5), row.getString(6)),
                     row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3),
                     withheld == null ? null : withheld.toInstant());
         }));

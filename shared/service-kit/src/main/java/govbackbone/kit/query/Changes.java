@@ -129,8 +129,8 @@ final class Changes {
             Listener listener = new Listener(view, aggregate.events(), scope, after);
             return sent(pages.onBackpressureLatest().concatMap(listener::hear, 1),
                     Flux.interval(pace.heartbeat()).onBackpressureDrop(), after).take(pace.life())
-                            // The client resumes, and is told that it cannot.
-                            .onErrorComplete(HistoryChanged.class);
+                    // The client resumes, and is told that it cannot.
+                    .onErrorComplete(HistoryChanged.class);
         }));
     }
 

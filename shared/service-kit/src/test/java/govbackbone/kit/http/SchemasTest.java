@@ -74,7 +74,8 @@ class SchemasTest {
         List<Supplier<Map.Entry<String, ?>>> fields = new ArrayList<>(
                 List.of(() -> Map.entry("title", text(2, 20)), () -> Map.entry("receivedOn", date()),
                         () -> Map.entry("theme", one("DATA_SHARING", "OTHER", "data_sharing", 1)),
-                        () -> Map.entry("term", number(1, 99)), () -> Map.entry("inSession", one(true, false, "true", 0)),
+                        () -> Map.entry("term", number(1, 99)),
+                        () -> Map.entry("inSession", one(true, false, "true", 0)),
                         () -> Map.entry("proposers", proposers()), () -> Map.entry("body", text(1, 2_000)),
                         () -> Map.entry("cents", number(-9_007_199_254_740_991L, 9_007_199_254_740_991L)),
                         () -> Map.entry("unit", one("11370300MB28560647", "1", 5)),
