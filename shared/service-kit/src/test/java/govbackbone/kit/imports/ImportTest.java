@@ -37,6 +37,7 @@ import static govbackbone.kit.imports.ImportService.URI;
 import static govbackbone.kit.imports.ImportService.json;
 import static govbackbone.kit.imports.ImportService.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -227,7 +228,7 @@ class ImportTest {
                 answer.join().expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
             }
         }
-        service.commit(token, "ALL").expectStatus().isOk();
+        await().untilAsserted(() -> service.commit(token, "ALL").expectStatus().isOk());
     }
 
     private void expire(String token) {
