@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 import govbackbone.deploy.SigningKey.Holder;
+import govbackbone.embedded.StoreFailure;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
@@ -37,6 +38,10 @@ public final class Backbone {
             List.of(Role.ANALYST, Role.AUDITOR));
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
     private static final int MOST_DAYS = 30;
+    /** Of a token that is shown on a terminal, where it may stay. */
+    private static final Duration SHOWN_LIFETIME = Duration.ofMinutes(30);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final String HELP = """
             数字政府底座  Digital government backbone
 
@@ -102,6 +107,10 @@ public final class Backbone {
             return 2;
         } catch (Refused e) {
             err.println(e.getMessage());
+            return 1;
+        } catch (StoreFailure e) {
+            err.println("内置数据库无法启动：" + e.getMessage() + "\nThe embedded database does not start; its log is "
+                    + data.postgres().resolve("postgres.log"));
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,6 +181,8 @@ public final class Backbone {
             stopped.countDown();
         });
         Runtime.getRuntime().addShutdownHook(stop);
+        var _ = product.lost().thenRun(stopped::countDown);
+        awaitViews(product);
         URI door = URI.create("http://localhost:" + ports.door());
         greet(door);
         if (scenarios != null) {
@@ -182,6 +193,26 @@ public final class Backbone {
             product.close();
         } else {
             stopped.await();
+            if (product.lost().isDone()) {
+                Runtime.getRuntime().removeShutdownHook(stop);
+                product.close();
+                StoreFailure why = product.lost().join();
+                throw new Refused("内置数据库已停止，且无法重新启动，底座随之停止：" + why.getMessage(),
+                        "The embedded database has stopped and cannot be started again, so the backbone stops: "
+                                + why.getMessage());
+            }
+        }
+    }
+
+    private void awaitViews(Product product) throws InterruptedException {
+        Views views = product.views();
+        Instant next = Instant.now().plus(SILENCE);
+        while (views.areBeingBuilt() && !product.lost().isDone()) {
+            if (Instant.now().isAfter(next)) {
+                err.println(views.progress());
+                next = Instant.now().plus(SILENCE);
+            }
+            Thread.sleep(LOOK_EVERY);
         }
     }
 
@@ -213,13 +244,14 @@ public final class Backbone {
         out.println("""
                 答复函 %1$d 份、年度总结 1 份，存于 %2$s  %1$d reply letters and the annual summary saved there
                   首页 Dashboard  %3$s/?asOf=2020-09-25#token=%5$s
+                    （30 分钟内有效；此后请用 ./backbone token analyst,auditor 另取  valid for 30 minutes）
                   TOKEN=$(./backbone token office)
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals?limit=20"
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/proposals/%4$s/history"
                   curl -H "Authorization: Bearer $TOKEN" "%3$s/api/projects/summary.csv?by=year,unitName\"""".formatted(
                 letters,
                 data.documents(), door, cases.firstEntry().getValue().path("id").asString(), data.signingKey()
-                        .token(ANALYST, Instant.now(), DEFAULT_LIFETIME)));
+                        .token(ANALYST, Instant.now(), SHOWN_LIFETIME)));
         if (!figures.stream().allMatch(PublishedFigure::agrees)) {
             throw new Refused("结果与公开的年度总结不一致。", "The result does not agree with the published summary.");
         }

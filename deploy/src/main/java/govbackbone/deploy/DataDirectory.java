@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +23,45 @@ import org.jspecify.annotations.Nullable;
  * @param root absolute
  */
 record DataDirectory(Path root) {
-    /** The directory, created if there is none. */
+    /** For the files that PostgreSQL writes ahead, and some more. */
+    private static final long LEAST_SPACE = 256L << 20;
+
+    /** The directory, created if there is none, and closed to others if it was open. */
     static DataDirectory at(Path path) throws IOException {
         Path root = path.toAbsolutePath().normalize();
         if (Files.notExists(root)) {
             Files.createDirectories(root, posix(root) ? ownerOnly("rwx------") : new FileAttribute<?>[0]);
+        } else if (posix(root)) {
+            closeToOthers(root);
         }
         return new DataDirectory(root);
+    }
+
+    private static void closeToOthers(Path root) throws IOException {
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+        if (!owner.equals(Files.getPosixFilePermissions(root))) {
+            try {
+                Files.setPosixFilePermissions(root, owner);
+            } catch (FileSystemException notOurs) {
+                throw new Refused("数据目录 " + root + " 属于他人，且他人可以进入；请改用本人的目录。",
+                        "The data directory " + root + " belongs to somebody else, and others may enter it.");
+            }
+        }
+    }
+
+    /** @throws Refused if the disk is nearly full */
+    void requireSpace() throws IOException {
+        requireSpace(Files.getFileStore(root).getUsableSpace());
+    }
+
+    /** @param usable bytes */
+    void requireSpace(long usable) {
+        if (usable < LEAST_SPACE) {
+            throw new Refused("数据目录 " + root + " 所在的磁盘空间不足：剩余 " + (usable >> 20) + " MB，至少需要 "
+                    + (LEAST_SPACE >> 20) + " MB。",
+                    "The disk of the data directory " + root + " is nearly full: "
+                            + (usable >> 20) + " MB left, at least " + (LEAST_SPACE >> 20) + " MB are needed.");
+        }
     }
 
     Path postgres() {

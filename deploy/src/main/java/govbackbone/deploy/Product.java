@@ -3,22 +3,30 @@ package govbackbone.deploy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import govbackbone.embedded.LocalMongo;
 import govbackbone.embedded.LocalPostgres;
 import govbackbone.embedded.ServiceDatabase;
+import govbackbone.embedded.StoreFailure;
 import govbackbone.gateway.GatewayApplication;
+import govbackbone.kit.projection.Projections;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,17 +41,30 @@ final class Product implements AutoCloseable {
     /** What only services and stores, or only the gateway, configure themselves with. */
     private static final String OF_THE_STORES = "org.springframework.boot.jdbc,org.springframework.boot.flyway,"
             + "org.springframework.boot.sql,org.springframework.boot.mail,org.springframework.boot.transaction,org.springframework.boot.persistence";
-    private static final String OF_THE_GATEWAY = "org.springframework.cloud,io.github.resilience4j";
+    private static final String OF_THE_GATEWAY = "org.springframework.cloud,io.github.resilience4j,"
+            + "org.springframework.boot.data";
+    /** For gateways that run beside others. */
+    private static final String OF_REDIS = "org.springframework.boot.data";
+    /** How long the gateway and the services together may take to stop, and what each of them gets in any case. */
+    private static final Duration STOPPING = Duration.ofSeconds(12);
+    private static final Duration STOPPING_AT_LEAST = Duration.ofSeconds(1);
+    /** How long a store may take. */
+    private static final Duration STOPPING_A_STORE = Duration.ofSeconds(8);
 
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CompletableFuture<StoreFailure> lost = new CompletableFuture<>();
 
     private Product() {}
 
-    /** @throws Refused if another product runs on the directory or a port is taken */
+    /**
+     * @throws Refused      if another product runs on the directory, a port is taken, or the disk is full
+     * @throws StoreFailure if the embedded database does not start
+     */
     static Product start(DataDirectory data, Ports ports, List<HostedApplication> services)
             throws IOException, SQLException, InterruptedException {
         ports.requireFree(services.size());
+        data.requireSpace();
         Product product = new Product();
         try {
             product.open(data, ports, services);
@@ -76,7 +97,7 @@ final class Product implements AutoCloseable {
     private void startServices(DataDirectory data, Ports ports, List<HostedApplication> services,
             ExecutorService starters)
             throws IOException, SQLException, InterruptedException {
-        LocalPostgres postgres = LocalPostgres.start(data.postgres(), 0);
+        LocalPostgres postgres = LocalPostgres.start(data.postgres(), 0, lost::complete);
         open.push(postgres);
         LocalMongo mongo = LocalMongo.start();
         open.push(mongo);
@@ -109,7 +130,7 @@ final class Product implements AutoCloseable {
                     + "/actuator/health/readiness");
         }
         arguments.add("server.port=" + ports.door()).add("management.server.port=" + ports.doorManagement())
-                .add(ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_STORES);
+                .add(ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_STORES + "," + OF_REDIS);
         return run(GatewayApplication.application(), data, arguments.build());
     }
 
@@ -178,19 +199,59 @@ final class Product implements AutoCloseable {
         return List.copyOf(contexts);
     }
 
-    /** Closes whatever is open, the last opened first; what cannot be closed does not keep the rest open. */
+    /** How far each service's views are. */
+    Views views() {
+        return new Views(contexts.stream()
+                .flatMap(context -> context.getBeanProvider(Projections.class).stream()).toList());
+    }
+
+    /** Why the embedded database is gone for good, once it is. */
+    CompletableFuture<StoreFailure> lost() {
+        return lost.copy();
+    }
+
+    /**
+     * Closes whatever is open, the last opened first. What cannot be closed, or takes too long, does not keep the rest open:
+     * whatever was acknowledged is in the log.
+     */
     @Override
     public void close() {
         IllegalStateException failure = new IllegalStateException("The backbone did not stop cleanly");
+        Instant deadline = Instant.now().plus(STOPPING);
         while (!open.isEmpty()) {
+            AutoCloseable next = open.pop();
             try {
-                open.pop().close();
-            } catch (Exception e) {
+                close(next, next instanceof ConfigurableApplicationContext ? untilOrLeast(deadline) : STOPPING_A_STORE);
+            } catch (ExecutionException e) {
+                failure.addSuppressed(e.getCause());
+            } catch (TimeoutException e) {
+                failure.addSuppressed(new TimeoutException(next + " is still busy"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 failure.addSuppressed(e);
             }
         }
         if (failure.getSuppressed().length > 0) {
             throw failure;
+        }
+    }
+
+    private static Duration untilOrLeast(Instant deadline) {
+        Duration left = Duration.between(Instant.now(), deadline);
+        return left.compareTo(STOPPING_AT_LEAST) < 0 ? STOPPING_AT_LEAST : left;
+    }
+
+    private static void close(AutoCloseable next, Duration patience)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        FutureTask<Boolean> closing = new FutureTask<>(() -> {
+            next.close();
+            return true;
+        });
+        Thread closer = Thread.ofPlatform().daemon().name("stop").start(closing);
+        try {
+            var _ = closing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            closer.interrupt();
         }
     }
 }

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import govbackbone.kit.projection.ProjectionStatus;
+import govbackbone.kit.projection.ProjectionStatus.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -76,6 +79,30 @@ class BackboneTest {
                 .toString(Files.getPosixFilePermissions(data.root().resolve("signing-key.pem"))))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(data.publicKey())).contains("PUBLIC KEY").doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void a_directory_that_others_may_enter_is_closed_to_them() throws IOException {
+        Files.setPosixFilePermissions(data.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        DataDirectory again = DataDirectory.at(data.root());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(again.root()))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void nothing_starts_on_a_disk_that_is_nearly_full() {
+        assertThatThrownBy(() -> data.requireSpace(100L << 20)).isInstanceOf(Refused.class)
+                .hasMessageContaining("磁盘空间不足：剩余 100 MB").hasMessageContaining("100 MB left");
+    }
+
+    @Test
+    void whoever_waits_for_the_views_is_told_how_far_they_are() {
+        assertThat(Views.progress(List.of(view(State.LIVE, 0), view(State.CATCHING_UP, 120),
+                view(State.CATCHING_UP, ProjectionStatus.LAG_EVENTS_CAP))))
+                .contains("1/3 已完成，最慢的尚余 ≥10000 条事件", "1 of 3 done");
+    }
+
+    private static ProjectionStatus view(State state, long lag) {
+        return new ProjectionStatus("sample", 1, 1, null, 1, Map.of(), lag, 0, 0, state);
     }
 
     @Test

@@ -24,6 +24,9 @@ final class ProductProcess implements AutoCloseable {
                 System.getProperty("java.class.path"), Backbone.class.getName(), "run", "--port",
                 String.valueOf(ports.door()));
         builder.environment().put("BACKBONE_DATA", data.root().toString());
+        // Clients of tests file and import faster than people do.
+        builder.environment().put("BACKBONE_GATEWAY_LIMITS_FILINGS_PERSECOND", "1000");
+        builder.environment().put("BACKBONE_GATEWAY_LIMITS_IMPORTS_PERSECOND", "1000");
         builder.redirectErrorStream(true).redirectOutput(terminal(data).toFile());
         return new ProductProcess(builder.start(), data);
     }

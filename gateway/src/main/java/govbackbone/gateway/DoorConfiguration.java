@@ -16,8 +16,13 @@ class DoorConfiguration {
     }
 
     @Bean
-    DoorFilter doorFilter(GatewaySettings settings) {
-        return new DoorFilter(settings);
+    Addresses addresses(GatewaySettings settings) {
+        return Addresses.trusting(settings.trustedProxies());
+    }
+
+    @Bean
+    DoorFilter doorFilter(GatewaySettings settings, Addresses addresses) {
+        return new DoorFilter(settings, addresses);
     }
 
     @Bean
@@ -30,5 +35,13 @@ class DoorConfiguration {
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowClients(GatewaySettings settings) {
         return factory -> factory.addServerCustomizers(server -> server.readTimeout(settings.readTimeout())
                 .requestTimeout(settings.requestTimeout()));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connections(GatewaySettings settings,
+            Addresses addresses) {
+        Connections connections = new Connections(addresses, settings.connectionsPerAddress());
+        return factory -> factory.addServerCustomizers(server -> server
+                .doOnChannelInit((observer, channel, remoteAddress) -> connections.admit(channel)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -20,10 +21,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses methods the API does not have and requests that are too large, counted as they stream if they do not say their
- * length; forgets what the client claims about where it comes from.
+ * Refuses methods the API does not have, requests that can be understood in two ways, and such that are too large, counted
+ * as they stream if they do not say their length; forgets what the client claims about where it comes from.
  */
-record DoorFilter(GatewaySettings settings) implements WebFilter, Ordered {
+record DoorFilter(GatewaySettings settings, Addresses addresses) implements WebFilter, Ordered {
     static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
     private static final Set<String> CLAIMS_OF_ORIGIN = Set.of("forwarded", "x-real-ip", "x-original-url",
             "x-rewrite-url", "x-http-method-override");
@@ -32,19 +33,43 @@ record DoorFilter(GatewaySettings settings) implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders headers = request.getHeaders();
-        if (!METHODS.contains(request.getMethod())) {
-            return Mono.error(Problem.METHOD_NOT_ALLOWED.exception());
-        }
-        if (sizeOf(headers) > settings.maxHeaderSize().toBytes()) {
-            return Mono.error(Problem.HEADERS_TOO_LARGE.exception());
-        }
         long most = most(request);
-        if (headers.getContentLength() > most) {
-            return Mono.error(Problem.TOO_LARGE.exception());
+        Problem problem = problem(request, most);
+        if (problem != null) {
+            // What may still come of the body is not waited for.
+            exchange.getResponse().getHeaders().setConnection("close");
+            return Mono.error(problem.exception());
         }
+        addresses.note(exchange);
         ServerHttpRequest cleaned = request.mutate().headers(DoorFilter::forgetOrigin).build();
         return chain.filter(exchange.mutate()
                 .request(headers.getContentLength() >= 0 ? cleaned : counted(cleaned, most)).build());
+    }
+
+    private @Nullable Problem problem(ServerHttpRequest request, long most) {
+        HttpHeaders headers = request.getHeaders();
+        if (!METHODS.contains(request.getMethod())) {
+            return Problem.METHOD_NOT_ALLOWED;
+        }
+        if (headers.getOrEmpty(HttpHeaders.HOST).stream().filter(host -> !host.isBlank()).count() != 1
+                || headers.getOrEmpty(HttpHeaders.HOST).size() != 1) {
+            return Problem.ONE_HOST_EXPECTED;
+        }
+        if (headers.getOrEmpty(HttpHeaders.AUTHORIZATION).size() > 1) {
+            return Problem.ONE_AUTHORIZATION_EXPECTED;
+        }
+        if (headers.getOrEmpty(HttpHeaders.UPGRADE).stream()
+                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"))) {
+            return Problem.NO_WEBSOCKET;
+        }
+        if (!request.getMethod().equals(HttpMethod.POST)
+                && (headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING))) {
+            return Problem.NO_BODY_EXPECTED;
+        }
+        if (sizeOf(headers) > settings.maxHeaderSize().toBytes()) {
+            return Problem.HEADERS_TOO_LARGE;
+        }
+        return headers.getContentLength() > most ? Problem.TOO_LARGE : null;
     }
 
     private static long sizeOf(HttpHeaders headers) {

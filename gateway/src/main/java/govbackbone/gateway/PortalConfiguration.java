@@ -1,8 +1,11 @@
 package govbackbone.gateway;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -20,8 +23,10 @@ class PortalConfiguration {
     record Entry(String name, String zh, String en, String openapi) {}
 
     @Bean
-    Readiness readiness(GatewaySettings settings) {
-        return new Readiness(settings);
+    Readiness readiness(GatewaySettings settings, ReactiveResilience4JCircuitBreakerFactory circuits) {
+        return new Readiness(settings.services(), name -> circuits.getCircuitBreakerRegistry().find(name)
+                .filter(circuit -> circuit.getState() == CircuitBreaker.State.OPEN).isPresent(),
+                InstantSource.system());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -20,6 +21,14 @@ import reactor.core.publisher.Mono;
 /** What the gateway answers instead of a service: RFC 9457 problem details in the caller's language. */
 enum Problem {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "请求格式有误", "请求无法识别。", "Malformed request", "The request cannot be understood."), //
+    NO_BODY_EXPECTED(HttpStatus.BAD_REQUEST, "请求格式有误", "只有POST请求可以带请求体。", "Malformed request",
+            "Only POST requests have a body."), //
+    NO_WEBSOCKET(HttpStatus.BAD_REQUEST, "请求格式有误", "不支持WebSocket；实时变更请订阅各接口的changes事件流。", "Malformed request",
+            "There are no WebSockets; live changes are the event streams named changes."), //
+    ONE_HOST_EXPECTED(HttpStatus.BAD_REQUEST, "请求格式有误", "请求须有且只有一个Host头。", "Malformed request",
+            "A request has exactly one Host header."), //
+    ONE_AUTHORIZATION_EXPECTED(HttpStatus.BAD_REQUEST, "请求格式有误", "请求只能有一个Authorization头。", "Malformed request",
+            "A request has at most one Authorization header."), //
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "未通过身份认证", "请提供有效的访问令牌。", "Not authenticated",
             "A valid access token is needed."), //
     FORBIDDEN(HttpStatus.FORBIDDEN, "无权操作", "您无权进行此项操作。", "Not permitted", "You may not do this."), //
@@ -32,6 +41,8 @@ enum Problem {
             "The body exceeds the size limit."), //
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "请求头过大", "请求头超过大小上限。", "Headers too large",
             "The headers exceed the size limit."), //
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁", "请求过于频繁，或同时进行的请求过多，请稍后再试。", "Too many requests",
+            "Too many requests, or too many at once; try again later."), //
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "系统内部错误", "系统内部错误，已记录；请凭关联编号联系管理员。", "Internal error",
             "An internal error was recorded; give the correlation id to the administrator."), //
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "暂时无法提供服务", "服务暂不可用，请稍后再试。", "Temporarily unavailable",
@@ -56,6 +67,8 @@ enum Problem {
 
     static Problem of(Throwable failure) {
         return switch (failure) {
+            case Raised raised -> raised.problem;
+            case HttpClientErrorException.TooManyRequests _ -> TOO_MANY_REQUESTS;
             case ResponseStatusException e -> of(e.getStatusCode().value());
             case ServiceUnavailableException _,AuthenticationServiceException _,IOException _ -> SERVICE_UNAVAILABLE;
             case TimeoutException _ -> SERVICE_TIMEOUT;
@@ -75,8 +88,20 @@ enum Problem {
     }
 
     /** As an exception, for filters. */
-    ResponseStatusException exception() {
-        return new ResponseStatusException(status);
+    RuntimeException exception() {
+        return new Raised(this);
+    }
+
+    /** An expected answer, so it has no stack trace. */
+    private static final class Raised extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Problem problem;
+
+        Raised(Problem problem) {
+            super(problem.name(), null, false, false);
+            this.problem = problem;
+        }
     }
 
     boolean isOurs() {
@@ -99,6 +124,8 @@ enum Problem {
                 case METHOD_NOT_ALLOWED -> headers.setAllow(DoorFilter.METHODS);
                 case SERVICE_UNAVAILABLE ->
                     headers.set(HttpHeaders.RETRY_AFTER, Long.toString(settings.circuitOpen().toSeconds()));
+                // Every limit allows something each second.
+                case TOO_MANY_REQUESTS -> headers.set(HttpHeaders.RETRY_AFTER, "1");
                 default -> {
                 }
             }

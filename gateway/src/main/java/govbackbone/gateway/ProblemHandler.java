@@ -6,6 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Turns whatever went wrong into a {@link Problem}. Comes before Boot's own handler. */
 record ProblemHandler(GatewaySettings settings) implements WebExceptionHandler, Ordered {
@@ -13,8 +14,9 @@ record ProblemHandler(GatewaySettings settings) implements WebExceptionHandler, 
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted()) {
-            // Breaking the connection is the only way left to tell the client that the answer is incomplete.
+        if (exchange.getResponse().isCommitted() || failure instanceof AbortedException) {
+            // Breaking the connection is the only way left to tell the client that the answer is incomplete; one that has
+            // hung up is told nothing.
             return Mono.error(failure);
         }
         Problem problem = Problem.of(failure);

@@ -14,7 +14,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
-
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.core.Authentication;
@@ -47,6 +46,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, GatewaySettings settings) {
+        FailedLogins failedLogins = new FailedLogins(settings.failedLoginsPerMinute());
         return http
                 .authorizeExchange(paths -> paths.pathMatchers("/", "/page/**", "/health", "/docs", "/docs/**")
                         .permitAll()
@@ -54,7 +54,8 @@ class SecurityConfiguration {
                         .matchers(EndpointRequest.to("health", "prometheus")).permitAll().anyExchange().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(bearerTokens())
                         .authenticationFailureHandler(
-                                (filter, failure) -> problem(failure).answer(filter.getExchange(), settings))
+                                (filter, failure) -> problem(failure, failedLogins, filter.getExchange())
+                                        .answer(filter.getExchange(), settings))
                         .jwt(Customizer.withDefaults()))
                 .exceptionHandling(refusals -> refusals
                         .authenticationEntryPoint(
@@ -75,10 +76,10 @@ class SecurityConfiguration {
         return (exchange, refusal) -> Problem.BAD_REQUEST.answer(exchange, settings);
     }
 
-    private static Problem problem(Exception failure) {
+    private static Problem problem(Exception failure, FailedLogins failedLogins, ServerWebExchange exchange) {
         return failure instanceof AuthenticationServiceException
                 ? Problem.SERVICE_UNAVAILABLE
-                : Problem.UNAUTHENTICATED;
+                : failedLogins.next(exchange);
     }
 
     private static ServerAuthenticationConverter bearerTokens() {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -72,6 +73,7 @@ class GatewayTest {
                 "--backbone.gateway.response-timeout=1s", "--backbone.gateway.read-timeout=1s",
                 "--backbone.gateway.request-timeout=2s",
                 "--backbone.gateway.circuit-open=1s",
+                "--backbone.gateway.failed-logins-per-minute=1000",
                 "--backbone.gateway.services.proposal.uri=" + UPSTREAM.uri(),
                 "--backbone.gateway.services.proposal.readiness=" + UPSTREAM.uri() + "/readiness",
                 "--backbone.gateway.services.project-registry.uri=" + UPSTREAM.uri(),
@@ -290,6 +292,8 @@ class GatewayTest {
         assertProblem(answer, 503, "SERVICE_UNAVAILABLE");
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(CONNECTS).hasValue(0);
+        await("what cannot be reached is of no use, however ready it says it is")
+                .until(() -> publicly("/health").statusCode() == 503);
         assertThat(get("/api/proposals").statusCode()).as("others are not affected").isEqualTo(200);
         await().until(() -> {
             assertProblem(send(request("/api/absent").POST(BodyPublishers.noBody())), 503, "SERVICE_UNAVAILABLE");
@@ -338,6 +342,36 @@ class GatewayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Content-Length: 5|NO_BODY_EXPECTED", "Transfer-Encoding: chunked|NO_BODY_EXPECTED",
+        "Host: y|ONE_HOST_EXPECTED",
+        "Authorization: Bearer y|ONE_AUTHORIZATION_EXPECTED",
+        "Upgrade: websocket|NO_WEBSOCKET", "Upgrade: WebSocket, other|NO_WEBSOCKET"})
+    void what_can_be_understood_in_two_ways_is_refused_and_its_connection_closed(String header, String code)
+            throws Exception {
+        for (String path : List.of("/api/proposals", "/api/public/disclosed-replies", "/docs/openapi/proposal", "/")) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + KEY.sound() + "\r\n"
+                    + header + "\r\n\r\n")).as(path).startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"" + code + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host:\r\n", "Host: \r\n"})
+    void a_request_to_no_host_is_refused(String host) throws Exception {
+        assertThat(raw("GET /docs HTTP/1.1\r\n" + host + "\r\n")).startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"ONE_HOST_EXPECTED\"");
+    }
+
+    /** All that comes before the gateway closes the connection. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(door).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static List<String> statuses(Socket socket, int answers) throws IOException {
         StringBuilder heard = new StringBuilder();
         while (true) {
@@ -375,7 +409,7 @@ class GatewayTest {
 
     @Test
     void health_is_public_and_says_only_whether_all_services_are_ready() throws Exception {
-        assertThat(publicly("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        await().until(() -> publicly("/health").body().equals("{\"status\":\"UP\"}"));
         UPSTREAM.ready.set(false);
         try {
             await().until(() -> publicly("/health").statusCode() == 503);

@@ -25,6 +25,9 @@ final class Upstream implements AutoCloseable {
             .route(routes -> routes.get("/api/proposals", this::answer)
                     .get("/api/public/disclosed-replies", this::answer).post("/api/proposals", this::measure)
                     .post("/api/proposals/import", this::measure)
+                    .post("/api/proposals/x/complete", this::measure)
+                    .get("/api/public/disclosed-replies/never",
+                            (request, response) -> response.sendString(Mono.never()))
                     .get("/api/proposals/never", (request, response) -> response.sendString(Mono.never()))
                     .get("/api/proposals/late",
                             (request, response) -> response

@@ -3,6 +3,7 @@ package govbackbone.reporting.figures;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.query.OpenStreams;
 import govbackbone.reporting.figures.Answers.Progress;
 import govbackbone.reporting.ledger.Ledger;
@@ -47,8 +48,8 @@ final class ChangeRoute {
         return door.ask(request, reading -> {
             reading.parameters().done();
             return true;
-        }).flatMap(asked -> ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(open.admit(Flux.merge(Flux.just(0L), Flux.interval(HEARTBEAT).onBackpressureDrop(),
+        }).then(Caller.name(request)).flatMap(caller -> ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM)
+                .body(open.admit(caller, Flux.merge(Flux.just(0L), Flux.interval(HEARTBEAT).onBackpressureDrop(),
                         news.sample(AT_MOST_EVERY).map(changed -> 0L).onBackpressureLatest())
                         .take(LIFE).map(tick -> event())), ServerSentEvent.class));
     }

@@ -28,6 +28,7 @@ public class FigureConfiguration {
     private static final int WAITING = 1_000;
     /** Of changes, at once. */
     private static final int LISTENERS = 200;
+    private static final int OF_ONE_CALLER = 10;
 
     @Bean(destroyMethod = "dispose")
     Scheduler ledgerReaders() {
@@ -54,6 +55,6 @@ public class FigureConfiguration {
         return new FigureRoutes(door, catalogue, ledger, new FigureQuestions(ledger, cursors),
                 new EntryQuestions(ledger, catalogue, cursors)).routes()
                 .and(new ChangeRoute(door, ledger, follower.news(), follower::lagSeconds,
-                        new OpenStreams(LISTENERS, 30)).route());
+                        new OpenStreams(LISTENERS, OF_ONE_CALLER, 30)).route());
     }
 }

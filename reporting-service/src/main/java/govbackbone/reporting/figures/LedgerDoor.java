@@ -106,11 +106,10 @@ public final class LedgerDoor {
     }
 
     Mono<ServerResponse> sheet(ServerRequest request, SheetFormat format, Function<Reading, SheetAnswer> question) {
-        Language language = language(request);
         return ask(request, reading -> {
             boolean bom = format == SheetFormat.CSV && reading.parameters().flag("bom");
             SheetAnswer table = question.apply(reading);
-            return table.as(format, bom, reading.today(), language);
+            return table.as(format, bom, reading.today(), request);
         }).flatMap(answer -> answer);
     }
 

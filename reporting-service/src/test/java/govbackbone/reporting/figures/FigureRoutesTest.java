@@ -51,7 +51,7 @@ class FigureRoutesTest {
 
     private @Nullable Actor actor = new Actor("analyst", "示例", null, Set.of(Role.ANALYST), Set.of(Role.ANALYST));
 
-    private final WebTestClient client = client(new OpenStreams(1, 30));
+    private final WebTestClient client = client(new OpenStreams(1, 1, 30));
 
     private WebTestClient client(OpenStreams streams) {
         LedgerDoor door = new LedgerDoor(CATALOGUE, LEDGER, () -> 0.25, CLOCK, request -> Mono.justOrEmpty(actor),
@@ -301,8 +301,14 @@ class FigureRoutesTest {
 
     @Test
     void moreListenersThanAllowedAreToldToComeBack() {
-        client(new OpenStreams(0, 30)).get().uri("/api/reports/changes").exchange().expectStatus()
+        client(new OpenStreams(0, 1, 30)).get().uri("/api/reports/changes").exchange().expectStatus()
                 .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "30");
+    }
+
+    @Test
+    void aListenerWithTooManyStreamsIsToldSo() {
+        client(new OpenStreams(1, 0, 30)).get().uri("/api/reports/changes").exchange().expectStatus()
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "30");
     }
 
     @Test

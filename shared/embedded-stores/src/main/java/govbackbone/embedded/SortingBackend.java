@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks up what it sorts documents by once for each document, where the server itself does so for every comparison.
  */
-final class SortingBackend extends MemoryBackend {
+class SortingBackend extends MemoryBackend {
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {
         return new Database(name, getCursorRegistry());

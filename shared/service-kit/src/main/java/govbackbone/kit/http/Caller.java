@@ -1,15 +1,24 @@
 package govbackbone.kit.http;
 
+import java.security.Principal;
 import java.util.Set;
 
 import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
-/** Who may ask. Whoever may not gets a {@link Problem}. */
+/** Who asks, and who may. Whoever may not gets a {@link Problem}. */
 public final class Caller {
+    private static final String ANYBODY = "";
+
     private Caller() {}
+
+    /** The subject of the request's token; all requests without one are of the same caller. */
+    public static Mono<String> name(ServerRequest request) {
+        return request.principal().map(Principal::getName).defaultIfEmpty(ANYBODY);
+    }
 
     /**
      * Anybody who is known, else 401.

@@ -113,9 +113,19 @@ final class OpenApi {
 
     private static Map<String, Object> refusal(Language language) {
         return Map.of("description", language.choose("问题详情（RFC 9457）。", "Problem details (RFC 9457)."), "headers",
-                Map.of("X-Correlation-Id", Map.of("schema", Map.of("type", "string"))), "content",
+                Map.of("X-Correlation-Id", Map.of("schema", Map.of("type", "string")), "Retry-After",
+                        number(language.choose("429与503：多少秒后重试", "429 and 503: seconds until it may be tried again")),
+                        "RateLimit-Limit",
+                        number(language.choose("短时间内最多可连续请求多少次", "How many requests may come at once")),
+                        "RateLimit-Remaining",
+                        number(language.choose("此刻还可请求多少次", "How many requests are left at this moment"))),
+                "content",
                 Map.of("application/problem+json",
                         Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
+    }
+
+    private static Map<String, Object> number(String description) {
+        return Map.of("description", description, "schema", Map.of("type", "integer"));
     }
 
     private static Map<String, Object> problem(Language language) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import govbackbone.kit.http.RecordShape.Coded;
 import govbackbone.kit.http.RecordShape.Component;
@@ -28,6 +29,8 @@ import govbackbone.kit.http.RecordShape.Whole;
  * sent.
  */
 public final class Schemas {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Language language;
     private final Map<String, Map<String, Object>> components = new TreeMap<>();
     private final Map<Class<?>, String> names = new HashMap<>();
@@ -54,12 +57,14 @@ public final class Schemas {
         return schema(kind, false);
     }
 
-    /** Responses by status that refer to the shared problem answer, to be put among an operation's responses. */
+    /**
+     * Responses by status that refer to the shared problem answer, to be put among an operation's responses; 429 is among
+     * them in any case.
+     */
     public Map<String, Object> refusals(int... statuses) {
         Map<String, Object> responses = new LinkedHashMap<>();
-        for (int status : statuses) {
-            responses.put(String.valueOf(status), Map.of("$ref", "#/components/responses/Problem"));
-        }
+        IntStream.concat(IntStream.of(statuses), IntStream.of(TOO_MANY_REQUESTS)).distinct().sorted().forEach(
+                status -> responses.put(String.valueOf(status), Map.of("$ref", "#/components/responses/Problem")));
         return responses;
     }
 

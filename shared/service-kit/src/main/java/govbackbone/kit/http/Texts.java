@@ -58,6 +58,11 @@ public final class Texts {
         return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     }
 
+    /** Whether the text is one line without such characters. */
+    public static boolean isPlain(String text) {
+        return forbidden(text, false).isEmpty();
+    }
+
     /** Whether the character can be shown in an answer. */
     static boolean isVisible(int character) {
         return !isForbidden(character, false);

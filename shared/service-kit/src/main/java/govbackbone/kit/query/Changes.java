@@ -33,6 +33,7 @@ final class Changes {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
     private static final int PAGE = 1_000;
     private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_OF_ONE_CALLER = 10;
     /** Events of the log, of any kind, over which a stream can be resumed. */
     static final int FARTHEST = 10_000;
 
@@ -74,7 +75,7 @@ final class Changes {
         }
     }
 
-    private final OpenStreams open = new OpenStreams(MOST_AT_ONCE, 30);
+    private final OpenStreams open = new OpenStreams(MOST_AT_ONCE, MOST_OF_ONE_CALLER, 30);
     private final Supplier<EventLog> log;
     private final Views views;
     private final Scheduler blocking;
@@ -121,11 +122,12 @@ final class Changes {
      * The changes that the reader may see, as server-sent events whose ids are positions in the log.
      *
      * @param after where to resume; null for what happens from now on
-     * @throws govbackbone.kit.http.Problem 503 if too many are listening
+     * @param caller who listens
+     * @throws govbackbone.kit.http.Problem 429 or 503 if the caller or all together are listening too often
      */
     Flux<ServerSentEvent<Object>> of(ServedView<?> view, AggregateType<?, ?, ? extends DomainEvent> aggregate,
-            Scope scope, @Nullable LogPosition after) {
-        return open.admit(Flux.defer(() -> {
+            Scope scope, @Nullable LogPosition after, String caller) {
+        return open.admit(caller, Flux.defer(() -> {
             Listener listener = new Listener(view, aggregate.events(), scope, after);
             return sent(pages.onBackpressureLatest().concatMap(listener::hear, 1),
                     Flux.interval(pace.heartbeat()).onBackpressureDrop(), after).take(pace.life())

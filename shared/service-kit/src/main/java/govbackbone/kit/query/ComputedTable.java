@@ -39,6 +39,6 @@ public record ComputedTable<R extends Record>(Class<R> row, List<R> rows) {
         List<Column> columns = Column.of(row, language);
         return new SheetAnswer(name, language.label(row).orElse(name), columns.stream().map(Column::heading).toList(),
                 () -> rows.stream().map(each -> Exports.cells(columns, new Views.Row(each, null))))
-                .as(format, bom, today, language);
+                .as(format, bom, today, request);
     }
 }

@@ -42,7 +42,7 @@ final class Exports {
         Flux<Document> documents = views.all(view, filter, order);
         return new SheetAnswer(view.collection(), view.label(language), columns.stream().map(Column::heading).toList(),
                 () -> documents.toStream(ROWS_AHEAD).map(document -> cells(columns, views.row(view, document))))
-                .as(format, bom, views.today(), language);
+                .as(format, bom, views.today(), request);
     }
 
     static List<@Nullable Object> cells(List<Column> columns, Views.Row row) {

@@ -273,7 +273,7 @@ final class QueryRoutes {
         new Parameters(request.queryParams()).done();
         LogPosition after = lastEventId(request);
         return changes.canResume(after).flatMap(can -> can
-                ? stream(changes.of(view, aggregate, scope, after))
+                ? Caller.name(request).flatMap(caller -> stream(changes.of(view, aggregate, scope, after, caller)))
                 : Mono.error(Problem.of(ProblemCode.EVENT_GONE)));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.SheetFormat;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,15 +35,17 @@ import reactor.core.publisher.Mono;
 public record SheetAnswer(String name, String title, List<String> headings,
         Supplier<? extends Stream<? extends List<? extends @Nullable Object>>> rows) {
     private static final int MOST_AT_ONCE = 16;
+    private static final int MOST_OF_ONE_CALLER = 4;
     private static final int CHUNK_BYTES = 16 * 1024;
     private static final Executor VIRTUAL = Thread.ofVirtual().name("sheet-", 0)::start;
-    private static final OpenStreams OPEN = new OpenStreams(MOST_AT_ONCE, 10);
+    private static final OpenStreams OPEN = new OpenStreams(MOST_AT_ONCE, MOST_OF_ONE_CALLER, 10);
 
     /**
      * @param bom whether a CSV file begins with a byte order mark
-     * @throws govbackbone.kit.http.Problem 503 if too many files are being written
+     * @throws govbackbone.kit.http.Problem 429 or 503 if too many files are being written for the caller or for all
      */
-    public Mono<ServerResponse> as(SheetFormat format, boolean bom, LocalDate today, Language language) {
+    public Mono<ServerResponse> as(SheetFormat format, boolean bom, LocalDate today, ServerRequest request) {
+        Language language = Language.of(request.headers().asHttpHeaders());
         Publisher<DataBuffer> bytes = DataBufferUtils.outputStreamPublisher(out -> {
             try (Sheet sheet = Exports.sheet(format, out, title, headings, bom);
                     Stream<? extends List<? extends @Nullable Object>> opened = rows.get()) {
@@ -52,9 +56,9 @@ public record SheetAnswer(String name, String title, List<String> headings,
                 throw new UncheckedIOException(e);
             }
         }, DefaultDataBufferFactory.sharedInstance, VIRTUAL, CHUNK_BYTES);
-        return ServerResponse.ok().contentType(format.type())
+        return Caller.name(request).flatMap(caller -> ServerResponse.ok().contentType(format.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Exports.disposition(name, title, format, today))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(OPEN.admit(Flux.from(bytes)), DataBuffer.class);
+                .body(OPEN.admit(caller, Flux.from(bytes)), DataBuffer.class));
     }
 }

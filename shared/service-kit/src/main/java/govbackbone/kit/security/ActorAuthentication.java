@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
+import govbackbone.kit.http.Texts;
 import govbackbone.kit.units.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -40,7 +41,7 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
      */
     static ActorAuthentication of(Jwt token, Units directory) {
         String subject = text(token, "sub", LONGEST_SUBJECT)
-                .filter(claim -> !Actor.BACKBONE.isPerson(claim))
+                .filter(claim -> claim.equals(Texts.trim(claim)) && !Actor.BACKBONE.isPerson(claim))
                 .orElseThrow(() -> new InvalidBearerTokenException("No usable subject"));
         String name = text(token, "name", LONGEST_NAME).orElse(subject);
         Instant expiry = Optional.ofNullable(token.getExpiresAt())
@@ -56,7 +57,7 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
             return Optional.empty();
         }
         if (value instanceof String text && !text.isBlank() && text.length() <= longest
-                && text.chars().noneMatch(Character::isISOControl)) {
+                && Texts.isPlain(text)) {
             return Optional.of(text);
         }
         throw new InvalidBearerTokenException("Unusable claim " + claim);

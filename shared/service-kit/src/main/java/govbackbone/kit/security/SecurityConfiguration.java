@@ -1,6 +1,7 @@
 package govbackbone.kit.security;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
@@ -94,7 +95,11 @@ public class SecurityConfiguration {
 
     // The standard converter matches every character of a token with a pattern, which the decoder does more cheaply.
     private static Mono<Authentication> bearerToken(ServerWebExchange exchange) {
-        String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        List<String> headers = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
+        if (headers.size() > 1) {
+            return Mono.error(new InvalidBearerTokenException("More than one token"));
+        }
+        String header = headers.isEmpty() ? null : headers.getFirst();
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Mono.empty();
         }

@@ -93,6 +93,15 @@ class OpenApiTest {
     }
 
     @Test
+    void every_operation_may_be_refused_because_there_were_too_many() {
+        en.at("/paths").properties().stream().flatMap(path -> path.getValue().properties().stream())
+                .map(operation -> operation.getValue().path("responses"))
+                .forEach(responses -> assertThat(responses.propertyNames()).contains("429"));
+        assertThat(en.at("/components/responses/Problem/headers").propertyNames()).contains("Retry-After",
+                "RateLimit-Limit", "RateLimit-Remaining");
+    }
+
+    @Test
     void a_command_is_documented_with_roles_limits_and_answers() {
         JsonNode operation = en.at("/paths/~1api~1papers/post");
         assertThat(operation.at("/summary").stringValue()).isEqualTo("Receive paper");

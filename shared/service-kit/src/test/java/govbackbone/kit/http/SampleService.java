@@ -120,7 +120,8 @@ final class SampleService implements AutoCloseable {
                             Map.of("200",
                                     Map.of("description", language.choose("文稿", "Papers"), "content",
                                             Map.of("application/json",
-                                                    Map.of("schema", schemas.reference(PaperView.class))))))));
+                                                    Map.of("schema", schemas.reference(PaperView.class)))),
+                                    "429", Map.of("$ref", "#/components/responses/Problem")))));
         }
 
         @Bean

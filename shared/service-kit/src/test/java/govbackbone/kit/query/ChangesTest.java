@@ -180,16 +180,27 @@ class ChangesTest {
 
     @Test
     void streams_beyond_the_limit_are_told_to_come_back() {
-        OpenStreams open = new OpenStreams(1, 30);
-        Disposable first = open.admit(Flux.never()).subscribe();
-        assertThat(catchProblem(open)).isEqualTo("UNAVAILABLE");
+        OpenStreams open = new OpenStreams(1, 1, 30);
+        Disposable first = open.admit("one", Flux.never()).subscribe();
+        assertThat(catchProblem(open, "another")).isEqualTo("UNAVAILABLE");
         first.dispose();
-        assertThat(catchProblem(open)).isEmpty();
+        assertThat(catchProblem(open, "another")).isEmpty();
     }
 
-    private static String catchProblem(OpenStreams open) {
+    @Test
+    void a_caller_with_too_many_streams_leaves_room_for_others() {
+        OpenStreams open = new OpenStreams(3, 2, 30);
+        open.admit("greedy", Flux.never()).subscribe();
+        Disposable second = open.admit("greedy", Flux.never()).subscribe();
+        assertThat(catchProblem(open, "greedy")).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(catchProblem(open, "another")).isEmpty();
+        second.dispose();
+        assertThat(catchProblem(open, "greedy")).isEmpty();
+    }
+
+    private static String catchProblem(OpenStreams open, String caller) {
         try {
-            open.admit(Flux.never());
+            open.admit(caller, Flux.never());
             return "";
         } catch (Problem problem) {
             return problem.code();

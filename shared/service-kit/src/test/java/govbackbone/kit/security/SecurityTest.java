@@ -161,9 +161,25 @@ class SecurityTest {
                 arguments("a blank subject", TRUSTED.sign(header(), claims("sub", " "))),
                 arguments("a subject that is no text", TRUSTED.sign(header(), claims("sub", List.of("u1")))),
                 arguments("the backbone itself", TRUSTED.sign(header(), claims("sub", "backbone"))),
+                arguments("the backbone in disguise", TRUSTED.sign(header(), claims("sub", "ＢａｃｋＢｏｎｅ"))),
+                arguments("the backbone after a blank", TRUSTED.sign(header(), claims("sub", " backbone"))),
+                arguments("a subject that ends with a full-width blank",
+                        TRUSTED.sign(header(), claims("sub", "u1\u3000"))),
+                arguments("a line separator in the subject", TRUSTED.sign(header(), claims("sub", "u\u20281"))),
+                arguments("a change of direction in the subject", TRUSTED.sign(header(), claims("sub", "u\u202E1"))),
+                arguments("a control character in the subject", TRUSTED.sign(header(), claims("sub", "u\u00851"))),
+                arguments("a null in the subject", TRUSTED.sign(header(), claims("sub", "u\u00001"))),
+                arguments("an invisible letter in the name", TRUSTED.sign(header(), claims("name", "a\u200Bb"))),
                 arguments("a line break in the name", TRUSTED.sign(header(), claims("name", "a\nb"))),
                 arguments("a unit that is none", TRUSTED.sign(header(), claims("unit", "11440400MB2C000000"))),
                 arguments("roles that are no list", TRUSTED.sign(header(), claims("roles", "admin"))));
+    }
+
+    @Test
+    void two_tokens_are_none() {
+        String good = TRUSTED.sign(header(), claims());
+        client.get().uri("/who").header("Authorization", "Bearer " + good, "Bearer " + good).exchange().expectStatus()
+                .isUnauthorized();
     }
 
     @Test
