@@ -36,8 +36,11 @@ record DoorFilter(GatewaySettings settings, Addresses addresses) implements WebF
         long most = most(request);
         Problem problem = problem(request, most);
         if (problem != null) {
-            // What may still come of the body is not waited for.
-            exchange.getResponse().getHeaders().setConnection("close");
+            // What may still come of a body is not waited for. Whoever sends one that is too large would not hear why,
+            // if the connection ended in the middle of it.
+            if (problem != Problem.TOO_LARGE) {
+                exchange.getResponse().getHeaders().setConnection("close");
+            }
             return Mono.error(problem.exception());
         }
         addresses.note(exchange);

@@ -17,6 +17,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** What the gateway answers instead of a service: RFC 9457 problem details in the caller's language. */
 enum Problem {
@@ -70,7 +71,8 @@ enum Problem {
             case Raised raised -> raised.problem;
             case HttpClientErrorException.TooManyRequests _ -> TOO_MANY_REQUESTS;
             case ResponseStatusException e -> of(e.getStatusCode().value());
-            case ServiceUnavailableException _,AuthenticationServiceException _,IOException _ -> SERVICE_UNAVAILABLE;
+            case ServiceUnavailableException _,AuthenticationServiceException _,IOException _,AbortedException _ ->
+                SERVICE_UNAVAILABLE;
             case TimeoutException _ -> SERVICE_TIMEOUT;
             // Netty's timeouts of reading are about clients only: services are waited for by timers of the routes.
             case ChannelException _ -> REQUEST_TIMEOUT;

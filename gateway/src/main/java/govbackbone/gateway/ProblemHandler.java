@@ -14,18 +14,18 @@ record ProblemHandler(GatewaySettings settings) implements WebExceptionHandler, 
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || failure instanceof AbortedException) {
-            // Breaking the connection is the only way left to tell the client that the answer is incomplete; one that has
-            // hung up is told nothing.
+        if (exchange.getResponse().isCommitted()) {
+            // Breaking the connection is the only way left to tell the client that the answer is incomplete.
             return Mono.error(failure);
         }
         Problem problem = Problem.of(failure);
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.error("{} failed unexpectedly", CorrelationFilter.idOf(exchange), failure);
-        } else if (problem.isOurs()) {
+        } else if (problem.isOurs() && !(failure instanceof AbortedException)) {
             LOG.warn("{} {}: {}", CorrelationFilter.idOf(exchange), problem, failure.toString());
         }
-        return problem.answer(exchange, settings);
+        // To a client that has hung up the answer cannot be sent, which is nobody's failure and no line in the log.
+        return problem.answer(exchange, settings).onErrorComplete(AbortedException.class);
     }
 
     @Override
