@@ -2,6 +2,8 @@ package govbackbone.kit.admin;
 
 import java.util.function.Function;
 
+import javax.sql.DataSource;
+
 import govbackbone.kit.deadline.LostAlarms;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.http.ApiPaths;
@@ -9,6 +11,7 @@ import govbackbone.kit.projection.Projections;
 import govbackbone.kit.reaction.Reactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -29,24 +32,35 @@ public class AdminConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> adminRoutes(Function<ServerRequest, Mono<Actor>> actors, Projections projections) {
-        return new AdminRoutes(actors, ProjectionAdmin.of(projections)).under(path + "/projections");
+    @DependsOnDatabaseInitialization
+    AdminJournal adminJournal(ObjectProvider<DataSource> dataSource) {
+        return new AdminJournal(dataSource.getIfAvailable());
     }
 
     @Bean
-    RouterFunction<ServerResponse> reactionRoutes(Function<ServerRequest, Mono<Actor>> actors,
+    RouterFunction<ServerResponse> adminRoutes(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journal,
+            Projections projections) {
+        AdminDoor door = new AdminDoor(actors, journal);
+        return new AdminRoutes(door, ProjectionAdmin.of(projections)).under(path + "/projections")
+                .and(new ActionRoutes(door, journal).under(path + "/actions"));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> reactionRoutes(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journal,
             ObjectProvider<Reactions> reactions) {
         Reactions running = reactions.getIfAvailable();
         return running == null
                 ? request -> Mono.empty()
-                : new ReactionRoutes(actors, running).under(path + "/reactions");
+                : new ReactionRoutes(new AdminDoor(actors, journal), running).under(path + "/reactions");
     }
 
     @Bean
-    RouterFunction<ServerResponse> alarmRoutes(Function<ServerRequest, Mono<Actor>> actors,
+    RouterFunction<ServerResponse> alarmRoutes(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journal,
             ObjectProvider<LostAlarms> alarms) {
         LostAlarms lost = alarms.getIfAvailable();
-        return lost == null ? request -> Mono.empty() : new AlarmRoutes(actors, lost::lookFor).under(path + "/alarms");
+        return lost == null
+                ? request -> Mono.empty()
+                : new AlarmRoutes(new AdminDoor(actors, journal), lost::lookFor).under(path + "/alarms");
     }
 
     @Bean

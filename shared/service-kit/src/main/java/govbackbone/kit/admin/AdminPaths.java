@@ -1,8 +1,10 @@
 package govbackbone.kit.admin;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.ApiPaths;
@@ -19,11 +21,16 @@ import govbackbone.kit.http.Schemas;
  */
 record AdminPaths(String path, boolean reacts, boolean rings) implements ApiPaths {
     private static final String TAG = "admin";
+    private static final Set<String> ACTIONS = Set.of("rebuild", "retry", "evict", "retry-reaction", "evict-reaction",
+            "restore-alarms");
 
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         projections(path + "/projections", paths, language, schemas);
+        paths.put(path + "/actions", Map.of("get", operation("actions",
+                language.choose("查看系统管理操作记录（最近1000条）", "See what administrators did (the newest 1,000)"), 200,
+                schemas.reference(ActionRoutes.Actions.class), List.of(), language, schemas)));
         if (reacts) {
             reactions(path + "/reactions", paths, language, schemas);
         }
@@ -96,9 +103,19 @@ record AdminPaths(String path, boolean reacts, boolean rings) implements ApiPath
             case "documentId" -> language.choose("文档编号。", "Id of the document.");
             default -> language.choose("记录编号。", "Id of the record.");
         }));
+        if (ACTIONS.contains(name)) {
+            operation.query(AdminDoor.REASON,
+                    language.choose("办理理由，至多500字，记入操作记录。", "Why, at most 500 characters; kept with who did it."),
+                    Map.of("type", "string", "maxLength", 500));
+        }
         operation.answers(status, language.choose("已办理。", "Done."), "application/json", schema);
-        return (variables.isEmpty()
-                ? operation.refuses(schemas, 401, 403, 503)
-                : operation.refuses(schemas, 401, 403, 404, 503)).told();
+        List<Integer> refusals = new ArrayList<>(List.of(401, 403, 503));
+        if (!variables.isEmpty()) {
+            refusals.add(404);
+        }
+        if (ACTIONS.contains(name)) {
+            refusals.addAll(List.of(400, 422));
+        }
+        return operation.refuses(schemas, refusals.stream().mapToInt(Integer::intValue).sorted().toArray()).told();
     }
 }

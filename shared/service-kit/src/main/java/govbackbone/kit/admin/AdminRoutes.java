@@ -1,17 +1,12 @@
 package govbackbone.kit.admin;
 
 import java.util.List;
-import java.util.function.Function;
 
-import govbackbone.kit.decision.Actor;
 import govbackbone.kit.projection.ParkedEvent;
 import govbackbone.kit.projection.ProjectionStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +15,7 @@ final class AdminRoutes {
     /** Of the events a projection has parked, the oldest so many are shown. */
     static final int SHOWN = 1_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(AdminRoutes.class);
+    private static final String DOCUMENT = "documentId";
 
     record Statuses(List<ProjectionStatus> items) {}
 
@@ -35,8 +30,8 @@ final class AdminRoutes {
     private final AdminDoor door;
     private final ProjectionAdmin projections;
 
-    AdminRoutes(Function<ServerRequest, Mono<Actor>> actors, ProjectionAdmin projections) {
-        this.door = new AdminDoor(actors);
+    AdminRoutes(AdminDoor door, ProjectionAdmin projections) {
+        this.door = door;
         this.projections = projections;
     }
 
@@ -45,27 +40,18 @@ final class AdminRoutes {
         return RouterFunctions.route()
                 .GET(path, request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> Mono.fromSupplier(() -> new Statuses(projections.list().get()))))
-                .POST(path + "/{name}/rebuild", request -> door.answer(request, HttpStatus.ACCEPTED, (actor, name) -> {
-                    LOG.info("{} rebuilds projection {}", actor.subject(), name);
-                    return projections.rebuild().apply(name).map(Rebuilding::new);
-                }))
+                .POST(path + "/{name}/rebuild",
+                        request -> door.act(request, HttpStatus.ACCEPTED, "rebuild", null,
+                                (actor, name) -> projections.rebuild().apply(name).map(Rebuilding::new)))
                 .GET(path + "/{name}/parked", request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> projections.parked().apply(name).take(SHOWN).collectList()
                                 .map(ParkedEvents::new)))
-                .POST(path + "/{name}/parked/{documentId}/retry", request -> door.answer(request, HttpStatus.OK,
-                        (actor, name) -> {
-                            String id = request.pathVariable("documentId");
-                            LOG.info("{} retries what projection {} parked of {}", actor.subject(), name, id);
-                            return projections.retry().apply(name, id).map(StillParked::new);
-                        }))
-                .POST(path + "/{name}/parked/{documentId}/evict", request -> door.answer(request, HttpStatus.OK,
-                        (actor, name) -> {
-                            String id = request.pathVariable("documentId");
-                            LOG.warn("{} gives up the first event that projection {} parked of {}", actor.subject(),
-                                    name,
-                                    id);
-                            return projections.evict().apply(name, id).map(StillParked::new);
-                        }))
+                .POST(path + "/{name}/parked/{documentId}/retry",
+                        request -> door.act(request, HttpStatus.OK, "retry", DOCUMENT, (actor, name) -> projections
+                                .retry().apply(name, request.pathVariable(DOCUMENT)).map(StillParked::new)))
+                .POST(path + "/{name}/parked/{documentId}/evict",
+                        request -> door.act(request, HttpStatus.OK, "evict", DOCUMENT, (actor, name) -> projections
+                                .evict().apply(name, request.pathVariable(DOCUMENT)).map(StillParked::new)))
                 .build();
     }
 }

@@ -3,15 +3,11 @@ package govbackbone.kit.admin;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import govbackbone.kit.decision.Actor;
 import govbackbone.kit.reaction.ParkedReaction;
 import govbackbone.kit.reaction.ReactionStatus;
 import govbackbone.kit.reaction.Reactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -22,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** How reactions are, and what to do about the events they parked: {@code /api/admin/{service}/reactions…}. */
 final class ReactionRoutes {
-    private static final Logger LOG = LoggerFactory.getLogger(ReactionRoutes.class);
+    private static final String AGGREGATE = "aggregateId";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     record ReactionStatuses(List<ReactionStatus> items) {}
@@ -32,8 +28,8 @@ final class ReactionRoutes {
     private final AdminDoor door;
     private final Reactions reactions;
 
-    ReactionRoutes(Function<ServerRequest, Mono<Actor>> actors, Reactions reactions) {
-        this.door = new AdminDoor(actors);
+    ReactionRoutes(AdminDoor door, Reactions reactions) {
+        this.door = door;
         this.reactions = reactions;
     }
 
@@ -45,24 +41,19 @@ final class ReactionRoutes {
                 .GET(path + "/{name}/parked", request -> door.answer(request, HttpStatus.OK,
                         (actor, name) -> blocking(
                                 () -> new ParkedReactions(reactions.parked(name, AdminRoutes.SHOWN)))))
-                .POST(path + "/{name}/parked/{aggregateId}/retry", request -> door.answer(request, HttpStatus.OK,
-                        (actor, name) -> blocking(() -> {
-                            String id = aggregateId(request);
-                            LOG.info("{} retries what reaction {} parked of {}", actor.subject(), name, id);
-                            return new AdminRoutes.StillParked(reactions.retry(name, id));
-                        })))
-                .POST(path + "/{name}/parked/{aggregateId}/evict", request -> door.answer(request, HttpStatus.OK,
-                        (actor, name) -> blocking(() -> {
-                            String id = aggregateId(request);
-                            LOG.warn("{} gives up the first event that reaction {} parked of {}", actor.subject(),
-                                    name, id);
-                            return new AdminRoutes.StillParked(reactions.evict(name, id));
-                        })))
+                .POST(path + "/{name}/parked/{aggregateId}/retry",
+                        request -> door.act(request, HttpStatus.OK, "retry-reaction", AGGREGATE,
+                                (actor, name) -> blocking(() -> new AdminRoutes.StillParked(
+                                        reactions.retry(name, aggregateId(request))))))
+                .POST(path + "/{name}/parked/{aggregateId}/evict",
+                        request -> door.act(request, HttpStatus.OK, "evict-reaction", AGGREGATE,
+                                (actor, name) -> blocking(() -> new AdminRoutes.StillParked(
+                                        reactions.evict(name, aggregateId(request))))))
                 .build();
     }
 
     private static String aggregateId(ServerRequest request) {
-        String id = request.pathVariable("aggregateId");
+        String id = request.pathVariable(AGGREGATE);
         if (!ID.matcher(id).matches()) {
             throw new NoSuchElementException(id);
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import govbackbone.events.notice.WebhookEvent;
+import govbackbone.kit.admin.AdminJournal;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
@@ -122,8 +123,8 @@ public class DeliveryConfiguration {
     @Order(0)
     RouterFunction<ServerResponse> deliveryRoutes(Function<ServerRequest, Mono<Actor>> actors, Outbox outbox,
             AggregateType<WebhookCommand, Webhook, WebhookEvent> webhookType, Commands commands, EventLog log,
-            DeliveryProperties properties) {
-        return new DeliveryRoutes(actors, outbox, webhookType, commands, log, secrets(properties)).under(path);
+            DeliveryProperties properties, AdminJournal journal) {
+        return new DeliveryRoutes(actors, outbox, webhookType, commands, log, secrets(properties), journal).under(path);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import govbackbone.events.notice.WebhookEvent;
 import govbackbone.events.notice.WebhookEvent.WebhookSecretShown;
+import govbackbone.kit.admin.AdminJournal;
 import govbackbone.kit.command.Accepted;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Permission;
@@ -61,11 +62,13 @@ final class DeliveryRoutes {
     private final Commands commands;
     private final EventLog log;
     private final @Nullable Secrets secrets;
+    private final AdminJournal journal;
 
     /** @param secrets null if there is no key, so no subscription either */
     DeliveryRoutes(Function<ServerRequest, Mono<Actor>> actors, Outbox outbox,
             AggregateType<WebhookCommand, ?, WebhookEvent> webhooks, Commands commands, EventLog log,
-            @Nullable Secrets secrets) {
+            @Nullable Secrets secrets, AdminJournal journal) {
+        this.journal = journal;
         this.actors = actors;
         this.outbox = outbox;
         this.webhooks = webhooks;
@@ -78,10 +81,9 @@ final class DeliveryRoutes {
     RouterFunction<ServerResponse> under(String path) {
         return RouterFunctions.route()
                 .GET(path, request -> answer(request, administrator(request), (actor, asked) -> list(asked)))
-                .POST(path + "/replay", request -> answer(request, administrator(request), (actor, asked) -> {
-                    LOG.info("{} sends everything again that is parked", actor.subject());
-                    return blocking(() -> new Replayed(outbox.replayParked()));
-                }))
+                .POST(path + "/replay", request -> answer(request, administrator(request), (actor, asked) -> journal
+                        .note(actor, "replay", "deliveries", null, null)
+                        .then(blocking(() -> new Replayed(outbox.replayParked())))))
                 .POST(path + "/{id}/replay", request -> answer(request, administrator(request), this::replay))
                 .POST(SHOW_SECRET, request -> answer(request,
                         Caller.permitted(actors.apply(request), Permission.of(ShowSecret.class)), this::showSecret))
@@ -107,14 +109,13 @@ final class DeliveryRoutes {
         if (!id.matches("[0-9]{1,18}")) {
             throw Problem.of(ProblemCode.UNKNOWN_ID);
         }
-        LOG.info("{} sends delivery {} again", actor.subject(), id);
-        return blocking(() -> {
+        return journal.note(actor, "replay", "deliveries", id, null).then(blocking(() -> {
             boolean replayed = outbox.replay(Long.parseLong(id));
             if (!replayed && !outbox.exists(Long.parseLong(id))) {
                 throw Problem.of(ProblemCode.UNKNOWN_ID);
             }
             return new Replayed(replayed ? 1 : 0);
-        });
+        }));
     }
 
     /** The event comes before the secret: nobody sees one without a trace, and nobody sees it twice. */

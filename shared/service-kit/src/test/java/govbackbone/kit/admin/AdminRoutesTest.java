@@ -19,7 +19,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -55,10 +54,14 @@ class AdminRoutesTest {
 
     private static WebTestClient client(Mono<Actor> actor) {
         return WebTestClient
-                .bindToRouterFunction(new AdminRoutes((ServerRequest request) -> actor, PROJECTIONS).under(PATH))
+                .bindToRouterFunction(new AdminRoutes(door(actor), PROJECTIONS).under(PATH))
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
                 .build();
+    }
+
+    private static AdminDoor door(Mono<Actor> actor) {
+        return new AdminDoor(request -> actor, new AdminJournal(null));
     }
 
     @Test
@@ -111,7 +114,7 @@ class AdminRoutesTest {
     private static WebTestClient.ResponseSpec alarms(Runnable lookForLost, Role role) {
         Mono<Actor> actor = Mono.just(new Actor("s", "n", null, Set.of(role), Set.of(role)));
         return WebTestClient
-                .bindToRouterFunction(new AlarmRoutes((ServerRequest request) -> actor, lookForLost)
+                .bindToRouterFunction(new AlarmRoutes(door(actor), lookForLost)
                         .under("/api/admin/sample/alarms"))
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
