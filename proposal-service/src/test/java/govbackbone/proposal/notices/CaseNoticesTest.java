@@ -2,6 +2,7 @@ package govbackbone.proposal.notices;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
@@ -276,6 +277,16 @@ class CaseNoticesTest {
                 .isEqualTo("催办：第0021号政协委员提案《示例：新标题》");
         List<Recorded<CaseEvent>> later = Told.log(CASE, RECEIPT, ASSIGNMENT, dunning, renamed);
         assertThat(first(CaseNotices.of(later.get(4), () -> later, UNITS)).title()).contains("第0012号");
+    }
+
+    @Test
+    void one_reminder_is_two_notices_once_there_is_a_handler_and_no_more_however_often_it_is_looked_at() {
+        DunningIssued reminder = new DunningIssued(DAY, LEAD, 1, DunningLevel.REMIND, "进展缓慢。");
+        assertThat(because(RECEIPT, ASSIGNMENT, List.of(reminder))).hasSize(1);
+        List<Consequence<?>> told = underWay(reminder);
+        tells(told, "DUNNING " + UNIT, "DUNNING person:handler");
+        assertThat(Stream.concat(told.stream(), underWay(reminder).stream()).map(Consequence::aggregateId).distinct())
+                .as("the id of a notice follows from its cause and its addressee").hasSize(2);
     }
 
     @Test
