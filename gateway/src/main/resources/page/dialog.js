@@ -154,10 +154,11 @@ async function events(path, cursors) {
   const page = await read(path + (cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""));
   return [
     element("ol", { class: "history" }, page.items.map(event => element("li", {},
-      element("strong", {}, event.label), ` ${day(event.effectiveOn)} `,
-      element("span", { class: "small block" }, `${text().recordedAt} ${moment(event.recordedAt)} · ${text().by} ${event.actor?.name ?? ""}`),
-      element("details", {}, element("summary", {}, text().contents),
-        element("pre", {}, JSON.stringify(event.data, null, 2)))))),
+      element("strong", {}, event.label), event.effectiveOn ? ` ${day(event.effectiveOn)} ` : null,
+      event.recordedAt ? element("span", { class: "small block" },
+        `${text().recordedAt} ${moment(event.recordedAt)} · ${text().by} ${event.actor?.name ?? ""}`) : null,
+      event.data ? element("details", {}, element("summary", {}, text().contents),
+        element("pre", {}, JSON.stringify(event.data, null, 2))) : null))),
     cursors.length || page.next ? turns(cursors, page.next, turned => events(path, turned)) : null,
   ].filter(part => part !== null);
 }

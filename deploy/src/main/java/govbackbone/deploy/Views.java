@@ -19,13 +19,22 @@ record Views(List<Projections> services) {
     }
 
     static String progress(List<ProjectionStatus> views) {
-        long ready = views.stream().filter(view -> view.state() != State.CATCHING_UP).count();
-        long left = views.stream().filter(view -> view.state() == State.CATCHING_UP)
-                .mapToLong(ProjectionStatus::lagEvents).max().orElse(0);
-        String more = left >= ProjectionStatus.LAG_EVENTS_CAP ? "≥" : "";
-        return ("正在重建视图：%1$d/%2$d 已完成，最慢的尚余 %4$s%3$d 条事件。  "
-                + "Rebuilding views: %1$d of %2$d done, the slowest has %4$s%3$d events to go.")
-                .formatted(ready, views.size(), left, more);
+        List<ProjectionStatus> unready = views.stream().filter(view -> view.state() == State.CATCHING_UP).toList();
+        return "正在重建视图：%1$d/%2$d 已完成，最慢的%3$s。  Rebuilding views: %1$d of %2$d done, the slowest %4$s."
+                .formatted(views.size() - unready.size(), views.size(), left(unready, "尚余 %s%d 条事件", "尚余多少未知"),
+                        left(unready, "has %s%d events to go", "has an unknown number of events to go"));
+    }
+
+    private static String left(List<ProjectionStatus> unready, String known, String unknown) {
+        long most = 0;
+        for (ProjectionStatus view : unready) {
+            Long left = view.lagEvents();
+            if (left == null) {
+                return unknown;
+            }
+            most = Math.max(most, left);
+        }
+        return known.formatted(most >= ProjectionStatus.LAG_EVENTS_CAP ? "≥" : "", most);
     }
 
     private List<ProjectionStatus> status() {

@@ -18,6 +18,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import govbackbone.kit.projection.ProjectionStatus;
 import govbackbone.kit.projection.ProjectionStatus.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -96,13 +97,15 @@ class BackboneTest {
 
     @Test
     void whoever_waits_for_the_views_is_told_how_far_they_are() {
-        assertThat(Views.progress(List.of(view(State.LIVE, 0), view(State.CATCHING_UP, 120),
-                view(State.CATCHING_UP, ProjectionStatus.LAG_EVENTS_CAP))))
+        assertThat(Views.progress(List.of(view(State.LIVE, 0L), view(State.CATCHING_UP, 120L),
+                view(State.CATCHING_UP, (long) ProjectionStatus.LAG_EVENTS_CAP))))
                 .contains("1/3 已完成，最慢的尚余 ≥10000 条事件", "1 of 3 done");
+        assertThat(Views.progress(List.of(view(State.CATCHING_UP, 120L), view(State.CATCHING_UP, null))))
+                .contains("0/2 已完成，最慢的尚余多少未知", "has an unknown number of events to go");
     }
 
-    private static ProjectionStatus view(State state, long lag) {
-        return new ProjectionStatus("sample", 1, 1, null, 1, Map.of(), lag, 0, 0, state);
+    private static ProjectionStatus view(State state, @Nullable Long lag) {
+        return new ProjectionStatus("sample", 1, 1, null, 1, Map.of(), lag, 0.0, 0, state);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 
@@ -72,7 +73,8 @@ final class ReportsBenchmark {
 
     private static void awaitBuilt(HostedService reporting, Ledger ledger, Projections projections)
             throws InterruptedException {
-        while (!projections.caughtUp() || projections.list().stream().anyMatch(status -> status.lagEvents() > 0)) {
+        while (!projections.caughtUp()
+                || projections.list().stream().anyMatch(status -> !Objects.equals(status.lagEvents(), 0L))) {
             Thread.sleep(100);
         }
         int size;

@@ -27,7 +27,11 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.HistoryChanged;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows everything that was handed in and every system of the catalogue, and what each filing looks like. Once it has read
@@ -36,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * Blocks.
  */
 final class OverlapCheck implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OverlapCheck.class);
     private static final int AT_ONCE = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -131,7 +136,7 @@ final class OverlapCheck implements AutoCloseable {
         boolean changed = false;
         while (position.compareTo(head) < 0) {
             List<Recorded<DomainEvent>> next = log.between(position, head, READ, AT_ONCE);
-            next.forEach(this::take);
+            next.forEach(this::takeIfReadable);
             position = next.size() < AT_ONCE ? head : next.getLast().position();
             changed |= !next.isEmpty();
         }
@@ -141,12 +146,23 @@ final class OverlapCheck implements AutoCloseable {
         complete = true;
     }
 
+    /** What this release cannot read is not compared with, nor is what it would have to know for that. */
+    private void takeIfReadable(Recorded<DomainEvent> recorded) {
+        try {
+            take(recorded);
+        } catch (UnreadableHistory unreadable) {
+            LOG.warn("{} is left out of the overlap check as it became with version {}: {}", recorded.aggregateId(),
+                    recorded.version(), unreadable.getMessage());
+        }
+    }
+
     private void take(Recorded<DomainEvent> recorded) {
         now++;
         switch (recorded.event()) {
             case ProjectSubmitted event -> take(recorded.aggregateId(), recorded.version(), event);
             case ProjectEvent ended -> index.remove(recorded.aggregateId(), now);
             case SystemEvent event -> take(recorded.aggregateId(), event);
+            case UnreadableEvent event -> throw UnreadableHistory.of(event);
             default -> throw new IllegalStateException("Not asked for: " + recorded.event());
         }
     }

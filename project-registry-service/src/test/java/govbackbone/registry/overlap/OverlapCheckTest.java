@@ -12,6 +12,8 @@ import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.SystemEvent.*;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.eventstore.UnreadableEvent.Why;
 import govbackbone.registry.overlap.GrownLog.Text;
 import govbackbone.registry.overlap.Lookalike.Relation;
 import govbackbone.registry.overlap.Lookalike.Reusable;
@@ -82,6 +84,15 @@ class OverlapCheckTest {
         for (Text text : DIFFERENT) {
             assertThat(check.of(text.name(), 50).orElseThrow()).as(text.name()).noneMatch(Lookalike::flagged);
         }
+    }
+
+    @Test
+    void an_event_that_this_release_cannot_read_leaves_only_its_project_out() {
+        log.drafted("p-1", PARKING).and("p-1", new UnreadableEvent("registry.ProjectSubmitted", 99,
+                ProjectSubmitted.class, Why.NEWER_REVISION, DAY));
+        log.submitted("p-2", SHARING).submitted("p-3", SHARING.by(SECOND));
+
+        assertThat(first("p-3").reference()).isEqualTo("p-2");
     }
 
     @Test

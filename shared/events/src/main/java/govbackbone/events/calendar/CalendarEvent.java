@@ -3,11 +3,13 @@ package govbackbone.events.calendar;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
 
 /** Everything that can happen to the working calendar of a year. */
+@AggregateEvents("proposal.calendar")
 public sealed interface CalendarEvent extends DomainEvent {
     /** The arrangement of the year's holidays became known. */
     @EventType("calendar.YearPublished")

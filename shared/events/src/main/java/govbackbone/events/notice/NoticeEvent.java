@@ -2,11 +2,13 @@ package govbackbone.events.notice;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
 
 /** Everything that can happen to a notice. */
+@AggregateEvents("notice")
 public sealed interface NoticeEvent extends DomainEvent {
     /**
      * Somebody is told something.

@@ -3,6 +3,7 @@ package govbackbone.events.notice;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
@@ -12,6 +13,7 @@ import govbackbone.events.UnitCode;
  * Everything that can happen to the subscription of another system to notices. Secrets are never stored: they are numbered,
  * and each follows from the number and a key that only the service has.
  */
+@AggregateEvents("webhook")
 public sealed interface WebhookEvent extends DomainEvent {
     /** Another system wants to be told; its first secret has number 1. */
     @EventType("notice.WebhookRegistered")

@@ -3,6 +3,7 @@ package govbackbone.events.proposal;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -10,6 +11,7 @@ import govbackbone.events.Label;
 import govbackbone.events.Wording;
 
 /** Everything that can happen to a campaign: the year's handling of the papers of some sessions, under one document. */
+@AggregateEvents("proposal.campaign")
 public sealed interface CampaignEvent extends DomainEvent {
     /** The session of a congress or conference whose papers belong to the campaign. */
     record SessionOf(@Label(zh = "来源", en = "Source") Source source,

@@ -3,6 +3,7 @@ package govbackbone.events.proposal;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can happen to a case, from receipt to archive. A {@code unit} is the unit whose handling the event
  * belongs to: the sole or lead unit, or one of the split units; a {@code round} is 1 until the case is reopened.
  */
+@AggregateEvents("proposal.case")
 public sealed interface CaseEvent extends DomainEvent {
     /** The paper came in. */
     @EventType("proposal.CaseReceived")

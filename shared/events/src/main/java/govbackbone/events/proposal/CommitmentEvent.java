@@ -3,6 +3,7 @@ package govbackbone.events.proposal;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -10,6 +11,7 @@ import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 
 /** Everything that can happen to a promise of a signed reply, until it is settled (承诺跟踪). */
+@AggregateEvents("proposal.commitment")
 public sealed interface CommitmentEvent extends DomainEvent {
     /**
      * The reply that makes the promise was signed.

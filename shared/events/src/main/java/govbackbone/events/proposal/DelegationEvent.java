@@ -3,6 +3,7 @@ package govbackbone.events.proposal;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
@@ -10,6 +11,7 @@ import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the authority of somebody to sign for a principal (签发授权). */
+@AggregateEvents("proposal.delegation")
 public sealed interface DelegationEvent extends DomainEvent {
     /**
      * A principal lets somebody sign.

@@ -2,12 +2,14 @@ package govbackbone.events.proposal;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 
 /** Everything that can happen to a dispatch list (调度清单): how a unit's open cases stood on a day, and what it reported. */
+@AggregateEvents("proposal.dispatch-list")
 public sealed interface DispatchListEvent extends DomainEvent {
     /** A unit's open cases are to be put together. */
     @EventType("proposal.DispatchListDrawn")

@@ -2,12 +2,14 @@ package govbackbone.events.proposal;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 
 /** Everything that can happen to the plan by which a unit's dispatch lists are drawn every week (定期调度). */
+@AggregateEvents("proposal.dispatch-plan")
 public sealed interface DispatchPlanEvent extends DomainEvent {
     /** @param nextOn the day of the first list: a working day */
     @EventType("proposal.DispatchesPlanned")

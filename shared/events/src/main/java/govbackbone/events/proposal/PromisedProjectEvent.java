@@ -2,11 +2,13 @@ package govbackbone.events.proposal;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
 
 /** What this service knows of a project of the registry, because a promise may be kept by it (承诺关联项目). */
+@AggregateEvents("proposal.promised-project")
 public sealed interface PromisedProjectEvent extends DomainEvent {
     /** The project was heard of for the first time. */
     @EventType("proposal.ProjectNoted")

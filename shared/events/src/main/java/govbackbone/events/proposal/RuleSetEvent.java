@@ -2,6 +2,7 @@ package govbackbone.events.proposal;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -10,6 +11,7 @@ import govbackbone.events.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the rules of an authority. */
+@AggregateEvents("proposal.rule-set")
 public sealed interface RuleSetEvent extends DomainEvent {
     /**
      * A version of the rules was published. It ends the one before on the day before it begins.

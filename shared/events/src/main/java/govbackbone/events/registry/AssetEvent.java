@@ -2,6 +2,7 @@ package govbackbone.events.registry;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -10,6 +11,7 @@ import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to an asset that a project brought (资产). */
+@AggregateEvents("registry.asset")
 public sealed interface AssetEvent extends DomainEvent {
     /**
      * The project was accepted: its unit has to enter the asset in its books.

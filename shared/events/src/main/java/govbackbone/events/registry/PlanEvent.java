@@ -2,6 +2,7 @@ package govbackbone.events.registry;
 
 import java.time.LocalDate;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -9,6 +10,7 @@ import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 
 /** Everything that can happen to an annual plan of government IT projects (政务信息化项目年度计划). */
+@AggregateEvents("registry.plan")
 public sealed interface PlanEvent extends DomainEvent {
     /**
      * The plan was issued.

@@ -3,6 +3,7 @@ package govbackbone.events.registry;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
@@ -14,6 +15,7 @@ import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a government IT project, from the first draft of its filing to its retirement. */
+@AggregateEvents("registry.project")
 public sealed interface ProjectEvent extends DomainEvent {
     /** A unit begins to file a project. */
     @EventType("registry.FilingOpened")

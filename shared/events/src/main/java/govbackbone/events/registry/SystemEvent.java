@@ -3,6 +3,7 @@ package govbackbone.events.registry;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.Label;
@@ -10,6 +11,7 @@ import govbackbone.events.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a government system in its catalogue (政务信息系统目录), longer than any project lasts. */
+@AggregateEvents("registry.system")
 public sealed interface SystemEvent extends DomainEvent {
     /**
      * The system is in the catalogue.

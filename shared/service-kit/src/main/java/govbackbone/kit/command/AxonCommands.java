@@ -23,6 +23,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.decision.SealedRecords;
 import govbackbone.kit.eventstore.Outage;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -227,6 +228,9 @@ public final class AxonCommands implements Commands, AutoCloseable {
                 }
                 sure = true;
                 pause(tries);
+            } catch (UnreadableHistory e) {
+                host.forget(id);
+                throw new CommandFailure.Unreadable(e);
             } catch (RuntimeException e) {
                 host.forget(id);
                 if (Outage.explains(e)) {

@@ -2,7 +2,7 @@ package govbackbone.kit.command;
 
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Standing;
-
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.jspecify.annotations.Nullable;
 
 /** Why the kit could not have a command decided, or why a decider refused it where the aggregate stands. */
@@ -58,6 +58,18 @@ public sealed abstract class CommandFailure extends RuntimeException {
 
         public int retryAfterSeconds() {
             return retryAfterSeconds;
+        }
+    }
+
+    /**
+     * 503: this instance cannot read the aggregate's history as a whole, such as an older release that meets an event of a
+     * newer one; another instance may.
+     */
+    public static final class Unreadable extends CommandFailure {
+        private static final long serialVersionUID = 1L;
+
+        public Unreadable(UnreadableHistory history) {
+            super(String.valueOf(history.getMessage()), history);
         }
     }
 

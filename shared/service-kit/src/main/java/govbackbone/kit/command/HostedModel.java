@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventMetadata;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.EntityModel;
@@ -21,6 +23,9 @@ record HostedModel<S, E extends DomainEvent>(AggregateType<?, S, E> hosted) impl
 
     @Override
     public void publish(EventMessage<?> message, Hosted<S> root) {
+        if (message.getPayload() instanceof UnreadableEvent unreadable) {
+            throw UnreadableHistory.of(unreadable);
+        }
         if (message.getPayload() instanceof DomainEvent event) {
             root.become(hosted.evolve(root.state(), hosted.events().cast(event),
                     EventMetadata.actor(message.getMetaData())), Weight.of(event));

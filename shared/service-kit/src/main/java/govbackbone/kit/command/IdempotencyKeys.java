@@ -20,7 +20,11 @@ final class IdempotencyKeys {
     private static final String KEEP = "INSERT INTO idempotency_key (subject, key, body_hash, aggregate_id, version) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ANSWERS = "SELECT subject, key, body_hash, aggregate_id, version FROM idempotency_key WHERE (subject, key) IN (SELECT * FROM unnest(?::text[], ?::text[]))";
     private static final String KEEP_ALL = "INSERT INTO idempotency_key (subject, key, body_hash, aggregate_id, version) SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) ON CONFLICT DO NOTHING";
-    private static final OldRows OLD = new OldRows("idempotency_key", "stored_at", 2_000);
+    // What a reaction has given since it stands where it stands may be given again, however long that takes.
+    private static final OldRows OLD = new OldRows("idempotency_key", "stored_at", 2_000, """
+            EXISTS (SELECT 1 FROM reaction
+                WHERE idempotency_key.subject = 'backbone' AND idempotency_key.stored_at >= reaction.advanced_at
+                    AND starts_with(idempotency_key.key, 'reaction/' || reaction.name || '/'))""");
 
     private final JdbcTemplate jdbc;
 
@@ -87,7 +91,7 @@ final class IdempotencyKeys {
         return requests.stream().map(part).toArray(String[]::new);
     }
 
-    /** Forgets the answers that are older. */
+    /** Forgets the answers that are older, unless a reaction may still repeat them. */
     int forget(Duration age) {
         return OLD.remove(jdbc, age);
     }

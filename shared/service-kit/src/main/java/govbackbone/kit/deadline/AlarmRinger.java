@@ -142,6 +142,7 @@ final class AlarmRinger implements SmartLifecycle {
                 case CommandFailure.Stale stale -> throw stale;
                 case CommandFailure.KeyReused reused -> throw reused;
                 case CommandFailure.Unavailable unavailable -> throw unavailable;
+                case CommandFailure.Unreadable unreadable -> throw unreadable;
             }
         }
         return isUntouched(execution) ? again(type, alarm) : (complete, operations) -> {};

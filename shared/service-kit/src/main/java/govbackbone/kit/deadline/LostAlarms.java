@@ -12,6 +12,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +80,13 @@ public final class LostAlarms {
     }
 
     private <C, S, E extends DomainEvent> long restore(AggregateType<C, S, E> type, String id) {
-        S state = type.evolve(type.initial(), log.history(type, id).stream().map(Recorded::event).toList());
+        S state;
+        try {
+            state = type.evolve(type.initial(), log.history(type, id).stream().map(Recorded::event).toList());
+        } catch (UnreadableHistory unreadable) {
+            LOG.warn("Lost alarms of {} {} were not looked for: {}", type.name(), id, unreadable.getMessage());
+            return 0;
+        }
         return type.alarms().apply(state).stream().filter(alarm -> restore(type, id, alarm)).count();
     }
 

@@ -1,5 +1,6 @@
 package govbackbone.kit.delivery;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.delivery.Delivery.Channel;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.Sparingly;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * got are one transaction; of several instances at the same place one wins, so each notice is found once.
  */
 final class Collector {
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+    private static final Sparingly WARNINGS = new Sparingly(Duration.ofMinutes(1));
     private static final int PAGE = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PUSH = """
@@ -52,7 +59,8 @@ final class Collector {
     boolean collect() {
         LogPosition reached = jdbc.queryForObject("SELECT txid, idx, event_id::text FROM delivery_progress",
                 (row, number) -> new LogPosition(row.getLong(1), row.getLong(2), row.getString(3)));
-        List<Recorded<DomainEvent>> events = log.after(Objects.requireNonNull(reached), PAGE);
+        List<Recorded<DomainEvent>> events = log.after(Objects.requireNonNull(reached), PAGE).stream()
+                .takeWhile(Collector::isReadable).toList();
         if (events.isEmpty()) {
             return false;
         }
@@ -65,6 +73,22 @@ final class Collector {
             }
         });
         return true;
+    }
+
+    /**
+     * A notice that cannot be read would never be delivered, and a subscription that cannot be read might be one that ended:
+     * both are left to an instance that can. A kind of event of notices that is not known here issues none.
+     */
+    private static boolean isReadable(Recorded<DomainEvent> recorded) {
+        if (!(recorded.event() instanceof UnreadableEvent unreadable) || (unreadable.kind() != NoticeIssued.class
+                && !unreadable.concerns(WebhookEvent.class))) {
+            return true;
+        }
+        if (WARNINGS.isDue(unreadable.type())) {
+            LOG.warn("Deliveries wait before {} of {}: {}", recorded.position(), recorded.aggregateId(),
+                    unreadable.told());
+        }
+        return false;
     }
 
     private void store(List<Recorded<DomainEvent>> events) {

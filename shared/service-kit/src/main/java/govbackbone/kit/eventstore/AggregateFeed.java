@@ -1,22 +1,20 @@
 package govbackbone.kit.eventstore;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import org.axonframework.common.Registration;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
@@ -26,17 +24,24 @@ import org.slf4j.LoggerFactory;
  * All events of a few kinds of aggregate, from the first one on: each exactly once, and those of one aggregate in order. An
  * event of this instance is told before its command is answered, one of another instance as soon as the log shows it.
  * <p>
+ * An aggregate whose events cannot all be read, or are not all taken, stands still until they are: its listener is told, the
+ * others go on. It is tried again from time to time.
+ * <p>
  * Meant for kinds with few aggregates and few events, since everything is read again at every start.
  */
 public final class AggregateFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AggregateFeed.class);
-    private static final int LOOK_UP_MILLIS = 500;
+    private static final int AT_ONCE = 500;
+    private static final Duration LOOK_UP = Duration.ofMillis(500);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
     private final PostgresEventStorageEngine engine;
     private final EventStore store;
     private final Set<String> types;
-    private final Consumer<Told> listener;
+    private final Listener listener;
     private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, String> standing = new ConcurrentHashMap<>();
+    private final Sparingly warnings = new Sparingly(Duration.ofMinutes(1));
     private final Registration subscription;
     private final Thread reader;
     private volatile boolean open = true;
@@ -45,7 +50,16 @@ public final class AggregateFeed implements AutoCloseable {
     @FunctionalInterface
     public interface Opener {
         /** {@link AggregateFeed#AggregateFeed} over that log. */
-        AggregateFeed open(Collection<? extends AggregateType<?, ?, ?>> types, Consumer<Told> listener);
+        AggregateFeed open(Collection<? extends AggregateType<?, ?, ?>> types, Listener listener);
+    }
+
+    /** Takes the events. Called by one thread at a time. */
+    public interface Listener {
+        /** The next event of an aggregate; what is thrown makes the aggregate stand still. */
+        void take(Told told);
+
+        /** What it knows of the aggregate is not up to date, until the next event is taken. */
+        void stands(String aggregateType, String aggregateId);
     }
 
     /** An event and whose it is. */
@@ -55,17 +69,16 @@ public final class AggregateFeed implements AutoCloseable {
      * Tells everything there is, then follows. Blocks on the database.
      *
      * @param store    over that engine
-     * @param listener called by one thread at a time; what it throws is taken for trouble that passes
      */
     public AggregateFeed(PostgresEventStorageEngine engine, EventStore store,
-            Collection<? extends AggregateType<?, ?, ?>> types, Consumer<Told> listener) {
+            Collection<? extends AggregateType<?, ?, ?>> types, Listener listener) {
         this.engine = engine;
         this.store = store;
         this.types = types.stream().map(AggregateType::name).collect(Collectors.toUnmodifiableSet());
         this.listener = listener;
         LogPosition head = engine.head();
         this.subscription = store.subscribe(this::committing);
-        this.types.forEach(type -> engine.aggregates(type).forEach(this::catchUp));
+        this.types.forEach(type -> engine.aggregates(type).forEach(id -> catchUp(type, id)));
         this.reader = Thread.ofVirtual().name("aggregate-feed").start(() -> follow(head));
     }
 
@@ -76,24 +89,35 @@ public final class AggregateFeed implements AutoCloseable {
         reader.interrupt();
     }
 
+    /** The aggregates that stand still, by id, with the kind of each. */
+    public Map<String, String> standing() {
+        return Map.copyOf(standing);
+    }
+
     // The tail is shared with the other readers of this store, so following it costs no query.
     private void follow(LogPosition from) {
         LogPosition position = from;
         while (open) {
-            try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(new LogToken(position))) {
+            try (LogTail tail = LogTail.open(store, position)) {
+                long tried = System.nanoTime();
                 while (open) {
-                    if (stream.hasNextAvailable(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
-                        TrackedEventMessage<?> message = stream.nextAvailable();
-                        if (isFollowed(message)) {
-                            tell((DomainEventMessage<?>) message);
+                    for (DomainEventMessage<?> message : tail.messages(AT_ONCE, LOOK_UP)) {
+                        if (types.contains(message.getType())) {
+                            tell(message);
                         }
-                        position = ((LogToken) message.trackingToken()).at();
+                        position = EventMetadata.position(message);
+                    }
+                    if (System.nanoTime() - tried > TRY_AGAIN.toNanos()) {
+                        standing.forEach((id, type) -> catchUp(type, id));
+                        tried = System.nanoTime();
                     }
                 }
             } catch (InterruptedException closing) {
                 return;
-            } catch (RuntimeException trouble) {
-                LOG.warn("Cannot follow {}, going on after {}: {}", types, position, trouble.toString());
+            } catch (RuntimeException | Error trouble) {
+                if (warnings.isDue(String.valueOf(trouble))) {
+                    LOG.warn("Cannot follow {}, going on after {}: {}", types, position, trouble.toString());
+                }
                 pause();
             }
         }
@@ -110,7 +134,7 @@ public final class AggregateFeed implements AutoCloseable {
     private void tellCommitted(DomainEventMessage<?> event) {
         try {
             tell(event);
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             LOG.warn("Cannot tell {} at once: {}", event.getIdentifier(), trouble.toString());
         }
     }
@@ -122,21 +146,51 @@ public final class AggregateFeed implements AutoCloseable {
     private synchronized void tell(DomainEventMessage<?> event) {
         String id = event.getAggregateIdentifier();
         long next = versions.getOrDefault(id, 0L);
-        if (event.getSequenceNumber() == next) {
-            listener.accept(new Told(event.getType(), id, (DomainEvent) event.getPayload()));
-            versions.put(id, next + 1);
-        } else if (event.getSequenceNumber() > next) {
-            catchUp(id);
+        if (event.getSequenceNumber() > next || standing.containsKey(id)) {
+            catchUp(event.getType(), id);
+        } else if (event.getSequenceNumber() == next) {
+            take(event);
         }
     }
 
-    private synchronized void catchUp(String id) {
-        engine.readEvents(id, versions.getOrDefault(id, 0L)).asStream().filter(this::isFollowed).forEach(this::tell);
+    private synchronized void catchUp(String type, String id) {
+        try {
+            engine.readEvents(id, versions.getOrDefault(id, 0L)).asStream().filter(this::isFollowed)
+                    .takeWhile(this::take).forEach(taken -> {});
+        } catch (UnreadableHistory missing) {
+            stand(type, id, missing);
+        }
+    }
+
+    /** False if the aggregate stands still. */
+    private boolean take(DomainEventMessage<?> event) {
+        String id = event.getAggregateIdentifier();
+        try {
+            DomainEvent payload = (DomainEvent) event.getPayload();
+            if (payload instanceof UnreadableEvent unreadable) {
+                throw UnreadableHistory.of(unreadable);
+            }
+            listener.take(new Told(event.getType(), id, payload));
+            versions.put(id, event.getSequenceNumber() + 1);
+            standing.remove(id);
+            return true;
+        } catch (RuntimeException trouble) {
+            stand(event.getType(), id, trouble);
+            return false;
+        }
+    }
+
+    private void stand(String type, String id, RuntimeException why) {
+        standing.put(id, type);
+        listener.stands(type, id);
+        if (warnings.isDue(id)) {
+            LOG.error("{} {} is not followed any further", type, id, why);
+        }
     }
 
     private void pause() {
         try {
-            Thread.sleep(LOOK_UP_MILLIS);
+            Thread.sleep(LOOK_UP);
         } catch (InterruptedException closing) {
             open = false;
         }

@@ -1,5 +1,8 @@
 package govbackbone.kit.eventstore;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,11 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.kit.decision.SealedRecords;
+import govbackbone.kit.eventstore.UnreadableEvent.Why;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,10 +34,14 @@ import tools.jackson.databind.node.ObjectNode;
  * in silence.
  */
 public final class EventJson {
+    private static final Logger LOG = LoggerFactory.getLogger(EventJson.class);
+    private static final Sparingly WARNINGS = new Sparingly(Duration.ofMinutes(1));
     private static final JsonMapper MAPPER = StoredJson.mapper();
     private final SequencedMap<String, Stored> byName = new LinkedHashMap<>();
     private final Map<Class<?>, Stored> byClass = new HashMap<>();
     private final List<Upcaster> upcasters;
+    private final Map<String, Class<? extends DomainEvent>> kinds = new HashMap<>();
+    private final Map<String, LongAdder> unreadable = new ConcurrentHashMap<>();
 
     /**
      * @param events    sealed interfaces of events; every record under them must carry {@link EventType}
@@ -37,6 +52,10 @@ public final class EventJson {
         this.upcasters = List.copyOf(upcasters);
         for (Class<? extends DomainEvent> parent : events) {
             SealedRecords.of(parent).forEach(this::register);
+            AggregateEvents aggregate = parent.getAnnotation(AggregateEvents.class);
+            if (aggregate != null) {
+                kinds.put(aggregate.value(), parent);
+            }
         }
         for (Upcaster upcaster : upcasters) {
             Stored stored = byName.get(upcaster.type());
@@ -81,25 +100,61 @@ public final class EventJson {
      */
     public DomainEvent read(String type, int revision, String json) {
         Stored stored = stored(type);
-        if (revision < 1 || revision > stored.revision()) {
+        if (!stored.has(revision)) {
             throw new IllegalArgumentException("Event %s has no revision %d here".formatted(type, revision));
         }
         try {
-            if (revision == stored.revision()) {
-                return stored.reader().readValue(json);
-            }
-            ObjectNode tree = (ObjectNode) MAPPER.readTree(json);
-            for (Upcaster upcaster : stored.upcasters().tailMap(revision).values()) {
-                tree = upcaster.change().apply(tree);
-            }
-            return stored.reader().readValue(tree);
-        } catch (JacksonException e) {
+            return stored.read(revision, json);
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException("Event %s %d is not readable".formatted(type, revision), e);
         }
     }
 
     Collection<Upcaster> upcasters() {
         return upcasters;
+    }
+
+    /** Whatever stands in the log; an {@link UnreadableEvent} where {@link #read} would refuse it. */
+    DomainEvent readAny(String aggregateType, String type, int revision, String json) {
+        Stored stored = byName.get(type);
+        if (stored == null) {
+            return unreadable(type, revision, kinds.get(aggregateType), Why.UNKNOWN_TYPE, json);
+        }
+        if (!stored.has(revision)) {
+            return unreadable(type, revision, stored.event(), Why.NEWER_REVISION, json);
+        }
+        try {
+            return stored.read(revision, json);
+        } catch (RuntimeException e) {
+            LOG.debug("Event {} {} is not readable", type, revision, e);
+            return unreadable(type, revision, stored.event(), Why.WRONG_SHAPE, json);
+        }
+    }
+
+    private UnreadableEvent unreadable(String type, int revision, @Nullable Class<? extends DomainEvent> kind, Why why,
+            String json) {
+        unreadable.computeIfAbsent(type, name -> new LongAdder()).increment();
+        UnreadableEvent event = new UnreadableEvent(type, revision, kind, why, effectiveOn(json));
+        if (WARNINGS.isDue(type)) {
+            LOG.warn("An event cannot be read: {}", event.told());
+        }
+        return event;
+    }
+
+    private static LocalDate effectiveOn(String json) {
+        try {
+            JsonNode told = MAPPER.readTree(json).path("effectiveOn");
+            return told.isString() ? LocalDate.parse(told.stringValue()) : LocalDate.MIN;
+        } catch (JacksonException | DateTimeException e) {
+            return LocalDate.MIN;
+        }
+    }
+
+    /** How often an event was met that could not be read, by type. */
+    Map<String, Long> unreadable() {
+        Map<String, Long> counts = new TreeMap<>();
+        unreadable.forEach((type, count) -> counts.put(type, count.sum()));
+        return counts;
     }
 
     /** Every event by its logical name, with its current revision, in order of declaration. */
@@ -111,7 +166,8 @@ public final class EventJson {
 
     /** The class that currently stands for a logical name. */
     Class<? extends DomainEvent> classOf(String type) {
-        return stored(type).event();
+        Stored stored = byName.get(type);
+        return stored == null ? UnreadableEvent.class : stored.event();
     }
 
     /** Name and revision under which an event is written. */
@@ -140,5 +196,27 @@ public final class EventJson {
     }
 
     private record Stored(String name, int revision, Class<? extends DomainEvent> event,
-            TreeMap<Integer, Upcaster> upcasters, ObjectWriter writer, ObjectReader reader) {}
+            TreeMap<Integer, Upcaster> upcasters, ObjectWriter writer, ObjectReader reader) {
+        boolean has(int wanted) {
+            return wanted >= 1 && wanted <= revision;
+        }
+
+        DomainEvent read(int from, String json) {
+            if (from == revision) {
+                return present(reader.readValue(json));
+            }
+            ObjectNode tree = (ObjectNode) MAPPER.readTree(json);
+            for (Upcaster upcaster : upcasters.tailMap(from).values()) {
+                tree = upcaster.change().apply(tree);
+            }
+            return present(reader.readValue(tree));
+        }
+
+        private DomainEvent present(@Nullable DomainEvent event) {
+            if (event == null) {
+                throw new IllegalArgumentException("null is no event");
+            }
+            return event;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package govbackbone.kit.eventstore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import govbackbone.events.DomainEvent;
@@ -11,22 +12,35 @@ import govbackbone.kit.decision.Recorded;
 
 /** Reading the service's own log. Every method blocks on the database: never call it on an event loop. */
 public interface EventLog {
-    /** All events of one aggregate, oldest first; empty if there is no such aggregate. */
+    /**
+     * All events of one aggregate, oldest first; empty if there is no such aggregate.
+     *
+     * @throws UnreadableHistory if one of them cannot be read, or is missing
+     */
     <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId);
+
+    /**
+     * What stands in the log of one aggregate, in order, also if not all of it can be read: with every
+     * {@link UnreadableEvent}, and without what is missing.
+     */
+    default List<Recorded<DomainEvent>> found(AggregateType<?, ?, ?> type, String aggregateId) {
+        return found(type, aggregateId, 0, Integer.MAX_VALUE);
+    }
 
     /**
      * A part of that: up to {@code limit} events after one of its versions.
      *
      * @param version 0 for the first
      */
-    default <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId,
-            long version, int limit) {
+    default List<Recorded<DomainEvent>> found(AggregateType<?, ?, ?> type, String aggregateId, long version,
+            int limit) {
         return history(type, aggregateId).stream().filter(recorded -> recorded.version() > version).limit(limit)
-                .toList();
+                .map(event -> event.as(DomainEvent.class)).toList();
     }
 
     /**
-     * Up to {@code limit} events of every kind after a position, in log order; nothing that could be overtaken later.
+     * Up to {@code limit} events of every kind after a position, in log order; nothing that could be overtaken later. Fewer
+     * than there are when they are large; none only if there are none. An event may be an {@link UnreadableEvent}.
      *
      * @throws HistoryChanged if the position names an event that is not there
      */
@@ -36,13 +50,18 @@ public interface EventLog {
      * Up to {@code limit} events of some kinds after a position and up to another one, in log order. All others are left
      * aside by the database. Who got fewer has read on to {@code upTo}.
      *
-     * @param kinds records of events
+     * @param kinds records of events; one of them that cannot be read is an {@link UnreadableEvent}
      */
     default List<Recorded<DomainEvent>> between(LogPosition position, LogPosition upTo,
             Set<Class<? extends DomainEvent>> kinds, int limit) {
         return after(position, Integer.MAX_VALUE).stream()
-                .filter(event -> event.position().compareTo(upTo) <= 0 && kinds.contains(event.event().getClass()))
+                .filter(event -> event.position().compareTo(upTo) <= 0 && isOneOf(event.event(), kinds))
                 .limit(limit).toList();
+    }
+
+    private static boolean isOneOf(DomainEvent event, Set<Class<? extends DomainEvent>> kinds) {
+        Class<?> kind = event instanceof UnreadableEvent unreadable ? unreadable.kind() : event.getClass();
+        return kind != null && kinds.contains(kind);
     }
 
     /** Whether the event that was read at a position is there; for a bare place, whether any is. So is the beginning. */
@@ -64,6 +83,11 @@ public interface EventLog {
     /** How many events of every kind come after a position; counting stops at {@code cap}. */
     default int countAfter(LogPosition position, int cap) {
         return after(position, cap).size();
+    }
+
+    /** How often an event was met here that this release cannot read, by type. */
+    default Map<String, Long> unreadable() {
+        return Map.of();
     }
 
     /** The position of the last event that can be read now; {@link LogPosition#START} if there is none. */

@@ -7,9 +7,11 @@ import java.util.Set;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +57,32 @@ public final class EventMetadata {
 
     /** A message read from the log as the event that projections and readers know. */
     public static Recorded<DomainEvent> recorded(TrackedEventMessage<?> message) {
-        if (!(message instanceof DomainEventMessage<?> domain)
-                || !(message.trackingToken() instanceof LogToken(var position))) {
+        if (!(message instanceof DomainEventMessage<?> domain)) {
             throw new IllegalArgumentException("Not a message of this log: " + message.getIdentifier());
         }
         return new Recorded<>((DomainEvent) domain.getPayload(), domain.getAggregateIdentifier(),
-                domain.getSequenceNumber() + 1, domain.getTimestamp(), actor(domain.getMetaData()), position);
+                domain.getSequenceNumber() + 1, domain.getTimestamp(), actor(domain.getMetaData()), position(message));
+    }
+
+    /**
+     * The same, if it can be read.
+     *
+     * @throws UnreadableHistory if it cannot
+     */
+    public static Recorded<DomainEvent> readable(TrackedEventMessage<?> message) {
+        Recorded<DomainEvent> recorded = recorded(message);
+        if (recorded.event() instanceof UnreadableEvent unreadable) {
+            throw UnreadableHistory.of(unreadable);
+        }
+        return recorded;
+    }
+
+    /** Where a message read from the log stands in it. */
+    static LogPosition position(Message<?> message) {
+        if (message instanceof TrackedEventMessage<?> tracked && tracked.trackingToken() instanceof LogToken(var at)) {
+            return at;
+        }
+        throw new IllegalArgumentException("Not a message of this log: " + message.getIdentifier());
     }
 
     /** The same, with what ties it to other events. */

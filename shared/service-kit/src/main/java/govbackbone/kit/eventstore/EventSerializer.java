@@ -56,7 +56,8 @@ final class EventSerializer implements Serializer {
         SerializedType type = serialized.getType();
         Object value = SerializedMetaData.isSerializedMetaData(serialized)
                 ? MetaData.from(STRINGS.<Map<String, String>>readValue(json))
-                : events.read(type.getName(), Integer.parseInt(type.getRevision()), json);
+                : events.readAny(type instanceof StoredEvent.Type(var aggregate, _, _) ? aggregate : "", type.getName(),
+                        Integer.parseInt(type.getRevision()), json);
         return (T) value;
     }
 

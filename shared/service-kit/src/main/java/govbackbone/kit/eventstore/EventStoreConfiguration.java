@@ -1,5 +1,6 @@
 package govbackbone.kit.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -23,8 +24,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
     // How late an event written by another instance may be seen; events of this instance wake readers at once.
-    private static final int FETCH_DELAY_MILLIS = 10;
-    private static final int CACHED_EVENTS = 2_000;
+    private static final Duration BUSY = Duration.ofMillis(10);
+    private static final Duration IDLE = Duration.ofMillis(100);
+    private static final Duration BLIND = Duration.ofSeconds(10);
+    private static final long TAIL_BYTES = 8 * 1024 * 1024;
 
     @Bean
     FlywayConfigurationCustomizer eventStoreSchema(@Value("${spring.datasource.username}") String serviceLogin,
@@ -76,14 +79,16 @@ public class EventStoreConfiguration {
         return EventLog.of(engine);
     }
 
-    /** Axon's event store, tuned for this engine; to be shut down by the caller. */
+    /** Axon's event store over this engine; to be shut down by the caller. */
     public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine) {
-        return eventStoreOver(engine, FETCH_DELAY_MILLIS);
+        return eventStoreOver(engine, BUSY);
     }
 
-    /** @param fetchDelayMillis how late an event written elsewhere may be seen: so often an idle log is asked */
-    public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine, int fetchDelayMillis) {
-        return new WakingEventStore(EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(fetchDelayMillis)
-                .cachedEvents(CACHED_EVENTS));
+    /**
+     * @param lateness how late an event written elsewhere may be seen while something happens: so often the log is asked;
+     *                 when nothing happens, at least ten times a second
+     */
+    public static EmbeddedEventStore eventStoreOver(PostgresEventStorageEngine engine, Duration lateness) {
+        return new WakingEventStore(engine, new SharedTail.Pace(lateness, IDLE, BLIND, TAIL_BYTES));
     }
 }

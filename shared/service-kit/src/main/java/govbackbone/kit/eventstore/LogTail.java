@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import govbackbone.kit.decision.LogPosition;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
@@ -27,25 +28,26 @@ public final class LogTail implements AutoCloseable {
      * The next events, up to {@code most}; waits for the first one.
      *
      * @return empty if none came in that time
-     * @throws IllegalStateException if interrupted
+     * @throws IllegalStateException if interrupted, or if for some time nothing could be seen of the log
      */
     public List<LogEntry> next(int most, Duration wait) {
         try {
-            return read(most, wait);
+            return messages(most, wait).stream().map(message -> EventMetadata.entry((TrackedEventMessage<?>) message))
+                    .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
     }
 
-    private List<LogEntry> read(int most, Duration wait) throws InterruptedException {
-        List<LogEntry> entries = new ArrayList<>();
+    List<DomainEventMessage<?>> messages(int most, Duration wait) throws InterruptedException {
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
         boolean more = stream.hasNextAvailable((int) wait.toMillis(), TimeUnit.MILLISECONDS);
-        while (more && entries.size() < most) {
-            entries.add(EventMetadata.entry(stream.nextAvailable()));
+        while (more && messages.size() < most) {
+            messages.add((DomainEventMessage<?>) stream.nextAvailable());
             more = stream.hasNextAvailable();
         }
-        return entries;
+        return messages;
     }
 
     @Override

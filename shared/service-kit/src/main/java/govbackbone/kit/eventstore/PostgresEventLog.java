@@ -1,6 +1,7 @@
 package govbackbone.kit.eventstore;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import govbackbone.events.DomainEvent;
@@ -21,17 +22,21 @@ final class PostgresEventLog implements EventLog {
     @Override
     public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId) {
         return engine.readEvents(aggregateId).asStream().filter(message -> message.getType().equals(type.name()))
-                .map(message -> EventMetadata.recorded((TrackedEventMessage<?>) message).as(type.events()))
-                .toList();
+                .map(message -> EventMetadata.readable((TrackedEventMessage<?>) message).as(type.events())).toList();
     }
 
     @Override
-    public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId,
-            long version, int limit) {
-        return engine.messages(aggregateId, version, limit)
+    public List<Recorded<DomainEvent>> found(AggregateType<?, ?, ?> type, String aggregateId, long version,
+            int limit) {
+        return engine.history(aggregateId, version, limit)
                 .filter(message -> message instanceof DomainEventMessage<?> event
                         && event.getType().equals(type.name()))
-                .map(message -> EventMetadata.recorded(message).as(type.events())).toList();
+                .map(EventMetadata::recorded).toList();
+    }
+
+    @Override
+    public Map<String, Long> unreadable() {
+        return engine.unreadable();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -63,12 +64,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String APPEND_TOGETHER = "SELECT set_config('lock_timeout', '50ms', true);" + APPEND;
     private static final String COPY = "COPY " + NewEvent.COLUMNS + " FROM STDIN";
     private static final String STORED = "SELECT 1 FROM event WHERE aggregate_id = ? AND sequence = ? AND event_id = ?::uuid";
+    /** What is read of the log at once, as text. */
+    private static final int READ_BYTES = 4 * 1024 * 1024;
     // Ordered by event.txid: a bare txid would be the selected text, in which 1000 comes before 999.
-    private static final String READ_LOG = "SELECT " + StoredEvent.COLUMNS
-            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT ?";
+    private static final String READ_LOG = reading(">", "false");
     // The event that was read last once more, and those after it: whoever reads on learns in the same moment that it is gone.
-    private static final String READ_ON = "SELECT " + StoredEvent.COLUMNS_BUT_PAYLOAD_AT
-            + " FROM event WHERE (txid, idx) >= (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT ?";
+    private static final String READ_ON = reading(">=", "(txid, idx) = (?::xid8, ?)");
     private static final String READ_KINDS = "SELECT " + StoredEvent.COLUMNS
             + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND (txid, idx) <= (?::xid8, ?) AND type = ANY (?) ORDER BY event.txid, event.idx LIMIT ?";
     private static final String READ_ID = "SELECT event_id::text FROM event WHERE txid = ?::xid8 AND idx = ? AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))";
@@ -86,6 +87,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 WHERE txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))
                 ORDER BY event.txid DESC, event.idx DESC LIMIT 1) AS head ON true""";
     private static final String FIRST_SINCE = "SELECT txid::text, idx, event_id::text FROM event WHERE recorded_at >= ? AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT 1";
+    private static final String READ_HISTORY = "SELECT " + StoredEvent.COLUMNS
+            + " FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
     private static final String AGGREGATES = "SELECT aggregate_id FROM event WHERE aggregate_type = ? AND sequence = 0 ORDER BY aggregate_id";
     private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at, weight FROM snapshot WHERE aggregate_id = ? AND weight IS NOT NULL AND pg_current_xact_id_if_assigned() IS NULL";
@@ -120,6 +123,25 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     /** A log to be read only: with the login of a reader it may be another service's. */
     public PostgresEventStorageEngine(DataSource dataSource, EventJson events) {
         this(dataSource, events, List.of());
+    }
+
+    /**
+     * What is read of the log at once: few events when they are large, but always one. A row counts the rows before it, so
+     * that the first one is not counted, and one that is known already is no weight.
+     *
+     * @param known an SQL condition: whose payload need not be told
+     */
+    private static String reading(String comparison, String known) {
+        return """
+                SELECT %s FROM (
+                    SELECT *, sum(CASE WHEN known THEN 0 ELSE octet_length(payload::text) END) OVER (
+                        ORDER BY txid, idx ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS weight_before
+                    FROM (SELECT *, %s AS known FROM event
+                        WHERE (txid, idx) %s (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))
+                        ORDER BY event.txid, event.idx LIMIT ?) AS ahead) AS event
+                WHERE coalesce(weight_before, 0) < %d ORDER BY event.txid, event.idx
+                """
+                .formatted(StoredEvent.COLUMNS_UNLESS_KNOWN, known, comparison, READ_BYTES);
     }
 
     @Override
@@ -224,10 +246,19 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain);
     }
 
-    /** Events of one aggregate from one of its sequence numbers on, as messages. */
-    Stream<? extends TrackedEventMessage<?>> messages(String aggregateId, long firstSequence, int limit) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                fetchDomainEvents(aggregateId, firstSequence, limit).stream(), getEventSerializer(), upcasterChain);
+    /** What stands in the log under an id from a sequence number on, in order, whether or not all of it can be read. */
+    Stream<? extends TrackedEventMessage<?>> history(String aggregateId, long firstSequence, int limit) {
+        return messages(jdbc.query(READ_HISTORY, (row, number) -> StoredEvent.of(row), aggregateId, firstSequence,
+                limit));
+    }
+
+    TrackedEventMessage<?> message(StoredEvent event) {
+        return messages(List.of(event)).findFirst().orElseThrow();
+    }
+
+    /** How often an event was met that could not be read, by type. */
+    Map<String, Long> unreadable() {
+        return json.unreadable();
     }
 
     /** Up to {@code limit} events of some kinds after a position and up to another one. */
@@ -239,7 +270,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     /**
-     * Up to {@code limit} events after a position, none of which can be overtaken any more.
+     * Up to {@code limit} events after a position, none of which can be overtaken any more; fewer, but at least one, when
+     * they are large.
      *
      * @throws HistoryChanged if the position names an event that is not there
      */
@@ -277,7 +309,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             int batchSize) {
         return jdbc.query(READ_AGGREGATE, (row, number) -> {
             requireNothingWritten(row.getBoolean(12));
-            return StoredEvent.of(row);
+            StoredEvent event = StoredEvent.of(row);
+            if (event.sequence() != firstSequenceNumber + number) {
+                throw UnreadableHistory.missing(aggregateIdentifier, firstSequenceNumber + number + 1);
+            }
+            return event;
         }, aggregateIdentifier, firstSequenceNumber, batchSize);
     }
 

@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
 
 /** A row of the log, not yet deserialised. */
 record StoredEvent(LogPosition position, Instant recordedAt, long sequence, String eventId, int revision, String type,
@@ -24,14 +24,32 @@ record StoredEvent(LogPosition position, Instant recordedAt, long sequence, Stri
     private static final String BEFORE_PAYLOAD = "txid::text, idx, recorded_at, sequence, event_id::text, revision, type, aggregate_type, aggregate_id, ";
 
     static final String COLUMNS = BEFORE_PAYLOAD + "payload::text, metadata::text";
-    /** Without the payload of the event at the place that the first two parameters name. */
-    static final String COLUMNS_BUT_PAYLOAD_AT = BEFORE_PAYLOAD
-            + "CASE WHEN (txid, idx) = (?::xid8, ?) THEN '' ELSE payload::text END, metadata::text";
+    /** Without the payload where the column {@code known} is true. */
+    static final String COLUMNS_UNLESS_KNOWN = BEFORE_PAYLOAD
+            + "CASE WHEN known THEN '' ELSE payload::text END, metadata::text";
 
     static StoredEvent of(ResultSet row) throws SQLException {
         return new StoredEvent(new LogPosition(row.getLong(1), row.getLong(2), row.getString(5)),
                 row.getObject(3, OffsetDateTime.class).toInstant(), row.getLong(4), row.getString(5), row.getInt(6),
                 row.getString(7), row.getString(8), row.getString(9), row.getString(10), row.getString(11));
+    }
+
+    /** What must be known of an event to read it, even if its type is not known. */
+    record Type(String aggregateType, String name, String revision) implements SerializedType {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public String getRevision() {
+            return revision;
+        }
+    }
+
+    /** About how much memory it takes before it is read. */
+    int bytes() {
+        return 2 * (payload.length() + metadata.length()) + 500;
     }
 
     @Override
@@ -57,7 +75,7 @@ record StoredEvent(LogPosition position, Instant recordedAt, long sequence, Stri
     @Override
     public SerializedObject<String> getPayload() {
         return new SimpleSerializedObject<>(payload, String.class,
-                new SimpleSerializedType(type, Integer.toString(revision)));
+                new Type(aggregateType, type, Integer.toString(revision)));
     }
 
     @Override

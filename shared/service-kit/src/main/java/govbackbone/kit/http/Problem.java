@@ -14,6 +14,7 @@ import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.decision.Standing;
 import govbackbone.kit.eventstore.Outage;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
@@ -64,6 +65,10 @@ public final class Problem extends RuntimeException {
                 String.valueOf(retryAfterSeconds));
     }
 
+    private static Problem unreadable() {
+        return of(ProblemCode.HISTORY_UNREADABLE).withHeader(HttpHeaders.RETRY_AFTER, "60");
+    }
+
     /** 405, with {@code Allow}. */
     public static Problem methodNotAllowed(List<String> allowed) {
         return of(ProblemCode.METHOD_NOT_ALLOWED, allowed).withHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
@@ -79,6 +84,8 @@ public final class Problem extends RuntimeException {
                 of(ProblemCode.STALE_VERSION, stale.current()).with("currentVersion", stale.current());
             case CommandFailure.KeyReused reused -> of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case CommandFailure.Unavailable unavailable -> unavailable(unavailable.retryAfterSeconds());
+            case CommandFailure.Unreadable unreadable -> unreadable();
+            case UnreadableHistory unreadable -> unreadable();
             case NotYetKnown soon -> unavailable(1);
             case Refusal refusal -> of(refusal);
             case DataBufferLimitException tooLarge -> of(ProblemCode.TOO_LARGE, RequestBody.MAX_BYTES);

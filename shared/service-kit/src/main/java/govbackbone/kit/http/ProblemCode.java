@@ -35,6 +35,8 @@ public enum ProblemCode {
             "The cursor is not valid, or not of these filters and this order; start again from the first page."), //
     VIEW_BEHIND(503, "该版本尚未反映到查询结果中，请稍后重试。",
             "The view has not reached that version yet; try again in a moment."), //
+    HISTORY_UNREADABLE(503, "该记录含有本实例程序版本无法读取的内容，暂不能办理；请稍后重试，持续出现时请联系管理员。",
+            "The record holds something that the release of this instance cannot read; try again later, and tell the administrator if it stays so."), //
     UNAVAILABLE(503, "系统暂时繁忙，请于{0}秒后重试。", "The service is busy; try again in {0} second(s)."), //
 
     UNKNOWN_FIELD(400, "没有此字段。", "There is no such field."), //

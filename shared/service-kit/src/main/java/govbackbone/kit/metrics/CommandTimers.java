@@ -33,7 +33,7 @@ final class CommandTimers {
         REFUSED,
         /** The aggregate is unknown or at another version, or the idempotency key was used for something else. */
         CONFLICT,
-        /** Too much at once, or the database is away. */
+        /** Too much at once, the database is away, or this instance cannot read the history. */
         UNAVAILABLE,
         /** A defect. */
         FAILED,
@@ -44,7 +44,7 @@ final class CommandTimers {
             return switch (failure) {
                 case CommandFailure.Refused _ -> REFUSED;
                 case CommandFailure.Unknown _,CommandFailure.Stale _,CommandFailure.KeyReused _ -> CONFLICT;
-                case CommandFailure.Unavailable _ -> UNAVAILABLE;
+                case CommandFailure.Unavailable _,CommandFailure.Unreadable _ -> UNAVAILABLE;
                 default -> FAILED;
             };
         }

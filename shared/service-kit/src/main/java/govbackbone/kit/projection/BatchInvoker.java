@@ -2,6 +2,7 @@ package govbackbone.kit.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.Recorded;
@@ -23,6 +24,7 @@ final class BatchInvoker<E extends DomainEvent, V> implements EventHandlerInvoke
     private final String source;
     private final DocumentWriter<E, V> writer;
     private final ProjectionMeters meters;
+    private final AtomicInteger working = new AtomicInteger();
     private volatile boolean failing;
 
     BatchInvoker(String source, DocumentWriter<E, V> writer, ProjectionMeters meters) {
@@ -34,7 +36,8 @@ final class BatchInvoker<E extends DomainEvent, V> implements EventHandlerInvoke
     /** One writer per document: the segment of an event is that of its document. */
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return writer.folds(message.getPayloadType()) && segment.matches(writer.documentOf(recorded(message)));
+        Recorded<DomainEvent> recorded = recorded(message);
+        return writer.folds(recorded.event()) && segment.matches(writer.documentOf(recorded));
     }
 
     /** Always true: a stream told to leave out some types would not move the token past them, and the lag never end. */
@@ -49,18 +52,30 @@ final class BatchInvoker<E extends DomainEvent, V> implements EventHandlerInvoke
             throw new IllegalStateException("Projections run on a pooled streaming processor");
         }
         if (batch.isLastMessage(message)) {
-            List<Recorded<E>> events = new ArrayList<>();
+            List<Recorded<DomainEvent>> events = new ArrayList<>();
             for (Message<?> each : batch.getMessages()) {
                 events.add(recorded((EventMessage<?>) each));
             }
+            working.incrementAndGet();
             try {
                 meters.batch(events.size(), () -> writer.store(source, events));
                 failing = false;
             } catch (RuntimeException e) {
                 failing = true;
                 throw e;
+            } catch (Error e) {
+                // Axon gives its claim back after an exception only.
+                failing = true;
+                throw new IllegalStateException("A batch cannot be folded", e);
+            } finally {
+                working.decrementAndGet();
             }
         }
+    }
+
+    /** Whether a batch is being stored. */
+    boolean isWorking() {
+        return working.get() > 0;
     }
 
     /** Whether the last batch could not be stored. */
@@ -74,7 +89,7 @@ final class BatchInvoker<E extends DomainEvent, V> implements EventHandlerInvoke
         return false;
     }
 
-    private Recorded<E> recorded(EventMessage<?> message) {
-        return writer.of(EventMetadata.recorded((TrackedEventMessage<?>) message));
+    private static Recorded<DomainEvent> recorded(EventMessage<?> message) {
+        return EventMetadata.recorded((TrackedEventMessage<?>) message);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,8 @@ import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.HistoryChanged;
+import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.projection.Folding.Hole;
 import govbackbone.kit.projection.Folding.OtherHistory;
 import govbackbone.kit.projection.Folding.Result;
@@ -77,20 +80,23 @@ final class DocumentWriter<E extends DomainEvent, V> {
     }
 
     /** The document an event goes to; its aggregate's if the projection cannot say, so that it is parked there. */
-    String documentOf(Recorded<E> recorded) {
+    String documentOf(Recorded<DomainEvent> recorded) {
+        if (recorded.event() instanceof UnreadableEvent) {
+            return recorded.aggregateId();
+        }
         try {
-            return projection.id().apply(recorded);
+            return projection.id().apply(recorded.as(projection.events()));
         } catch (RuntimeException e) {
             return recorded.aggregateId();
         }
     }
 
     /** Folds and stores a batch. When it returns, all of it is in the database. */
-    void store(String source, List<Recorded<E>> batch) {
-        Map<String, List<Sourced<E>>> byDocument = new LinkedHashMap<>();
-        for (Recorded<E> recorded : batch) {
+    void store(String source, List<Recorded<DomainEvent>> batch) {
+        Map<String, List<Sourced>> byDocument = new LinkedHashMap<>();
+        for (Recorded<DomainEvent> recorded : batch) {
             byDocument.computeIfAbsent(documentOf(recorded), id -> new ArrayList<>())
-                    .add(new Sourced<>(source, recorded));
+                    .add(new Sourced(source, recorded));
         }
         Map<String, Change> changed = new LinkedHashMap<>();
         Map<ParkedEvent, String> rowsWritten = new HashMap<>();
@@ -98,13 +104,13 @@ final class DocumentWriter<E extends DomainEvent, V> {
         Instant now = clock.instant();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Map<String, StoredView<V>> stored = load(byDocument.keySet());
-            List<Result<E, V>> results = new ArrayList<>();
+            List<Result<V>> results = new ArrayList<>();
             List<WriteModel<RawBsonDocument>> writes = new ArrayList<>();
             Map<ParkedEvent, String> rows = new LinkedHashMap<>();
             byDocument.forEach((id, events) -> {
                 StoredView<V> before = stored.getOrDefault(id, StoredView.absent(id));
                 RuntimeException refusal = refused.get(id);
-                Result<E, V> result = refusal == null
+                Result<V> result = refusal == null
                         ? folding.fold(before, events)
                         : folding.refuse(before, events, refusal);
                 RawBsonDocument encoded = result.encoded();
@@ -154,9 +160,9 @@ final class DocumentWriter<E extends DomainEvent, V> {
                 released = released.apply(released.view(), head.source(),
                         mark.applied(head.position(), Math.max(mark.version(), head.version())));
             }
-            List<Sourced<E>> events = waiting.stream().skip(skipFirst ? 1 : 0)
-                    .map(row -> new Sourced<>(row.source(), of(logs.apply(row.source()).at(row.position())))).toList();
-            Result<E, V> result = folding.fold(released, events);
+            List<Sourced> events = waiting.stream().skip(skipFirst ? 1 : 0)
+                    .map(row -> new Sourced(row.source(), logs.apply(row.source()).at(row.position()))).toList();
+            Result<V> result = folding.fold(released, events);
             Instant now = clock.instant();
             List<ParkedEvent> left = result.withheld().stream().map(event -> row(documentId, event, now)).toList();
             parkedEvents.save(generation, left);
@@ -189,7 +195,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
     }
 
     /** @return false if a document had been changed by somebody else or was refused, so that all must be folded again */
-    private boolean bulkWrite(List<Result<E, V>> results, List<WriteModel<RawBsonDocument>> writes,
+    private boolean bulkWrite(List<Result<V>> results, List<WriteModel<RawBsonDocument>> writes,
             Map<String, RuntimeException> refused) {
         try {
             BulkWriteResult result = Await.result(documents.withDocumentClass(RawBsonDocument.class)
@@ -213,7 +219,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
 
     /** An attempt that lost to another writer may have parked events that were applied in the end. */
     private void dropStaleRows(Map<ParkedEvent, String> rows, Map<String, StoredView<V>> stored,
-            List<Result<E, V>> results) {
+            List<Result<V>> results) {
         if (rows.isEmpty()) {
             return;
         }
@@ -240,31 +246,42 @@ final class DocumentWriter<E extends DomainEvent, V> {
         }
     }
 
-    private ParkedEvent row(String id, Withheld<E> withheld, Instant now) {
-        Recorded<E> recorded = withheld.event().recorded();
+    private ParkedEvent row(String id, Withheld withheld, Instant now) {
+        Recorded<DomainEvent> recorded = withheld.event().recorded();
         Throwable cause = withheld.cause();
         return new ParkedEvent(projection.name(), id, withheld.event().source(), recorded.position(),
                 recorded.aggregateId().equals(id) ? recorded.version() : 0, typeOf(recorded.event()),
                 cause == null ? null : cause.getClass().getName(), cause == null ? null : cause.getMessage(), now);
     }
 
-    private Change change(StoredView<V> view, List<Sourced<E>> events) {
+    private Change change(StoredView<V> view, List<Sourced> events) {
         V current = view.view();
         return new Change(projection.view().collection(), view.id(),
                 current == null ? lastVersion(events) : form.version(current), current == null);
     }
 
-    private static <E extends DomainEvent> long lastVersion(List<Sourced<E>> events) {
+    private static long lastVersion(List<Sourced> events) {
         return events.isEmpty() ? 0 : events.getLast().recorded().version();
     }
 
-    /** Whether the projection folds events of that class. */
-    boolean folds(Class<?> payload) {
-        return projection.events().isAssignableFrom(payload);
+    /** Whether the projection folds it, or would have to if it could be read. */
+    boolean folds(DomainEvent event) {
+        return event instanceof UnreadableEvent unreadable
+                ? unreadable.concerns(projection.events())
+                : projection.events().isInstance(event);
     }
 
-    Recorded<E> of(Recorded<DomainEvent> recorded) {
-        return recorded.as(projection.events());
+    /**
+     * Whether a parked event that this or another instance could not read can be read here; empty if it still cannot.
+     *
+     * @return whether it belongs to the document it is parked for
+     * @throws HistoryChanged if it is not there
+     */
+    Optional<Boolean> isReadable(ParkedEvent parked, EventLog log) {
+        Recorded<DomainEvent> recorded = log.at(parked.position());
+        return recorded.event() instanceof UnreadableEvent
+                ? Optional.empty()
+                : Optional.of(documentOf(recorded).equals(parked.documentId()));
     }
 
     private static boolean samePlace(ParkedEvent one, ParkedEvent other) {
@@ -272,6 +289,9 @@ final class DocumentWriter<E extends DomainEvent, V> {
     }
 
     private static String typeOf(DomainEvent event) {
+        if (event instanceof UnreadableEvent unreadable) {
+            return unreadable.type();
+        }
         @Nullable
         EventType type = event.getClass().getAnnotation(EventType.class);
         return type == null ? event.getClass().getName() : type.value();

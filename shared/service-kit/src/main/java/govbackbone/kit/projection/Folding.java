@@ -6,6 +6,8 @@ import java.util.List;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +22,22 @@ final class Folding<E extends DomainEvent, V> {
     }
 
     /** An event and the name of its log. */
-    record Sourced<E extends DomainEvent>(String source, Recorded<E> recorded) {
+    record Sourced(String source, Recorded<DomainEvent> recorded) {
         LogPosition position() {
             return recorded.position();
         }
     }
 
     /** An event that was not applied; with what was thrown if it is the one to blame. */
-    record Withheld<E extends DomainEvent>(Sourced<E> event, @Nullable RuntimeException cause) {}
+    record Withheld(Sourced event, @Nullable RuntimeException cause) {}
 
     /**
      * @param view     the document after the events
      * @param encoded  its stored form; null if nothing has changed
      * @param withheld events to park, in order
      */
-    record Result<E extends DomainEvent, V>(StoredView<V> view, @Nullable RawBsonDocument encoded,
-            List<Withheld<E>> withheld) {}
+    record Result<V>(StoredView<V> view, @Nullable RawBsonDocument encoded,
+            List<Withheld> withheld) {}
 
     /** The missing event of an aggregate would make the document lie, so the events after it wait. */
     static final class Hole extends RuntimeException {
@@ -61,41 +63,41 @@ final class Folding<E extends DomainEvent, V> {
      * Applies events in order, leaving out those the document has already dealt with. From the first that cannot be applied
      * all are withheld; so are all when some are parked already.
      */
-    Result<E, V> fold(StoredView<V> before, List<Sourced<E>> events) {
-        Result<E, V> folded = fold(before, events, false);
+    Result<V> fold(StoredView<V> before, List<Sourced> events) {
+        Result<V> folded = fold(before, events, false);
         RuntimeException unencodable = null;
         try {
             return encoded(before, folded);
         } catch (RuntimeException e) {
             unencodable = e;
         }
-        Result<E, V> careful = fold(before, events, true);
+        Result<V> careful = fold(before, events, true);
         return careful.withheld().isEmpty() ? refuse(before, events, unencodable) : encoded(before, careful);
     }
 
     /** Withholds every event that the document has not dealt with, because its next form cannot be stored. */
-    Result<E, V> refuse(StoredView<V> before, List<Sourced<E>> events, RuntimeException cause) {
+    Result<V> refuse(StoredView<V> before, List<Sourced> events, RuntimeException cause) {
         StoredView<V> now = before;
-        List<Withheld<E>> withheld = new ArrayList<>();
-        for (Sourced<E> event : events) {
+        List<Withheld> withheld = new ArrayList<>();
+        for (Sourced event : events) {
             if (!now.mark(event.source()).covers(event.position())) {
-                withheld.add(new Withheld<>(event, withheld.isEmpty() ? cause : null));
+                withheld.add(new Withheld(event, withheld.isEmpty() ? cause : null));
                 now = now.park(event.source(), event.position());
             }
         }
         return encoded(before, new Result<>(now, null, withheld));
     }
 
-    private Result<E, V> encoded(StoredView<V> before, Result<E, V> folded) {
+    private Result<V> encoded(StoredView<V> before, Result<V> folded) {
         return before.revision().equals(folded.view().revision())
                 ? folded
                 : new Result<>(folded.view(), documents.encode(folded.view()), folded.withheld());
     }
 
-    private Result<E, V> fold(StoredView<V> before, List<Sourced<E>> events, boolean encodeEach) {
+    private Result<V> fold(StoredView<V> before, List<Sourced> events, boolean encodeEach) {
         StoredView<V> now = before;
-        List<Withheld<E>> withheld = new ArrayList<>();
-        for (Sourced<E> event : events) {
+        List<Withheld> withheld = new ArrayList<>();
+        for (Sourced event : events) {
             Mark mark = now.mark(event.source());
             boolean contradicted = mark.contradicts(event.position());
             if (mark.covers(event.position()) && !contradicted) {
@@ -116,14 +118,17 @@ final class Folding<E extends DomainEvent, V> {
                     cause = e;
                 }
             }
-            withheld.add(new Withheld<>(event, cause));
+            withheld.add(new Withheld(event, cause));
             now = now.park(event.source(), event.position());
         }
         return new Result<>(now, null, withheld);
     }
 
-    private StoredView<V> apply(StoredView<V> document, Sourced<E> event) {
-        Recorded<E> recorded = event.recorded();
+    private StoredView<V> apply(StoredView<V> document, Sourced event) {
+        if (event.recorded().event() instanceof UnreadableEvent unreadable) {
+            throw UnreadableHistory.of(unreadable);
+        }
+        Recorded<E> recorded = event.recorded().as(projection.events());
         String id = projection.id().apply(recorded);
         if (!document.id().equals(id)) {
             throw new IllegalStateException("An event of document " + id + " came to document " + document.id());

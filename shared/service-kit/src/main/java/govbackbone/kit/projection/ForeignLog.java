@@ -1,5 +1,6 @@
 package govbackbone.kit.projection;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -19,7 +20,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 /** Another service's log, for reactions to it, read with a login that can do nothing but read. */
 public final class ForeignLog implements AutoCloseable {
     private static final int CONNECTIONS = 3;
-    private static final int FETCH_DELAY_MILLIS = 100;
+    private static final Duration LATENESS = Duration.ofMillis(100);
 
     private final HikariDataSource connections;
     private final PostgresEventStorageEngine engine;
@@ -36,7 +37,7 @@ public final class ForeignLog implements AutoCloseable {
      *
      * @param name   of the service that writes it
      * @param login  of a reader of its schema
-     * @param events sealed interfaces of all events it holds; an event of another kind stops who reads it
+     * @param events sealed interfaces of the events that are looked at here; whatever else the log holds is passed over
      * @param upcasters as its writer has them: one for every revision but the current one of every event
      */
     public ForeignLog(String name, Login login, List<Class<? extends DomainEvent>> events,
@@ -54,7 +55,7 @@ public final class ForeignLog implements AutoCloseable {
         DatabaseLimits.reading(config);
         connections = new HikariDataSource(config);
         engine = new PostgresEventStorageEngine(connections, json);
-        store = EventStoreConfiguration.eventStoreOver(engine, FETCH_DELAY_MILLIS);
+        store = EventStoreConfiguration.eventStoreOver(engine, LATENESS);
         source = new LogSource(name, store, EventLog.of(engine), events);
     }
 
@@ -66,10 +67,14 @@ public final class ForeignLog implements AutoCloseable {
         return source;
     }
 
-    /** All events of one of its aggregates, oldest first; empty if there is no such aggregate. Blocks. */
+    /**
+     * All events of one of its aggregates, oldest first; empty if there is no such aggregate. Blocks.
+     *
+     * @throws govbackbone.kit.eventstore.UnreadableHistory if one of them cannot be read, or is missing
+     */
     public <E extends DomainEvent> List<Recorded<E>> history(Class<E> events, String aggregateId) {
         return engine.readEvents(aggregateId).asStream()
-                .map(message -> EventMetadata.recorded((TrackedEventMessage<?>) message).as(events)).toList();
+                .map(message -> EventMetadata.readable((TrackedEventMessage<?>) message).as(events)).toList();
     }
 
     @Override

@@ -1,12 +1,16 @@
 package govbackbone.kit.projection;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
@@ -24,6 +28,9 @@ final class GenerationRun<E extends DomainEvent, V> {
     private final DocumentWriter<E, V> writer;
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
     private final List<BatchInvoker<E, V>> invokers = new ArrayList<>();
+    private final Map<String, Stand> stands = new HashMap<>();
+
+    private record Stand(LogPosition at, Instant since) {}
 
     GenerationRun(String projection, Generation generation, DocumentWriter<E, V> writer, List<LogSource> sources,
             Engine engine, ProjectionMeters meters) {
@@ -89,6 +96,31 @@ final class GenerationRun<E extends DomainEvent, V> {
                 || invokers.stream().anyMatch(BatchInvoker::isFailing);
     }
 
+    /**
+     * Whether it has held a segment for so long without getting anywhere, although there is something to read, nothing is being
+     * done and nothing has failed. To be asked regularly.
+     */
+    boolean isBlind(Map<String, LogPosition> heads, Duration patience, Instant now) {
+        boolean blind = false;
+        boolean busy = isFailing() || invokers.stream().anyMatch(BatchInvoker::isWorking);
+        for (Map.Entry<String, PooledStreamingEventProcessor> entry : processors.entrySet()) {
+            LogPosition head = heads.getOrDefault(entry.getKey(), LogPosition.START);
+            Optional<LogPosition> here = entry.getValue().processingStatus().values().stream()
+                    .map(status -> MongoTokenStore.positionOf(status.getTrackingToken())).min(LogPosition::compareTo);
+            if (busy || here.isEmpty() || here.get().compareTo(head) >= 0) {
+                stands.remove(entry.getKey());
+                continue;
+            }
+            Stand stand = stands.get(entry.getKey());
+            if (stand == null || !stand.at().equals(here.get())) {
+                stands.put(entry.getKey(), new Stand(here.get(), now));
+            } else {
+                blind |= stand.since().plus(patience).isBefore(now);
+            }
+        }
+        return blind;
+    }
+
     int segments() {
         return processors.values().stream().mapToInt(processor -> processor.processingStatus().size()).sum();
     }
@@ -112,6 +144,14 @@ final class GenerationRun<E extends DomainEvent, V> {
                 ? List.of()
                 : processor.processingStatus().values().stream()
                         .map(status -> MongoTokenStore.positionOf(status.getTrackingToken())).toList();
+    }
+
+    /** The same of a generation that does not run here: as far as it is stored. */
+    static Map<String, LogPosition> stored(String projection, Generation generation, List<LogSource> sources,
+            Map<String, Map<Integer, LogPosition>> tokens) {
+        return sources.stream().collect(Collectors.toMap(LogSource::name,
+                source -> tokens.getOrDefault(processorName(projection, generation.number(), source.name()), Map.of())
+                        .values().stream().min(LogPosition::compareTo).orElse(LogPosition.START)));
     }
 
     private static LogPosition later(LogPosition stored, @Nullable EventTrackerStatus status) {

@@ -111,6 +111,11 @@ final class Generations {
                 retire(control.active(), now)));
     }
 
+    /** Gives up what is being built, because nobody who could builds it. */
+    void abandon(Control control, Generation building, Instant now) {
+        update(control, List.of(Updates.unset("building"), retire(building, now)));
+    }
+
     /** Serves a new, still empty generation because the documents of the served one are lost. */
     void replace(Control control, Generation generation, Instant now) {
         update(control, List.of(Updates.set("active", document(generation)), retire(control.active(), now)));

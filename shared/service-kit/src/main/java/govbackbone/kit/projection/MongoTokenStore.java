@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,12 @@ public final class MongoTokenStore implements TokenStore {
                     .put(document.getInteger("segment"), token(document).at());
         }
         return positions;
+    }
+
+    /** Whether anybody works on a segment of one of these processors. */
+    boolean isClaimed(Collection<String> processors) {
+        return Await.first(tokens.find(Filters.and(Filters.in("processor", processors),
+                Filters.gte("claimedAt", Date.from(expired())))).first()) != null;
     }
 
     /** Before every event for a null token. */
@@ -199,8 +206,8 @@ public final class MongoTokenStore implements TokenStore {
     }
 
     /**
-     * Never null, not even at the beginning: Axon's shared tail of the log takes null for "no matter where" when consumers at
-     * different places join it at the same moment.
+     * Never null, not even at the beginning: Axon takes null for "no matter where" when readers at different places join at
+     * the same moment.
      */
     private static LogToken token(Document document) {
         return new LogToken(ViewDocuments.position(document));

@@ -67,6 +67,12 @@ final class ParkedEvents {
                 .map(ParkedEvents::event).sorted(LOG_ORDER).toList();
     }
 
+    /** Up to {@code most} events that were parked because of that error. */
+    List<ParkedEvent> because(String projection, long generation, Class<?> error, int most) {
+        return Await.all(rows.find(Filters.and(of(projection, generation), Filters.eq("error", error.getName())))
+                .limit(most)).stream().map(ParkedEvents::event).toList();
+    }
+
     /** Everything parked of one generation, by document and then in log order. */
     Flux<ParkedEvent> all(String projection, long generation) {
         return Flux.from(rows.find(of(projection, generation))).map(ParkedEvents::event)

@@ -46,8 +46,10 @@ import reactor.core.scheduler.Schedulers;
  * A view is served from one generation of its collection. A rebuild fills the next one beside it and switches when that
  * has caught up; readers may then once see a state up to two pulses older than what they saw before. A higher
  * {@link Projection#revision} is a rebuild that begins by itself; while it lasts this instance does not touch the served
- * generation, which is left to instances of the older revision. A database that was dropped is built again. A generation
- * that has folded what the log does not hold any more stands still until it is replaced.
+ * generation, which is left to instances of the older revision. An instance of a lower revision than is served leaves it to
+ * those of the higher one; when these are gone, as after a rollback, it builds its own and says meanwhile that the view is
+ * outdated. A database that was dropped is built again. A generation that has folded what the log does not hold any more
+ * stands still until it is replaced.
  */
 public final class Projections implements ViewStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
@@ -67,6 +69,7 @@ public final class Projections implements ViewStore, AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Settling settling = new Settling();
     private volatile Settled settled = Settled.NOTHING;
+    private final UnreadableMeters unreadable;
     private volatile boolean troubled;
 
     /**
@@ -85,20 +88,18 @@ public final class Projections implements ViewStore, AutoCloseable {
         this.stores = new Stores(new ViewCollections(database), new Generations(database), new ParkedEvents(database));
         this.tokens = new MongoTokenStore(database, settings.claimTimeout(), clock);
         this.workers = threads("projection-worker", settings.threads());
+        this.unreadable = new UnreadableMeters(registry);
         GenerationRun.Engine engine = new GenerationRun.Engine(tokens, settings, coordinator, workers);
         for (Projection<?, ?> projection : projections) {
             List<LogSource> own = this.sources.stream().filter(source -> source.holds(projection.events())).toList();
             SupervisedProjection<?, ?> supervised = new SupervisedProjection<>(projection, stores, own, engine, clock,
-                    registry, this::emit);
+                    new ProjectionMeters(registry, projection.name()), this::emit);
             if (byName.put(projection.name(), supervised) != null
                     || byCollection.put(projection.view().collection(), supervised) != null) {
                 throw new IllegalArgumentException("Two projections are named " + projection.name()
                         + " or fill the collection " + projection.view().collection());
             }
-            ProjectionMeters.watchHistory(registry, projection.name(),
-                    () -> supervised.status(troubled).state() == ProjectionStatus.State.HISTORY_CHANGED);
-            ProjectionMeters.watchFailing(registry, projection.name(),
-                    () -> supervised.status(troubled).state() == ProjectionStatus.State.FAILING);
+            ProjectionMeters.watchState(registry, projection.name(), () -> supervised.status(troubled));
         }
     }
 
@@ -140,7 +141,8 @@ public final class Projections implements ViewStore, AutoCloseable {
             }
             byName.values().forEach(projection -> projection.supervise(seen));
             settled = settling.reached(heads -> byName.values().stream().allMatch(each -> each.hasServed(heads)));
-        } catch (RuntimeException e) {
+            sources.forEach(unreadable::look);
+        } catch (RuntimeException | Error e) {
             if (!troubled) {
                 LOG.warn("Projections wait for their databases", e);
             }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +23,12 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.Horizon;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import govbackbone.kit.projection.Generations.Control;
 import govbackbone.kit.projection.Generations.Generation;
 import govbackbone.kit.projection.Generations.Retired;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -37,13 +39,20 @@ import reactor.core.publisher.Flux;
 /**
  * One projection in this instance: which generations run here, which is served, how far they are. An instance runs only
  * generations of its own revision of the fold, so during an upgrade the old instances keep the old generation alive while
- * the new ones build theirs. {@link #supervise} is called by one thread; the rest may be asked by any.
+ * the new ones build theirs. What a newer revision has begun and nobody works on any more, as after a rollback, is built
+ * again by this one. {@link #supervise} is called by one thread; the rest may be asked by any.
  */
 final class SupervisedProjection<E extends DomainEvent, V> {
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedProjection.class);
     private static final Duration STOPPING = Duration.ofSeconds(5);
     /** The lag and the parked events are counted every so many pulses. */
     private static final int SAMPLING = 4;
+    /** Whoever has not been heard of for so many claims has gone. */
+    private static final int CLAIMS = 3;
+    /** Of the events that could not be read so many are tried at once. */
+    private static final int AT_ONCE = 100;
+    /** Instances that cannot read an event may go on parking it for so long after it was read here. */
+    private static final Duration UPGRADE = Duration.ofMinutes(5);
 
     private final Projection<E, V> projection;
     private final Stores stores;
@@ -60,26 +69,26 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private volatile @Nullable Map<String, LogPosition> goal;
     private volatile boolean caughtUp;
     private volatile boolean historyChanged;
-    private volatile Map<String, LogPosition> positions = Map.of();
-    private volatile Lag lag = Lag.NONE;
     private volatile @Nullable Instant withheld;
     private volatile Served served = new Served(0, Map.of(), 0);
+    private volatile @Nullable Lag lag;
     private volatile long parked;
+    private final Map<Long, Instant> resting = new ConcurrentHashMap<>();
+    private final Set<LogPosition> unreadable = new HashSet<>();
+    private @Nullable Left left;
     private Map<String, LogPosition> headsBefore = Map.of();
     private int pulses;
 
     SupervisedProjection(Projection<E, V> projection, Stores stores, List<LogSource> sources,
-            GenerationRun.Engine engine, InstantSource clock, MeterRegistry registry, Consumer<Change> changes) {
+            GenerationRun.Engine engine, InstantSource clock, ProjectionMeters meters, Consumer<Change> changes) {
         this.projection = projection;
         this.stores = stores;
         this.sources = sources;
         this.engine = engine;
         this.clock = clock;
-        this.meters = new ProjectionMeters(registry, projection.name());
+        this.meters = meters;
         this.changes = changes;
         this.form = new ViewDocuments<>(projection.view());
-        ProjectionMeters.watch(registry, projection.name(), this, self -> self.lag.events(), self -> self.lagSeconds(),
-                self -> self.parked, self -> self.segments());
     }
 
     /** Where everything about projections is kept. */
@@ -106,6 +115,9 @@ final class SupervisedProjection<E extends DomainEvent, V> {
      */
     private record Served(long generation, Map<String, LogPosition> positions, int segments) {}
 
+    /** A generation on which nobody works, and since when. */
+    private record Left(long generation, Instant since) {}
+
     private record Lag(long events, @Nullable Instant oldest) {
         static final Lag NONE = new Lag(0, null);
     }
@@ -116,18 +128,23 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         control = current;
         Set<Generation> wanted = Stream.ofNullable(current.building()).collect(Collectors.toSet());
         wanted.add(current.active());
-        wanted.removeIf(generation -> generation.revision() != projection.revision());
-        Set<Generation> astray = wanted.stream().filter(generation -> isAstray(generation, seen))
-                .collect(Collectors.toSet());
-        wanted.removeAll(astray);
-        tell(astray.contains(current.active()) || astray.contains(current.building()));
+        // Of an older revision: replaced by this one anyway.
+        wanted.removeIf(generation -> generation.revision() < projection.revision());
+        tell(wanted.stream().anyMatch(generation -> isAstray(generation, seen)));
+        wanted.removeIf(generation -> generation.revision() > projection.revision() || isAstray(generation, seen));
         for (GenerationRun<E, V> run : List.copyOf(runs.values())) {
             if (!wanted.contains(run.generation()) || run.isBroken(seen.tokens())) {
                 stop(run);
+            } else if (run.isBlind(headsOf(seen), longGone(), clock.instant())) {
+                LOG.warn("Projection {} holds segments of generation {} and gets nowhere; it leaves them to others",
+                        projection.name(), run.generation().number());
+                stop(run);
+                resting.put(run.generation().number(), clock.instant().plus(longGone()));
             }
         }
+        resting.values().removeIf(until -> until.isBefore(clock.instant()));
         for (Generation generation : wanted) {
-            if (!runs.containsKey(generation.number())) {
+            if (!runs.containsKey(generation.number()) && !resting.containsKey(generation.number())) {
                 start(generation);
             }
         }
@@ -182,6 +199,13 @@ final class SupervisedProjection<E extends DomainEvent, V> {
             stores.generations().replace(found, next, seen.now());
             return reread();
         }
+        Generation building = found.building();
+        if (building != null && found.active().revision() == projection.revision()
+                && (building.revision() < projection.revision()
+                        || (building.revision() > projection.revision() && isLeft(building, seen)))) {
+            stores.generations().abandon(found, building, seen.now());
+            return reread();
+        }
         if (needsBuilding(found, seen)) {
             stores.generations().build(found, create(found.highest()), seen.now());
             return reread();
@@ -189,11 +213,36 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         return found;
     }
 
-    /** Whether the served fold is older than this one and nobody builds, or what is being built is older or lost. */
+    /** Whether nobody has worked for long on a generation of a newer revision, although somebody could. */
+    private boolean isLeft(Generation generation, Snapshot seen) {
+        Instant now = clock.instant();
+        Left before = left;
+        if (isAstray(generation, seen) || engine.tokens()
+                .isClaimed(sources.stream().map(source -> GenerationRun.processorName(projection.name(),
+                        generation.number(), source.name())).toList())) {
+            left = null;
+            return false;
+        }
+        if (before == null || before.generation() != generation.number()) {
+            left = new Left(generation.number(), now);
+            return false;
+        }
+        return before.since().plus(longGone()).isBefore(now);
+    }
+
+    private Duration longGone() {
+        return engine.settings().claimTimeout().multipliedBy(CLAIMS);
+    }
+
+    /**
+     * Whether the served fold is older than this one, or newer and left by those who could carry it on, and nobody builds; or
+     * what is being built is older or lost.
+     */
     private boolean needsBuilding(Control found, Snapshot seen) {
         Generation building = found.building();
         if (building == null) {
-            return found.active().revision() < projection.revision();
+            return found.active().revision() < projection.revision()
+                    || (found.active().revision() > projection.revision() && isLeft(found.active(), seen));
         }
         return building.revision() < projection.revision()
                 || (building.revision() == projection.revision() && isLost(building, seen));
@@ -261,37 +310,66 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         if (goal == null) {
             goal = headsOf(seen);
         }
-        if (current.active().revision() >= projection.revision()
-                && (current.active().revision() > projection.revision() || hasReached(current.active(), goal, seen))) {
+        lookAtServed(current.active(), seen);
+        boolean astray = isAstray(current.active(), seen);
+        if (!astray && current.active().revision() >= projection.revision() && isUpTo(goal, served.positions())) {
             caughtUp = true;
         }
-        GenerationRun<E, V> run = working(current);
-        positions = run == null ? Map.of() : run.positions(seen.tokens());
-        lookAtServed(current.active(), seen);
         boolean behind = sources.stream().anyMatch(source -> isBehind(source, seen));
-        if (!behind) {
-            lag = Lag.NONE;
+        if (astray || !behind) {
+            lag = astray ? null : Lag.NONE;
         }
         if (pulses++ % SAMPLING == 0) {
-            if (behind) {
+            if (behind && !astray) {
                 lag = sources.stream().filter(source -> isBehind(source, seen)).map(this::lagOf).reduce(Lag.NONE,
                         SupervisedProjection::worse);
             }
             parked = Await.result(stores.parkedEvents().count(projection.name(), current.active().number()));
+            GenerationRun<E, V> run = runs.get(current.active().number());
+            if (parked > 0 && run != null) {
+                applyReadable(run);
+            }
+        }
+    }
+
+    /** What an instance of an older release parked because it could not read it, this one applies if it can. */
+    private void applyReadable(GenerationRun<E, V> run) {
+        for (ParkedEvent event : stores.parkedEvents().because(projection.name(), run.generation().number(),
+                UnreadableHistory.class, AT_ONCE)) {
+            if (unreadable.contains(event.position())) {
+                continue;
+            }
+            try {
+                applyReadable(run, event);
+            } catch (HistoryChanged gone) {
+                // An administrator is told so who tries it.
+                unreadable.add(event.position());
+            }
+        }
+    }
+
+    private void applyReadable(GenerationRun<E, V> run, ParkedEvent event) {
+        Optional<Boolean> own = run.writer().isReadable(event, log(event.source()));
+        if (own.isEmpty()) {
+            unreadable.add(event.position());
+        } else if (own.get()) {
+            LOG.info("Projection {} applies {} of document {}, which is readable here", projection.name(),
+                    event.type(), event.documentId());
+            run.writer().retry(event.documentId(), false, this::log);
+        } else if (event.at().plus(UPGRADE).isBefore(clock.instant())) {
+            // Only now it is known to which document it belongs, and that has gone on without it.
+            rebuild();
         }
     }
 
     private void lookAtServed(Generation active, Snapshot seen) {
         GenerationRun<E, V> run = runs.get(active.number());
-        Map<String, LogPosition> reached = new HashMap<>();
-        int segments = 0;
-        for (LogSource source : sources) {
-            Map<Integer, LogPosition> stored = seen.tokens().getOrDefault(
-                    GenerationRun.processorName(projection.name(), active.number(), source.name()), Map.of());
-            segments += stored.size();
-            stored.values().stream().min(LogPosition::compareTo).ifPresent(at -> reached.put(source.name(), at));
-        }
-        served = new Served(active.number(), run == null ? reached : run.positions(seen.tokens()), segments);
+        int segments = sources.stream().mapToInt(source -> seen.tokens().getOrDefault(
+                GenerationRun.processorName(projection.name(), active.number(), source.name()), Map.of()).size())
+                .sum();
+        served = new Served(active.number(), run == null
+                ? GenerationRun.stored(projection.name(), active, sources, seen.tokens())
+                : run.positions(seen.tokens()), segments);
         withheld = sources.stream().map(source -> seen.horizons().get(source.name()))
                 .map(horizon -> horizon == null ? null : horizon.withheld()).filter(moment -> moment != null)
                 .min(Instant::compareTo).orElse(null);
@@ -328,13 +406,13 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     }
 
     private boolean isBehind(LogSource source, Snapshot seen) {
-        LogPosition position = positions.get(source.name());
+        LogPosition position = served.positions().get(source.name());
         Horizon horizon = seen.horizons().get(source.name());
         return position != null && horizon != null && position.compareTo(horizon.head()) < 0;
     }
 
     private Lag lagOf(LogSource source) {
-        LogPosition position = positions.getOrDefault(source.name(), LogPosition.START);
+        LogPosition position = served.positions().getOrDefault(source.name(), LogPosition.START);
         List<Recorded<DomainEvent>> next = source.log().after(position, 1);
         return next.isEmpty()
                 ? Lag.NONE
@@ -351,18 +429,12 @@ final class SupervisedProjection<E extends DomainEvent, V> {
 
     private boolean hasReached(Generation generation, @Nullable Map<String, LogPosition> target, Snapshot seen) {
         GenerationRun<E, V> run = runs.get(generation.number());
-        if (run == null || target == null || target.isEmpty()) {
-            return false;
-        }
-        Map<String, LogPosition> reached = run.positions(seen.tokens());
-        return target.entrySet().stream().allMatch(
-                head -> reached.getOrDefault(head.getKey(), LogPosition.START).compareTo(head.getValue()) >= 0);
+        return run != null && isUpTo(target, run.positions(seen.tokens()));
     }
 
-    private @Nullable GenerationRun<E, V> working(Control current) {
-        GenerationRun<E, V> active = runs.get(current.active().number());
-        Generation building = current.building();
-        return active != null || building == null ? active : runs.get(building.number());
+    private static boolean isUpTo(@Nullable Map<String, LogPosition> target, Map<String, LogPosition> reached) {
+        return target != null && !target.isEmpty() && target.entrySet().stream().allMatch(
+                head -> reached.getOrDefault(head.getKey(), LogPosition.START).compareTo(head.getValue()) >= 0);
     }
 
     /** What somebody reads from, here or elsewhere, is kept; whoever reads says so long before it could be dropped. */
@@ -436,6 +508,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         if (building == null) {
             throw new IllegalStateException("Another rebuild of " + projection.name() + " has just ended");
         }
+        // Who asks next how it is hears of the rebuild, although the next pulse has not come yet.
+        control = reread();
         return building.number();
     }
 
@@ -449,36 +523,37 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         if (run == null) {
             throw new IllegalStateException("Projection " + projection.name() + " does not run here");
         }
-        Map<String, EventLog> logs = new HashMap<>();
-        sources.forEach(source -> logs.put(source.name(), source.log()));
-        Function<String, EventLog> log = name -> {
-            EventLog found = logs.get(name);
-            if (found == null) {
-                throw new NoSuchElementException("No log " + name);
-            }
-            return found;
-        };
-        long left = run.writer().retry(documentId, skipFirst, log);
+        long left = run.writer().retry(documentId, skipFirst, this::log);
         parked = Await.result(stores.parkedEvents().count(projection.name(), generation()));
         return left;
+    }
+
+    private EventLog log(String name) {
+        return sources.stream().filter(source -> source.name().equals(name)).findFirst().map(LogSource::log)
+                .orElseThrow(() -> new NoSuchElementException("No log " + name));
     }
 
     ProjectionStatus status(boolean troubled) {
         Control known = control;
         Generation building = known == null ? null : known.building();
+        Lag seen = troubled || historyChanged ? null : lag;
         return new ProjectionStatus(projection.name(), projection.revision(), generation(),
-                building == null ? null : building.number(), segments(), positions, lag.events(), lagSeconds(), parked,
-                state(troubled, building != null));
+                building == null ? null : building.number(), segments(), served.positions(),
+                seen == null ? null : seen.events(), seen == null ? null : seconds(seen), parked,
+                state(troubled, known));
     }
 
-    private ProjectionStatus.State state(boolean troubled, boolean building) {
+    private ProjectionStatus.State state(boolean troubled, @Nullable Control known) {
         if (historyChanged) {
             return ProjectionStatus.State.HISTORY_CHANGED;
         }
-        if (troubled || runs.values().stream().anyMatch(GenerationRun::isFailing)) {
+        if (troubled || !resting.isEmpty() || runs.values().stream().anyMatch(GenerationRun::isFailing)) {
             return ProjectionStatus.State.FAILING;
         }
-        if (building) {
+        if (known != null && known.active().revision() > projection.revision()) {
+            return ProjectionStatus.State.OUTDATED;
+        }
+        if (known != null && known.building() != null) {
             return ProjectionStatus.State.REBUILDING;
         }
         return caughtUp ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
@@ -488,11 +563,8 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         return runs.values().stream().mapToInt(GenerationRun::segments).sum();
     }
 
-    private double lagSeconds() {
-        if (historyChanged) {
-            return Double.NaN;
-        }
-        Instant oldest = worse(lag, new Lag(0, withheld)).oldest();
+    private double seconds(Lag seen) {
+        Instant oldest = worse(seen, new Lag(0, withheld)).oldest();
         return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
     }
 }

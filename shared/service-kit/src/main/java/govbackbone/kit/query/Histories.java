@@ -1,5 +1,6 @@
 package govbackbone.kit.query;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.http.Language;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -24,6 +26,13 @@ final class Histories {
     static final int MOST_BYTES = 2 * 1024 * 1024;
     /** Events in memory at once, before it is known how large they are. */
     private static final int AT_ONCE = 10;
+    /** Why an event of a history is not told as it happened. */
+    enum Trouble {
+        /** This release cannot read it. */
+        UNREADABLE,
+        /** The log lacks it. */
+        MISSING
+    }
 
     private final Supplier<EventLog> log;
     private final Views views;
@@ -63,9 +72,17 @@ final class Histories {
         int bytes = 0;
         while (true) {
             int wanted = Math.min(AT_ONCE, most - items.size() + 1);
-            List<? extends Recorded<? extends DomainEvent>> next = log.get().history(aggregate, id, told, wanted);
-            for (Recorded<? extends DomainEvent> recorded : next) {
-                ObjectNode event = json(recorded, scope, language);
+            List<Recorded<DomainEvent>> next = log.get().found(aggregate, id, told, wanted);
+            for (Recorded<DomainEvent> recorded : next) {
+                for (; told + 1 < recorded.version(); told++) {
+                    if (items.size() == most) {
+                        return new Page(items, told);
+                    }
+                    items.add(missing(told + 1, language));
+                }
+                ObjectNode event = recorded.event() instanceof UnreadableEvent unreadable
+                        ? unreadable(recorded, unreadable, language)
+                        : json(recorded, scope, language);
                 bytes += ViewJson.bytes(event).length;
                 if (items.size() == most || (bytes > MOST_BYTES && !items.isEmpty())) {
                     return new Page(items, told);
@@ -79,20 +96,45 @@ final class Histories {
         }
     }
 
-    private static ObjectNode json(Recorded<? extends DomainEvent> recorded, Scope scope, Language language) {
+    private static ObjectNode json(Recorded<DomainEvent> recorded, Scope scope, Language language) {
         Class<?> type = recorded.event().getClass();
+        ObjectNode event = about(recorded, type(type), language.label(type).orElse(type.getSimpleName()));
+        event.set("data", ViewJson.tree(recorded.event(), scope.restricted()));
+        event.put("effectiveOn", recorded.event().effectiveOn().toString());
+        return event;
+    }
+
+    /** What it holds is told to nobody: which of it is personal, only a release knows that can read it. */
+    private static ObjectNode unreadable(Recorded<DomainEvent> recorded, UnreadableEvent unreadable,
+            Language language) {
+        ObjectNode event = about(recorded, unreadable.type(),
+                language.choose("本版本程序无法读取的事项", "Something this release cannot read"));
+        event.put("problem", Trouble.UNREADABLE.name());
+        if (!unreadable.effectiveOn().equals(LocalDate.MIN)) {
+            event.put("effectiveOn", unreadable.effectiveOn().toString());
+        }
+        return event;
+    }
+
+    private static ObjectNode missing(long version, Language language) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("version", version);
+        event.put("label", language.choose("此处缺少一条记录", "A record is missing here"));
+        event.put("problem", Trouble.MISSING.name());
+        return event;
+    }
+
+    private static ObjectNode about(Recorded<DomainEvent> recorded, String type, String label) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", recorded.version());
-        event.put("type", type(type));
-        event.put("label", language.label(type).orElse(type.getSimpleName()));
-        event.set("data", ViewJson.tree(recorded.event(), scope.restricted()));
+        event.put("type", type);
+        event.put("label", label);
         ObjectNode actor = event.putObject("actor");
         actor.put("subject", recorded.actor().subject());
         actor.put("name", recorded.actor().name());
         actor.put("unit", recorded.actor().unit() == null ? null : recorded.actor().unit().value());
         event.put("recordedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME
                 .format(recorded.recordedAt().atZone(Context.ZONE).toOffsetDateTime()));
-        event.put("effectiveOn", recorded.event().effectiveOn().toString());
         return event;
     }
 

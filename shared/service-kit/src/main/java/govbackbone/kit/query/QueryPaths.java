@@ -157,11 +157,15 @@ final class QueryPaths implements ApiPaths {
                     Map.of("subject", Map.of("type", "string"), "name", Map.of("type", "string"), "unit",
                             Map.of("type", List.of("string", "null"))));
             Map<String, Object> event = Map.of("type", "object", "required",
-                    List.of("version", "type", "label", "data", "actor", "recordedAt", "effectiveOn"), "properties",
+                    List.of("version", "label"), "properties",
                     Map.of("version", Map.of("type", "integer", "format", "int64"), "type", Map.of("type", "string"),
                             "label", Map.of("type", "string"), "data", Map.of("anyOf", variants), "actor", actor,
                             "recordedAt", Map.of("type", "string", "format", "date-time"), "effectiveOn",
-                            Map.of("type", "string", "format", "date")));
+                            Map.of("type", "string", "format", "date"), "problem",
+                            Map.of("type", "string", "enum",
+                                    Stream.of(Histories.Trouble.values()).map(Enum::name).toList(), "description",
+                                    language.choose("仅在不能如实列出时给出：UNREADABLE 本实例程序版本无法读取；MISSING 事件库中缺失。",
+                                            "Only where it cannot be told as it happened: UNREADABLE by the release of this instance, or MISSING from the log."))));
             List<Map<String, Object>> parameters = List.of(id(),
                     parameter("query", "limit",
                             language.choose("每页事件数；内容过大时一页可以更少。",

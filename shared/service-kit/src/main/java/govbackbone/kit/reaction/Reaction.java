@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.eventstore.UnreadableHistory;
 
 /**
  * When that happens, then this is to be done: a bean of this type is followed by the kit.
@@ -45,12 +47,20 @@ public record Reaction<E extends DomainEvent>(String name, String log, Class<E> 
 
     /** @param firstStart of the reaction */
     boolean looksAt(Recorded<DomainEvent> any, Instant firstStart) {
-        return events.isInstance(any.event())
+        return (events.isInstance(any.event())
+                || (any.event() instanceof UnreadableEvent unreadable && unreadable.concerns(events)))
                 && (start == Start.BEGINNING || !any.recordedAt().isBefore(firstStart));
     }
 
-    /** What is to be done because of any event of the log. */
+    /**
+     * What is to be done because of any event of the log.
+     *
+     * @throws UnreadableHistory if it cannot be read and may be one that it looks at
+     */
     List<Consequence<?>> to(Recorded<DomainEvent> any) {
+        if (any.event() instanceof UnreadableEvent unreadable && unreadable.concerns(events)) {
+            throw UnreadableHistory.of(unreadable);
+        }
         return events.isInstance(any.event())
                 ? react.apply(any.as(events))
                 : List.of();

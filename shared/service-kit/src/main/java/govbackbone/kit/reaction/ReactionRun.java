@@ -22,19 +22,25 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.LogEntry;
 import govbackbone.kit.eventstore.LogTail;
+import govbackbone.kit.eventstore.Sparingly;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import govbackbone.kit.projection.LogSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
  * Follows the log for one reaction while this instance holds it. Events of one aggregate are a lane: within a lane one thing
- * is done after the other, and an event that cannot be dealt with stops its lane only.
+ * is done after the other, and an event that cannot be dealt with, or not for long, stops its lane only.
+ * <p>
+ * Who does not see the log, or meets an event that it cannot read, leaves the reaction to other instances.
  * <p>
  * The position is stored after the commands and only every now and then; what is then repeated has no effect, because the
  * idempotency key of a command follows from reaction, event and index. So two instances that both believe to hold the
@@ -43,6 +49,9 @@ import org.springframework.dao.DataAccessException;
 final class ReactionRun implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReactionRun.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** What passes without anybody looking at it: the event is tried again from time to time. */
+    private static final List<Class<?>> PASSING = List.of(CommandFailure.Unavailable.class,
+            CommandFailure.Unreadable.class, UnreadableHistory.class, NotYetKnown.class);
 
     private final Reaction<?> reaction;
     private final LogSource source;
@@ -54,6 +63,12 @@ final class ReactionRun implements Runnable {
     private final ExecutorService lanes;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<String> standing = ConcurrentHashMap.newKeySet();
+    private final Set<ReactionStore.Refused> refused = ConcurrentHashMap.newKeySet();
+    private final Sparingly warnings = new Sparingly(Duration.ofMinutes(1));
+    private volatile @Nullable Hold hold;
+    private volatile boolean unreadable;
+    private long leftNanos;
+    private boolean hasLeft;
     private boolean standingStill;
 
     /**
@@ -65,11 +80,14 @@ final class ReactionRun implements Runnable {
      * @param lease  after which another instance takes over from one that is not heard of; the position is stored three
      *               times as often
      * @param pause  before the first repetition of what could not be done now; doubled with every further one
+     * @param patience after which what cannot be done is parked; so often it is then tried again
+     * @param leave  for how long it is not left to others a second time because of an event that cannot be read here
      * @param sample between two looks at how far it is, for the meters
      */
-    record Pace(int batch, int lanes, Duration idle, Duration lease, Duration pause, Duration sample) {
+    record Pace(int batch, int lanes, Duration idle, Duration lease, Duration pause, Duration patience, Duration leave,
+            Duration sample) {
         static final Pace USUAL = new Pace(500, 4, Duration.ofMillis(500), Duration.ofSeconds(6),
-                Duration.ofMillis(100), Duration.ofSeconds(5));
+                Duration.ofMillis(100), Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofSeconds(5));
     }
 
     ReactionRun(Reaction<?> reaction, LogSource source, Commands commands, ReactionStore store, MeterRegistry meters,
@@ -103,12 +121,24 @@ final class ReactionRun implements Runnable {
                     LOG.error("Reaction {} stands still. {}", reaction.name(), e.getMessage());
                 }
                 standingStill = true;
-                store.release(reaction.name(), instance);
+                leave();
                 pause(pace.lease());
-            } catch (RuntimeException e) {
-                LOG.warn("Reaction {} cannot go on and will try again", reaction.name(), e);
+            } catch (RuntimeException | Error e) {
+                if (warnings.isDue(String.valueOf(e))) {
+                    LOG.warn("Reaction {} cannot go on and will try again", reaction.name(), e);
+                }
+                leave();
                 pause(backOff(failures++));
             }
+        }
+    }
+
+    /** Lets another instance take it at once. */
+    private void leave() {
+        try {
+            store.release(reaction.name(), instance);
+        } catch (DataAccessException e) {
+            LOG.debug("Reaction {} is held until its lease ends", reaction.name(), e);
         }
     }
 
@@ -127,31 +157,137 @@ final class ReactionRun implements Runnable {
         }
     }
 
-    // Until stopped or until another instance has taken over.
+    // Until stopped, until another instance has taken over, or until it is left to others.
     private void follow(ReactionStore.Taken taken) {
         LogPosition from = taken.position();
         require(from);
         LOG.info("Reaction {} follows {} from {}", reaction.name(), source.name(), from);
         standingStill = false;
+        unreadable = false;
+        refused.clear();
+        refused.addAll(store.refused(reaction.name()));
         readStanding();
-        try (LogTail tail = source.tail(from)) {
-            LogPosition done = from;
-            long stored = System.nanoTime();
-            boolean held = true;
-            while (held && !isStopped()) {
+        try (Hold held = new Hold(from); LogTail tail = source.tail(from)) {
+            hold = held;
+            tryParked(Duration.ZERO);
+            while (!isOver() && !(unreadable && mayLeave())) {
                 List<LogEntry> batch = tail.next(pace.batch(), pace.idle());
-                if (!batch.isEmpty()) {
+                if (batch.isEmpty()) {
+                    held.requireSight();
+                } else {
                     dealWith(batch, taken.firstStart());
-                    done = isStopped() ? done : batch.getLast().recorded().position();
+                    if (!isOver()) {
+                        held.moveTo(batch.getLast().recorded().position());
+                    }
                 }
-                tryParked();
-                if (System.nanoTime() - stored > pace.lease().toNanos() / 3) {
-                    require(done);
-                    held = store.advance(reaction.name(), instance, done, pace.lease());
-                    stored = System.nanoTime();
-                }
+                tryParked(pace.patience());
+                held.requireHistory();
             }
-            store.advance(reaction.name(), instance, done, pace.lease());
+        } finally {
+            hold = null;
+        }
+        if (unreadable && mayLeave() && !isStopped()) {
+            LOG.warn("Reaction {} met an event that this release cannot read; it is left to other instances",
+                    reaction.name());
+            hasLeft = true;
+            leftNanos = System.nanoTime();
+            leave();
+            pause(pace.lease().multipliedBy(2));
+        }
+    }
+
+    private boolean mayLeave() {
+        return !hasLeft || System.nanoTime() - leftNanos > pace.leave().toNanos();
+    }
+
+    private boolean isOver() {
+        Hold held = hold;
+        return isStopped() || held == null || !held.isHeld();
+    }
+
+    /** Holds the reaction and stores how far it is, whatever takes how long meanwhile. */
+    private final class Hold implements AutoCloseable {
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final Thread thread;
+        private volatile LogPosition done;
+        private volatile boolean lost;
+        private long idleSince = System.nanoTime();
+        private long required = System.nanoTime();
+        private boolean missed;
+
+        Hold(LogPosition from) {
+            done = from;
+            thread = Thread.ofVirtual().name("reaction-hold-" + reaction.name()).start(this::keep);
+        }
+
+        boolean isHeld() {
+            return !lost;
+        }
+
+        void moveTo(LogPosition position) {
+            done = position;
+            idleSince = System.nanoTime();
+            missed = false;
+        }
+
+        /** @throws IllegalStateException if there have long been events that the tail does not give */
+        void requireSight() {
+            if (System.nanoTime() - idleSince < pace.lease().toNanos()) {
+                return;
+            }
+            idleSince = System.nanoTime();
+            boolean misses = !source.log().after(done, 1).isEmpty();
+            if (misses && missed) {
+                throw new IllegalStateException("The log has events after " + done + " that are not seen here");
+            }
+            missed = misses;
+        }
+
+        /** @throws HistoryChanged if the log does not hold any more what was dealt with; looked at from time to time */
+        void requireHistory() {
+            if (System.nanoTime() - required > pace.lease().toNanos() / 3) {
+                require(done);
+                required = System.nanoTime();
+            }
+        }
+
+        private void keep() {
+            long heard = System.nanoTime();
+            try {
+                while (!lost && !ended.await(pace.lease().toMillis() / 3, TimeUnit.MILLISECONDS)) {
+                    try {
+                        lost = !store();
+                        heard = System.nanoTime();
+                    } catch (DataAccessException e) {
+                        lost = System.nanoTime() - heard > pace.lease().toNanos();
+                    }
+                }
+            } catch (InterruptedException | RuntimeException | Error e) {
+                lost = true;
+            }
+        }
+
+        private boolean store() {
+            LogPosition position = done;
+            boolean held = store.advance(reaction.name(), instance, position, pace.lease());
+            if (held && !refused.isEmpty()) {
+                store.forgetRefused(reaction.name(), position);
+                refused.removeIf(each -> each.at().compareTo(position) <= 0);
+            }
+            return held;
+        }
+
+        @Override
+        public void close() {
+            ended.countDown();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (!lost) {
+                store();
+            }
         }
     }
 
@@ -174,36 +310,45 @@ final class ReactionRun implements Runnable {
     }
 
     private void dealWith(LogEntry entry) {
-        String id = entry.recorded().aggregateId();
-        if (standing.contains(id)) {
-            store.park(reaction.name(), entry, null);
+        if (isOver()) {
             return;
         }
-        failure(() -> entry).ifPresent(failure -> {
+        String id = entry.recorded().aggregateId();
+        if (standing.contains(id)) {
+            store.park(reaction.name(), entry, 0, null);
+            return;
+        }
+        Progress progress = new Progress(0, pace.patience());
+        progress.failure(() -> entry).ifPresent(failure -> {
             LOG.error("Reaction {} parks event {} of {}", reaction.name(), entry.eventId(), id, failure);
+            unreadable |= failure instanceof UnreadableHistory;
             standing.add(id);
-            store.park(reaction.name(), entry, failure);
+            store.park(reaction.name(), entry, progress.reached, failure);
         });
     }
 
-    /** Once more what an administrator wants tried, and what has waited behind it. */
-    private void tryParked() {
+    /** Once more what an administrator wants tried or what passes by itself, and what has waited behind it. */
+    private void tryParked(Duration again) {
         if (standing.isEmpty()) {
             return;
         }
-        inLanes(store.firstParked(reaction.name()).stream().filter(parked -> parked.error() == null)
+        inLanes(store.due(reaction.name(), PASSING, again).stream()
                 .<Runnable>map(parked -> () -> tryParked(parked.aggregateId())).toList());
         readStanding();
     }
 
     private void tryParked(String aggregateId) {
         for (ParkedReaction parked : store.parkedOf(reaction.name(), aggregateId)) {
-            Optional<RuntimeException> failure = failure(() -> entry(parked));
+            Progress progress = new Progress(parked.reached(), Duration.ZERO);
+            Optional<RuntimeException> failure = progress.failure(() -> entry(parked));
+            if (progress.reached > parked.reached()) {
+                store.reached(parked, progress.reached);
+            }
             if (failure.isPresent()) {
                 store.failed(parked, failure.get());
                 return;
             }
-            if (isStopped()) {
+            if (isOver()) {
                 return;
             }
             store.remove(parked);
@@ -221,28 +366,54 @@ final class ReactionRun implements Runnable {
         standing.addAll(ids);
     }
 
-    /** Why nothing helps but somebody looking at it; empty when the event is dealt with, or when stopped on the way. */
-    private Optional<RuntimeException> failure(Supplier<LogEntry> event) {
-        List<Submission<?>> submissions = new ArrayList<>();
-        try {
-            patiently(() -> submissions.addAll(submissions(event.get())));
-            submissions.forEach(submission -> patiently(() -> give(submission)));
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            count("failed");
-            return Optional.of(e);
-        }
-    }
+    /** How far the consequences of one event are given. */
+    private final class Progress {
+        private final Duration patience;
+        private int reached;
 
-    /** Again and again, while the database or the service has no time for it. */
-    private void patiently(Runnable work) {
-        for (int failures = 0; !isStopped(); failures++) {
+        Progress(int reached, Duration patience) {
+            this.reached = reached;
+            this.patience = patience;
+        }
+
+        /** Why it cannot be dealt with; empty when it is, or when it is over on the way. */
+        Optional<RuntimeException> failure(Supplier<LogEntry> event) {
+            List<Submission<?>> submissions = new ArrayList<>();
+            LogEntry[] entry = new LogEntry[1];
             try {
-                work.run();
-                return;
-            } catch (CommandFailure.Unavailable | DataAccessException e) {
-                count("unavailable");
-                pause(backOff(failures));
+                patiently(() -> {
+                    entry[0] = event.get();
+                    submissions.addAll(submissions(entry[0]));
+                });
+                while (reached < submissions.size() && !isOver()) {
+                    ReactionStore.Refused place = new ReactionStore.Refused(entry[0].recorded().position(), reached);
+                    Submission<?> submission = submissions.get(reached);
+                    if (!refused.contains(place)) {
+                        patiently(() -> give(submission, place));
+                    }
+                    reached += isOver() ? 0 : 1;
+                }
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                count("failed");
+                return Optional.of(e);
+            }
+        }
+
+        /** Again and again for some time, while the database or the service has no time for it. */
+        private void patiently(Runnable work) {
+            long since = System.nanoTime();
+            for (int failures = 0; !isOver(); failures++) {
+                try {
+                    work.run();
+                    return;
+                } catch (CommandFailure.Unavailable | NotYetKnown | DataAccessException e) {
+                    count("unavailable");
+                    if (System.nanoTime() - since >= patience.toNanos()) {
+                        throw e;
+                    }
+                    pause(backOff(failures));
+                }
             }
         }
     }
@@ -259,11 +430,13 @@ final class ReactionRun implements Runnable {
                 new Submission.Idempotency(key, entry.eventId()), null, entry.correlationId(), entry.eventId());
     }
 
-    private void give(Submission<?> submission) {
+    private void give(Submission<?> submission, ReactionStore.Refused place) {
         try {
             commands.submit(submission).block();
             count("accepted");
         } catch (CommandFailure.Refused | CommandFailure.Unknown failure) {
+            store.refused(reaction.name(), place);
+            refused.add(place);
             refused(submission, failure);
         }
     }

@@ -5,19 +5,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.eventstore.LogEntry;
+import govbackbone.kit.eventstore.UnreadableEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far reactions have got, who is at them, and what they have parked. Blocks; every statement is a transaction. */
 final class ReactionStore {
-    private static final String COLUMNS = "reaction, aggregate_id, txid, idx, version, event_id, correlation_id, type, error, message, parked_at";
+    private static final String COLUMNS = "reaction, aggregate_id, txid, idx, version, event_id, correlation_id, type, reached, error, message, parked_at";
 
     private final JdbcClient sql;
 
@@ -53,13 +56,39 @@ final class ReactionStore {
 
     /** Moves on and holds the reaction for that time; false if another instance has taken it over. */
     boolean advance(String reaction, String instance, LogPosition to, Duration lease) {
-        return sql
-                .sql("""
-                        UPDATE reaction SET txid = ?, idx = ?, event_id = ?::uuid, held_until = clock_timestamp() + make_interval(secs => ?)
-                        WHERE name = ? AND holder = ?
-                        """)
-                .param(to.transaction()).param(to.index()).param(to.event()).param(seconds(lease)).param(reaction)
-                .param(instance).update() == 1;
+        return sql.sql("""
+                UPDATE reaction SET txid = :txid, idx = :idx, event_id = CAST(:event AS uuid),
+                    held_until = clock_timestamp() + make_interval(secs => :lease),
+                    advanced_at = CASE WHEN (txid, idx) = (:txid, :idx) THEN advanced_at
+                        ELSE clock_timestamp() - make_interval(secs => 10 * :lease) END
+                WHERE name = :name AND holder = :holder
+                """).param("txid", to.transaction()).param("idx", to.index()).param("event", to.event())
+                .param("lease", seconds(lease)).param("name", reaction).param("holder", instance).update() == 1;
+    }
+
+    /**
+     * A consequence that was refused.
+     *
+     * @param at     where its event stands in the log
+     * @param number of the consequence, from 0
+     */
+    record Refused(LogPosition at, int number) {}
+
+    /** Remembers a refusal until the position has passed it. */
+    void refused(String reaction, Refused refused) {
+        sql.sql("INSERT INTO refused_consequence (reaction, txid, idx, number) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(reaction, refused.at().transaction(), refused.at().index(), refused.number()).update();
+    }
+
+    Set<Refused> refused(String reaction) {
+        return sql.sql("SELECT txid, idx, number FROM refused_consequence WHERE reaction = ?").param(reaction)
+                .query((row, number) -> new Refused(new LogPosition(row.getLong(1), row.getLong(2)), row.getInt(3)))
+                .set();
+    }
+
+    void forgetRefused(String reaction, LogPosition upTo) {
+        sql.sql("DELETE FROM refused_consequence WHERE reaction = ? AND (txid, idx) <= (?, ?)")
+                .params(reaction, upTo.transaction(), upTo.index()).update();
     }
 
     void release(String reaction, String instance) {
@@ -75,22 +104,32 @@ final class ReactionStore {
                 .single();
     }
 
-    /** @param failure null for an event that only waits */
-    void park(String reaction, LogEntry entry, @Nullable Throwable failure) {
+    /**
+     * @param reached how many of its consequences are dealt with
+     * @param failure null for an event that only waits
+     */
+    void park(String reaction, LogEntry entry, int reached, @Nullable Throwable failure) {
         var recorded = entry.recorded();
         sql.sql("INSERT INTO parked_reaction (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) ON CONFLICT DO NOTHING")
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) ON CONFLICT DO NOTHING")
                 .params(reaction, recorded.aggregateId(), recorded.position().transaction(),
                         recorded.position().index(), recorded.version(), entry.eventId(), entry.correlationId(),
-                        recorded.event().getClass().getSimpleName())
+                        recorded.event() instanceof UnreadableEvent unreadable
+                                ? unreadable.type()
+                                : recorded.event().getClass().getSimpleName(),
+                        reached)
                 .param(failure == null ? null : failure.getClass().getName())
                 .param(failure == null ? null : message(failure))
                 .update();
     }
 
     void failed(ParkedReaction parked, Throwable failure) {
-        at(parked, "UPDATE parked_reaction SET error = ?, message = ?", failure.getClass().getName(),
-                message(failure));
+        at(parked, "UPDATE parked_reaction SET tried_at = clock_timestamp(), error = ?, message = ?",
+                failure.getClass().getName(), message(failure));
+    }
+
+    void reached(ParkedReaction parked, int consequences) {
+        at(parked, "UPDATE parked_reaction SET reached = ?", consequences);
     }
 
     void remove(ParkedReaction parked) {
@@ -125,6 +164,18 @@ final class ReactionStore {
                 .query(ReactionStore::parked).list();
     }
 
+    /**
+     * The first events of those aggregates that are due to be tried: without an error, or with one that passes by itself and
+     * was last met so long ago.
+     */
+    List<ParkedReaction> due(String reaction, Collection<Class<?>> passing, Duration again) {
+        return sql.sql("SELECT " + COLUMNS + " FROM (SELECT DISTINCT ON (aggregate_id) * FROM parked_reaction "
+                + "WHERE reaction = ? ORDER BY aggregate_id, txid, idx) AS first WHERE error IS NULL "
+                + "OR (error = ANY (?) AND tried_at <= clock_timestamp() - make_interval(secs => ?))")
+                .params(reaction, passing.stream().map(Class::getName).toArray(String[]::new), seconds(again))
+                .query(ReactionStore::parked).list();
+    }
+
     /** Lets what failed be tried again; how many events of the aggregate are parked. */
     long retry(String reaction, String aggregateId) {
         sql.sql("UPDATE parked_reaction SET error = NULL, message = NULL WHERE reaction = ? AND aggregate_id = ?")
@@ -155,8 +206,8 @@ final class ReactionStore {
     private static ParkedReaction parked(ResultSet row, int number) throws SQLException {
         return new ParkedReaction(row.getString(1), row.getString(2),
                 new LogPosition(row.getLong(3), row.getLong(4), row.getString(6)), row.getLong(5), row.getString(6),
-                row.getString(7), row.getString(8), row.getString(9),
-                row.getString(10), row.getObject(11, OffsetDateTime.class).toInstant());
+                row.getString(7), row.getString(8), row.getInt(9), row.getString(10), row.getString(11),
+                row.getObject(12, OffsetDateTime.class).toInstant());
     }
 
     private static double seconds(Duration duration) {

@@ -19,6 +19,7 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.metrics.Sampled;
 import govbackbone.kit.projection.LogSource;
+import govbackbone.kit.projection.UnreadableMeters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Reactions implements SmartLifecycle {
     private final Commands commands;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final UnreadableMeters unreadable;
     private final ReactionRun.Pace pace;
     private final List<Running> running = new ArrayList<>();
     private volatile @Nullable Sampled<Map<String, ReactionStatus>> samples;
@@ -55,6 +57,7 @@ public final class Reactions implements SmartLifecycle {
         this.commands = commands;
         this.clock = clock;
         this.meters = meters;
+        this.unreadable = new UnreadableMeters(meters);
         this.pace = pace;
         for (Reaction<?> reaction : reactions) {
             LogSource source = sources.stream().filter(each -> each.name().equals(reaction.log())).findFirst()
@@ -78,7 +81,7 @@ public final class Reactions implements SmartLifecycle {
             running.add(new Running(run, Thread.ofVirtual().name("reaction-" + name).start(run)));
         }
         samples = new Sampled<>("reaction-meters", pace.sample(), Map.of(),
-                () -> list().stream().collect(Collectors.toMap(ReactionStatus::name, Function.identity())));
+                this::sample);
     }
 
     @Override
@@ -89,6 +92,11 @@ public final class Reactions implements SmartLifecycle {
         running.forEach(each -> each.run().stop());
         running.forEach(Reactions::end);
         running.clear();
+    }
+
+    private Map<String, ReactionStatus> sample() {
+        reactions.values().forEach(followed -> unreadable.look(followed.source()));
+        return list().stream().collect(Collectors.toMap(ReactionStatus::name, Function.identity()));
     }
 
     private static void end(Running each) {

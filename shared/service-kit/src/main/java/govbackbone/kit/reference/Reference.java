@@ -2,12 +2,16 @@ package govbackbone.kit.reference;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.NotYetKnown;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reference data (基础数据) as a value in memory: what the current states of all aggregates of one kind say together.
@@ -22,11 +26,14 @@ public final class Reference<S, T> implements Supplier<T> {
     private final AggregateType<?, S, ?> type;
     private final Function<? super Map<String, S>, ? extends T> combined;
     private volatile Map<String, S> states = Map.of();
+    private volatile Set<String> standing = Set.of();
     private volatile T value;
+    private volatile @Nullable NotYetKnown unknown;
 
     /**
      * @param type     with few aggregates that change seldom
-     * @param combined the value of all states by id, in the order of ids; pure
+     * @param combined the value of all states by id, in the order of ids; pure. Asked for the state of an aggregate whose
+     *                 events cannot all be read, or for all states, the map throws {@link NotYetKnown}
      */
     public Reference(AggregateType<?, S, ?> type, Function<? super Map<String, S>, ? extends T> combined) {
         this.type = type;
@@ -34,8 +41,18 @@ public final class Reference<S, T> implements Supplier<T> {
         this.value = combined.apply(Map.of());
     }
 
+    /**
+     * The value.
+     *
+     * @throws NotYetKnown while this instance cannot read what an aggregate has become that the value depends on, such as an
+     *                     older release that meets an event of a newer one: what it knows would decide wrongly
+     */
     @Override
     public T get() {
+        NotYetKnown reason = unknown;
+        if (reason != null) {
+            throw reason;
+        }
         return value;
     }
 
@@ -48,12 +65,36 @@ public final class Reference<S, T> implements Supplier<T> {
         return type;
     }
 
+    /** Ids of the aggregates of which this instance cannot read what they have become. */
+    Set<String> standing() {
+        return standing;
+    }
+
     /** Takes the next event of an aggregate. */
     synchronized void take(String id, DomainEvent event) {
         Map<String, S> next = new TreeMap<>(states);
         next.put(id, evolved(type, next.getOrDefault(id, type.initial()), event));
-        states = Collections.unmodifiableMap(next);
-        value = combined.apply(states);
+        Set<String> left = new TreeSet<>(standing);
+        left.remove(id);
+        combine(Collections.unmodifiableMap(next), Collections.unmodifiableSet(left));
+    }
+
+    /** What is known of an aggregate is not up to date, until its next event is taken. */
+    synchronized void stands(String id) {
+        Set<String> more = new TreeSet<>(standing);
+        more.add(id);
+        combine(states, Collections.unmodifiableSet(more));
+    }
+
+    private void combine(Map<String, S> known, Set<String> without) {
+        try {
+            value = combined.apply(without.isEmpty() ? known : new Known<>(known, without));
+            unknown = null;
+        } catch (NotYetKnown reason) {
+            unknown = reason;
+        }
+        states = known;
+        standing = without;
     }
 
     private static <S, E extends DomainEvent> S evolved(AggregateType<?, S, E> type, S state, DomainEvent event) {

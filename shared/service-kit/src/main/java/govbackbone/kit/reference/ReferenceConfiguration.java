@@ -3,13 +3,18 @@ package govbackbone.kit.reference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.eventstore.AggregateFeed;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +25,27 @@ public class ReferenceConfiguration {
     @Bean
     SmartLifecycle references(ObjectProvider<Reference<?, ?>> references, AggregateFeed.Opener feeds) {
         return new Following(references.orderedStream().toList(), feeds);
+    }
+
+    /** Tells what of the reference data is not known; the commands that need it are turned away one by one. */
+    @Bean
+    HealthIndicator referencesHealthIndicator(ObjectProvider<Reference<?, ?>> references) {
+        return () -> health(references.orderedStream().toList());
+    }
+
+    private static Health health(List<Reference<?, ?>> references) {
+        Map<String, Set<String>> standing = references.stream().filter(reference -> !reference.standing().isEmpty())
+                .collect(Collectors.toMap(reference -> reference.type().name(), Reference::standing));
+        return Health.up().withDetails(standing).build();
+    }
+
+    @Bean
+    MeterBinder referenceMeters(ObjectProvider<Reference<?, ?>> references) {
+        return registry -> references.orderedStream()
+                .forEach(reference -> Gauge.builder("backbone.reference.standing", () -> reference.standing().size())
+                        .tag("aggregate", reference.type().name())
+                        .description("Aggregates of reference data whose newest events this instance cannot read")
+                        .register(registry));
     }
 
     @Bean
@@ -46,9 +72,21 @@ public class ReferenceConfiguration {
 
         @Override
         public void start() {
-            feed = feeds.open(references.values().stream().map(Reference::type).toList(),
-                    told -> Objects.requireNonNull(references.get(told.aggregateType())).take(told.aggregateId(),
-                            told.event()));
+            feed = feeds.open(references.values().stream().map(Reference::type).toList(), new AggregateFeed.Listener() {
+                @Override
+                public void take(AggregateFeed.Told told) {
+                    of(told.aggregateType()).take(told.aggregateId(), told.event());
+                }
+
+                @Override
+                public void stands(String aggregateType, String aggregateId) {
+                    of(aggregateType).stands(aggregateId);
+                }
+            });
+        }
+
+        private Reference<?, ?> of(String aggregateType) {
+            return Objects.requireNonNull(references.get(aggregateType));
         }
 
         @Override

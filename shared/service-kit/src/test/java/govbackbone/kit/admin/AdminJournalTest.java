@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdminJournalTest {
     private static final String PATH = "/api/admin/sample";
-    private static final Actor ADMIN = new Actor("admin-1", "示例管理员", null, Set.of(Role.ADMIN));
+    private static final Actor ADMIN = new Actor("admin-1", "示例管理员", null, Set.of(Role.ADMIN),
+            Set.of(Role.ADMIN));
     private static HikariDataSource pool;
     private static WebTestClient client;
 
@@ -44,8 +45,8 @@ class AdminJournalTest {
                 name -> Flux.empty(), (name, id) -> Mono.just(0L), (name, id) -> Mono.just(0L));
         client = WebTestClient
                 .bindToRouterFunction(new AdminRoutes(door, projections).under(PATH + "/projections")
-                        .and(new AlarmRoutes(door, () -> {
-                        }).under(PATH + "/alarms")).and(new ActionRoutes(door, journal).under(PATH + "/actions")))
+                        .and(new AlarmRoutes(door, () -> {}).under(PATH + "/alarms"))
+                        .and(new ActionRoutes(door, journal).under(PATH + "/actions")))
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
                 .build();

@@ -30,7 +30,7 @@ class AdminRoutesTest {
 
     private static final ProjectionAdmin PROJECTIONS = new ProjectionAdmin(
             () -> List.of(
-                    new ProjectionStatus("case-view", 2, 3, null, 4, Map.of("sample", new LogPosition(7, 1)), 5, 0.5,
+                    new ProjectionStatus("case-view", 2, 3, null, 4, Map.of("sample", new LogPosition(7, 1)), 5L, 0.5,
                             1, ProjectionStatus.State.LIVE)),
             name -> known(name).thenReturn(4L),
             name -> known(name)

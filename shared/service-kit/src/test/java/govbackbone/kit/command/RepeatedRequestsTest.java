@@ -149,4 +149,19 @@ class RepeatedRequestsTest {
         assertThat(new JdbcTemplate(service.dataSource).queryForList("SELECT key FROM idempotency_key WHERE key = ?",
                 String.class, key)).isEmpty();
     }
+
+    @Test
+    void what_a_reaction_may_still_repeat_is_not_forgotten_however_old_it_gets() {
+        JdbcTemplate sql = new JdbcTemplate(service.dataSource);
+        sql.update("INSERT INTO reaction (name, advanced_at) VALUES ('stands', now() - interval '9 days')");
+        sql.update("INSERT INTO reaction (name) VALUES ('moves')");
+        for (String key : List.of("reaction/stands/e/0", "reaction/moves/e/0")) {
+            sql.update("INSERT INTO idempotency_key (subject, key, body_hash, aggregate_id, version, stored_at) "
+                    + "VALUES ('backbone', ?, 'h', 'a', 1, now() - interval '8 days')", key);
+        }
+        service.commands.forgetAnswers(Duration.ofDays(7));
+
+        assertThat(sql.queryForList("SELECT key FROM idempotency_key WHERE key LIKE 'reaction/%'", String.class))
+                .containsExactly("reaction/stands/e/0");
+    }
 }

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
+import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerCommand;
 import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
@@ -72,6 +74,22 @@ class TroublesTest {
             if (trouble != null) {
                 throw trouble;
             }
+        }
+    }
+
+    @Test
+    void nothing_is_decided_on_a_history_that_lacks_an_event() {
+        try (LedgerService service = new LedgerService(); LedgerService reader = new LedgerService(service.database)) {
+            String id = service.give(null, new OpenLedger(UUID.randomUUID().toString())).id();
+            service.give(id, new MakeEntry(BigDecimal.ONE, "a"));
+            service.give(id, new MakeEntry(BigDecimal.ONE, "b"));
+            new JdbcTemplate(Stores.superuser()).update("DELETE FROM %s.event WHERE aggregate_id = ? AND sequence = 1"
+                    .formatted(service.database.schema()), id);
+
+            assertThatThrownBy(() -> reader.give(id, new MakeEntry(BigDecimal.ONE, "c")))
+                    .isInstanceOf(CommandFailure.Unreadable.class).hasMessageContaining("lacks version 2 of " + id);
+            assertThatThrownBy(() -> reader.log.history(Ledger.TYPE, id)).isInstanceOf(UnreadableHistory.class);
+            assertThat(reader.log.found(Ledger.TYPE, id)).extracting(Recorded::version).containsExactly(1L, 3L);
         }
     }
 

@@ -31,6 +31,9 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Standing;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.eventstore.UnreadableEvent.Why;
+import govbackbone.kit.eventstore.UnreadableHistory;
 import govbackbone.testkit.Stores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -258,19 +261,39 @@ class AlarmClockTest {
     @Test
     void an_alarm_that_was_lost_is_set_again_and_what_is_there_stays() {
         AggregateType<NoteCommand, String, NoteEvent> waiting = waitingFor(NOON);
-        for (String id : List.of("N1", "N2")) {
-            sql.sql("""
-                    INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
-                    VALUES (0, gen_random_uuid(), 1, 'test.Opened', ?, ?, '{}', '{}') ON CONFLICT DO NOTHING
-                    """)
-                    .params(waiting.name(), id).update();
-        }
+        List.of("N1", "N2").forEach(id -> opened(waiting, id));
         schedule(List.of(due(NOON.plusSeconds(1))));
         LostAlarms lost = new LostAlarms(database, List.of(waiting), new Notes());
 
         assertThat(lost.restore()).isOne();
         assertThat(instances()).containsExactly("test.note/N1/reply-due", "test.note/N2/reply-due");
         assertThat(lost.restore()).isZero();
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_keeps_no_other_from_its_lost_alarm() {
+        AggregateType<NoteCommand, String, NoteEvent> waiting = waitingFor(NOON);
+        List.of("N1", "N2").forEach(id -> opened(waiting, id));
+        LostAlarms lost = new LostAlarms(database, List.of(waiting), new Notes() {
+            @Override
+            public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId) {
+                if (aggregateId.equals("N1")) {
+                    throw UnreadableHistory.of(new UnreadableEvent("test.Answered", 1, null, Why.UNKNOWN_TYPE,
+                            LocalDate.MIN));
+                }
+                return List.of();
+            }
+        });
+
+        assertThat(lost.restore()).isOne();
+        assertThat(instances()).containsExactly("test.note/N2/reply-due");
+    }
+
+    private void opened(AggregateType<?, ?, ?> type, String id) {
+        sql.sql("""
+                INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload, metadata)
+                VALUES (0, gen_random_uuid(), 1, 'test.Opened', ?, ?, '{}', '{}') ON CONFLICT DO NOTHING
+                """).params(type.name(), id).update();
     }
 
     @Test
@@ -385,7 +408,7 @@ class AlarmClockTest {
     }
 
     /** Notes have no events. */
-    private static final class Notes implements EventLog {
+    private static class Notes implements EventLog {
         @Override
         public <E extends DomainEvent> List<Recorded<E>> history(AggregateType<?, ?, E> type, String aggregateId) {
             return List.of();

@@ -58,7 +58,8 @@ class ChangedHistoryTest {
         Rig.until(() -> state(projections) == State.HISTORY_CHANGED);
 
         assertThat(Rig.views(projections, Thing.VIEW)).extracting(View::label).containsExactly("lost", "a");
-        assertThat(projections.list().getFirst().lagSeconds()).isNaN();
+        assertThat(projections.list().getFirst().lagSeconds()).isNull();
+        assertThat(rig.meters.get("backbone.projection.lag").tag("projection", "thing-view").gauge().value()).isNaN();
         assertThat(changed()).isOne();
         Health health = new ProjectionsIndicator(projections).health().block();
         assertThat(health).isNotNull().satisfies(told -> {

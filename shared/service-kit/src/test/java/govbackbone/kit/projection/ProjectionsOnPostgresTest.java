@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -62,7 +63,8 @@ class ProjectionsOnPostgresTest {
                 }
                 LogPosition head = log.head();
                 Rig.until(() -> projections.list().stream()
-                        .allMatch(status -> head.equals(status.positions().get("test")) && status.lagEvents() == 0));
+                        .allMatch(status -> head.equals(status.positions().get("test"))
+                                && Objects.equals(status.lagEvents(), 0L)));
 
                 assertThat(log.countAfter(LogPosition.START, 1_000)).isEqualTo(4 * 2 * 30);
                 assertThat(log.countAfter(LogPosition.START, 10)).isEqualTo(10);
@@ -101,10 +103,10 @@ class ProjectionsOnPostgresTest {
                 statement.execute("SELECT pg_current_xact_id()");
                 store.publish(new GenericDomainEventMessage<>("test.thing", "t-1", 0, new Event.Labelled("a"),
                         EventMetadata.of(ACTOR, "sample")));
-                Rig.until(() -> projections.list().getFirst().lagSeconds() > 0.1);
+                Rig.until(() -> Objects.requireNonNullElse(projections.list().getFirst().lagSeconds(), 0.0) > 0.1);
                 Instant meanwhile = projections.settled().moment();
                 other.rollback();
-                Rig.until(() -> projections.list().getFirst().lagSeconds() == 0);
+                Rig.until(() -> Objects.equals(projections.list().getFirst().lagSeconds(), 0.0));
                 Rig.until(() -> projections.settled().moment().isAfter(meanwhile));
             } finally {
                 store.shutDown();

@@ -441,6 +441,57 @@ class ProjectionsTest {
     }
 
     @Test
+    void a_rebuild_that_was_asked_for_is_told_at_once() {
+        rig.log.append("t-1", new Event.Labelled("a"));
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        AtomicBoolean rebuilding = new AtomicBoolean();
+        Projections projections = rig.start(Thing.things(1, (view, recorded) -> {
+            if (rebuilding.get()) {
+                await(mayGoOn);
+            }
+            return Thing.fold(view, recorded);
+        }));
+        rig.settle(projections);
+        rebuilding.set(true);
+
+        Long generation = projections.rebuild("thing-view").block();
+        assertThat(projections.list().getFirst().state()).isEqualTo(ProjectionStatus.State.REBUILDING);
+        assertThat(projections.list().getFirst().building()).isEqualTo(generation);
+        mayGoOn.countDown();
+        Rig.until(() -> projections.list().getFirst().state() == ProjectionStatus.State.LIVE);
+    }
+
+    @Test
+    void what_is_not_known_is_not_zero() {
+        FaultyDatabase faulty = new FaultyDatabase(rig.database);
+        faulty.breakAt((collection, operation) -> Effect.LOST_BEFORE);
+        Projections projections = rig.start(Rig.QUICK, faulty.database(), Thing.things());
+
+        Rig.until(() -> projections.list().getFirst().state() == ProjectionStatus.State.FAILING);
+        assertThat(projections.list().getFirst().lagSeconds()).isNull();
+        assertThat(gauge("backbone.projection.lag")).isNaN();
+        assertThat(gauge("backbone.projection.lag.events")).isNaN();
+    }
+
+    @Test
+    void an_instance_that_gets_nowhere_leaves_its_segments_to_another_one() {
+        TestLog unseen = new TestLog(InstantSource.system());
+        Projections blind = new Projections(rig.database,
+                List.of(new LogSource("test", unseen, rig.log)), List.of(Thing.things()), Rig.QUICK,
+                new SimpleMeterRegistry(), InstantSource.system());
+        try (blind) {
+            blind.start();
+            Rig.until(() -> blind.list().getFirst().segments() == 2);
+            rig.log.append("t-1", new Event.Labelled("a"));
+            rig.log.append("t-2", new Event.Labelled("b"));
+            Projections seeing = rig.start(Thing.things());
+
+            Rig.until(() -> Rig.views(seeing, Thing.VIEW).size() == 2);
+            Rig.until(() -> seeing.list().getFirst().segments() == 2);
+        }
+    }
+
+    @Test
     void the_lag_of_a_stuck_projection_grows_and_is_zero_again_once_it_has_caught_up() {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         Projections projections = rig.start(Thing.things(1, (view, recorded) -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.events.UnitCode;
@@ -25,6 +26,7 @@ final class Thing {
 
     private Thing() {}
 
+    @AggregateEvents("test.thing")
     sealed interface Event extends DomainEvent {
         @Override
         default LocalDate effectiveOn() {

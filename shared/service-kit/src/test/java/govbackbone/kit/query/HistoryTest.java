@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.query.SampleCase.Event;
 import govbackbone.kit.query.SampleCase.Person;
 import org.junit.jupiter.api.AfterEach;
@@ -123,5 +124,19 @@ class HistoryTest {
     void what_never_was_has_no_history() {
         api.as("office").get().uri(PATH, "c3").exchange().expectStatus().isNotFound();
         api.as("office").get().uri(PATH + "?page=2", "c1").exchange().expectStatus().isBadRequest();
+    }
+
+    @Test
+    void a_history_tells_what_is_missing_and_what_cannot_be_read() {
+        api.log.append("c1", 4, new UnreadableEvent("sample.CaseCounted", 1, Event.class,
+                UnreadableEvent.Why.UNKNOWN_TYPE, LocalDate.of(2020, 7, 3)));
+        api.as("own").get().uri(PATH, "c1").header("Accept-Language", "en").exchange().expectStatus().isOk()
+                .expectBody().jsonPath("$.items.length()").isEqualTo(4).jsonPath("$.items[2].version").isEqualTo(3)
+                .jsonPath("$.items[2].problem").isEqualTo("MISSING").jsonPath("$.items[2].label")
+                .isEqualTo("A record is missing here").jsonPath("$.items[2].actor").doesNotExist()
+                .jsonPath("$.items[3].version").isEqualTo(4).jsonPath("$.items[3].problem").isEqualTo("UNREADABLE")
+                .jsonPath("$.items[3].type").isEqualTo("sample.CaseCounted").jsonPath("$.items[3].data")
+                .doesNotExist().jsonPath("$.items[3].effectiveOn").isEqualTo("2020-07-03")
+                .jsonPath("$.items[3].actor.subject").isEqualTo("u-1");
     }
 }

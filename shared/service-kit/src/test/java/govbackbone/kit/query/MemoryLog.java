@@ -12,6 +12,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.eventstore.UnreadableEvent;
 import reactor.core.scheduler.Schedulers;
 
 /** A log in memory that insists on never being read on an event loop. */
@@ -31,6 +32,15 @@ final class MemoryLog implements EventLog {
                 .filter(event -> event.aggregateId().equals(id) && type.events().isInstance(event.event()))
                 .map(event -> new Recorded<>(type.events().cast(event.event()), event.aggregateId(), event.version(),
                         event.recordedAt(), event.actor(), event.position()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Recorded<DomainEvent>> found(AggregateType<?, ?, ?> type, String id, long version,
+            int limit) {
+        refuseEventLoop();
+        return events.stream().filter(event -> event.aggregateId().equals(id) && event.version() > version
+                && (type.events().isInstance(event.event()) || event.event() instanceof UnreadableEvent)).limit(limit)
                 .toList();
     }
 

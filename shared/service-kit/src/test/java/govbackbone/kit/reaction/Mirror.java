@@ -23,7 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 final class Mirror {
     static final String NAME = "mirror";
     static final ReactionRun.Pace QUICK = new ReactionRun.Pace(50, 4, Duration.ofMillis(20), Duration.ofMillis(300),
-            Duration.ofMillis(5), Duration.ofMillis(20));
+            Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMillis(20));
 
     private Mirror() {}
 

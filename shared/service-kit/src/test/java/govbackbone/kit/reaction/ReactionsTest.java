@@ -1,10 +1,13 @@
 package govbackbone.kit.reaction;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,6 +30,10 @@ import govbackbone.kit.ledger.LedgerService;
 import govbackbone.kit.projection.LogSource;
 import govbackbone.testkit.Stores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -259,6 +266,11 @@ class ReactionsTest {
 
             @Override
             public List<Recorded<DomainEvent>> after(LogPosition position, int limit) {
+                return service.log.after(position, limit);
+            }
+
+            @Override
+            public Recorded<DomainEvent> at(LogPosition position) {
                 throw new IllegalArgumentException("unreadable");
             }
 
@@ -324,5 +336,115 @@ class ReactionsTest {
             }
             return Mirror.react(recorded);
         });
+    }
+
+    private static final ReactionRun.Pace IMPATIENT = new ReactionRun.Pace(50, 4, Duration.ofMillis(20),
+            Duration.ofMillis(300), Duration.ofMillis(5), Duration.ofMillis(60), Duration.ofMinutes(10),
+            Duration.ofMillis(20));
+
+    private Reactions start(Reaction<LedgerEvent> reaction, Commands commands, ReactionRun.Pace pace) {
+        Reactions started = new Reactions(List.of(reaction),
+                List.of(new LogSource("ledger", service.store, service.log)), commands, service.dataSource,
+                InstantSource.system(), meters, pace);
+        reactions = started;
+        started.start();
+        return started;
+    }
+
+    @Test
+    void what_stays_impossible_stops_its_lane_only_and_is_done_by_itself_once_it_is_possible() {
+        String sick = open();
+        AtomicBoolean away = new AtomicBoolean(true);
+        Reactions running = start(Mirror.reaction(), new Commands() {
+            @Override
+            public <C> Mono<Accepted> submit(Submission<C> submission) {
+                return away.get() && ("mirror-" + sick).equals(submission.aggregateId())
+                        ? Mono.error(new CommandFailure.Unavailable("busy", 1, null))
+                        : service.commands.submit(submission);
+            }
+        }, IMPATIENT);
+        String other = open();
+        enter(sick, "a");
+        enter(other, "b");
+
+        eventually(() -> assertThat(texts(service, "mirror-" + other)).containsExactly("b/1", "b/2"));
+        eventually(() -> assertThat(running.parked(Mirror.NAME, 10)).hasSize(2));
+        away.set(false);
+        eventually(() -> assertThat(texts(service, "mirror-" + sick)).containsExactly("a/1", "a/2"));
+        eventually(() -> assertThat(running.parked(Mirror.NAME, 10)).isEmpty());
+    }
+
+    @Test
+    void a_late_retry_gives_again_nothing_that_was_given_although_its_keys_are_gone() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Reactions running = start(Mirror.reaction(), new Commands() {
+            @Override
+            public <C> Mono<Accepted> submit(Submission<C> submission) {
+                return broken.get() && submission.command() instanceof MakeEntry entry && entry.text().endsWith("/2")
+                        ? Mono.error(new IllegalStateException("defect"))
+                        : service.commands.submit(submission);
+            }
+        });
+        String id = open();
+        enter(id, "a");
+        eventually(() -> assertThat(running.parked(Mirror.NAME, 10)).singleElement()
+                .satisfies(parked -> assertThat(parked.reached()).isEqualTo(1)));
+        JdbcClient.create(service.dataSource).sql("DELETE FROM idempotency_key").update();
+
+        broken.set(false);
+        running.retry(Mirror.NAME, id);
+        eventually(() -> assertThat(running.parked(Mirror.NAME, 10)).isEmpty());
+        assertThat(texts(service, "mirror-" + id)).containsExactly("a/1", "a/2");
+    }
+
+    @Test
+    void a_log_that_is_not_seen_is_left_to_another_instance() {
+        Reactions blind = new Reactions(List.of(Mirror.reaction()),
+                List.of(new LogSource("ledger", new Blind(service.store), service.log)), service.commands,
+                service.dataSource, InstantSource.system(), meters, Mirror.QUICK);
+        blind.start();
+        eventually(() -> assertThat(blind.list().getFirst().holder()).isNotNull());
+        String holder = blind.list().getFirst().holder();
+        Reactions seeing = start(Mirror.reaction(), service.commands);
+        try {
+            String id = open();
+            enter(id, "a");
+            eventually(() -> assertThat(texts(service, "mirror-" + id)).containsExactly("a/1", "a/2"));
+            assertThat(seeing.list().getFirst().holder()).isNotEqualTo(holder);
+        } finally {
+            blind.stop();
+        }
+    }
+
+    /** A log of which nothing is seen, without anything failing. */
+    private record Blind(StreamableMessageSource<TrackedEventMessage<?>> source)
+            implements
+                StreamableMessageSource<TrackedEventMessage<?>> {
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+            BlockingStream<TrackedEventMessage<?>> stream = source.openStream(token);
+            return new BlockingStream<>() {
+                @Override
+                public Optional<TrackedEventMessage<?>> peek() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+                    unit.sleep(timeout);
+                    return false;
+                }
+
+                @Override
+                public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+                    return stream.nextAvailable();
+                }
+
+                @Override
+                public void close() {
+                    stream.close();
+                }
+            };
+        }
     }
 }

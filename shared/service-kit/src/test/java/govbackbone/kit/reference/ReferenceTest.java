@@ -4,21 +4,26 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
+import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.eventstore.AggregateFeed;
 import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
+import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The balances of all ledgers as reference data of two instances over one log. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -131,5 +136,69 @@ class ReferenceTest {
     @Test
     void before_it_follows_it_has_the_value_of_no_aggregates() {
         assertThat(new Reference<>(Ledger.TYPE, ReferenceTest::balances).get()).isEmpty();
+    }
+
+    @Test
+    void what_became_of_an_aggregate_that_cannot_be_read_is_not_told_and_of_the_others_it_is() {
+        try (LedgerService service = new LedgerService()) {
+            Reference<Ledger, Map<String, Ledger>> reference = new Reference<>(Ledger.TYPE, states -> states);
+            Reference<Ledger, Map<String, BigDecimal>> whole = new Reference<>(Ledger.TYPE, ReferenceTest::balances);
+            var following = new ReferenceConfiguration.Following(List.of(reference),
+                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener));
+            var followingWhole = new ReferenceConfiguration.Following(List.of(whole),
+                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener));
+            following.start();
+            followingWhole.start();
+            String unread = open(service);
+            String other = open(service);
+            JdbcClient.create(service.dataSource).sql("""
+                    INSERT INTO event (sequence, event_id, revision, type, aggregate_type, aggregate_id, payload,
+                        metadata)
+                    VALUES (1, gen_random_uuid(), 1, 'test.LedgerCounted', 'test.ledger', ?, '{}',
+                        '{"subject":"s","name":"n","correlationId":"c"}')""").param(unread).update();
+            service.give(other, entry(5));
+
+            LedgerService.eventually(() -> assertThat(reference.standing()).containsExactly(unread));
+            LedgerService.eventually(() -> assertThat(whole.standing()).containsExactly(unread));
+            assertThatThrownBy(() -> reference.get().get(unread)).isInstanceOf(NotYetKnown.class);
+            assertThatThrownBy(whole::get).isInstanceOf(NotYetKnown.class);
+            service.give(other, entry(1));
+            LedgerService.eventually(() -> assertThat(reference.get().get(other)).isInstanceOfSatisfying(
+                    Ledger.Open.class, open -> assertThat(open.balance()).isEqualByComparingTo("6")));
+            following.stop();
+            followingWhole.stop();
+        }
+    }
+
+    @Test
+    void a_listener_that_cannot_take_an_event_stops_its_aggregate_only() {
+        try (LedgerService service = new LedgerService()) {
+            String sick = open(service);
+            String other = open(service);
+            List<String> taken = new CopyOnWriteArrayList<>();
+            List<String> standing = new CopyOnWriteArrayList<>();
+            try (AggregateFeed feed = new AggregateFeed(service.engine, service.store, List.of(Ledger.TYPE),
+                    new AggregateFeed.Listener() {
+                        @Override
+                        public void take(AggregateFeed.Told told) {
+                            if (told.aggregateId().equals(sick) && told.event() instanceof LedgerEvent.EntryMade) {
+                                throw new IllegalStateException("defect");
+                            }
+                            taken.add(told.aggregateId());
+                        }
+
+                        @Override
+                        public void stands(String aggregateType, String aggregateId) {
+                            standing.add(aggregateId);
+                        }
+                    })) {
+                service.give(sick, entry(1));
+                service.give(other, entry(1));
+                service.give(other, entry(1));
+                LedgerService.eventually(() -> assertThat(taken).filteredOn(other::equals).hasSize(3));
+                assertThat(standing).isNotEmpty().containsOnly(sick);
+                assertThat(feed.standing()).containsOnlyKeys(sick);
+            }
+        }
     }
 }
