@@ -25,6 +25,10 @@ class EventStoreSchemaTest {
         schema(database).target(BEFORE_ADMINISTRATORS_WERE_WRITTEN_DOWN).load().migrate();
         try (HikariDataSource pool = LedgerService.pool(database, database.service(), 1)) {
             JdbcClient sql = JdbcClient.create(pool);
+            assertThat(
+                    sql.sql("SELECT coalesce(to_regclass('admin_action'), to_regclass('refused_consequence')) IS NULL")
+                            .query(Boolean.class).single())
+                    .as("what came later has a later number").isTrue();
             sql.sql("INSERT INTO reaction (name, txid, idx) VALUES ('sample', 7, 1)").update();
             sql.sql("""
                     INSERT INTO parked_reaction (reaction, aggregate_id, txid, idx, version, event_id, correlation_id, type)
