@@ -33,6 +33,7 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Role;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.EventMetadata;
 import govbackbone.kit.eventstore.PostgresEventStorageEngine;
@@ -54,7 +55,8 @@ import org.springframework.context.annotation.Import;
 
 /** A service built on the kit around the sample aggregate, complete with security, projection and HTTP. */
 final class KitStack implements Contender, Senders.Target {
-    private static final Actor SENDER = new Actor("bench", "bench", null, Set.of());
+    private static final Actor SENDER = new Actor("bench", "bench", null, Set.of(Role.OFFICE),
+            Set.of(Role.OFFICE));
 
     private final Machine machine;
     private final ServiceDatabase database;

@@ -5,8 +5,6 @@ import java.util.Set;
 
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Reason;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Standing;
 
 /**
@@ -18,23 +16,16 @@ import govbackbone.kit.decision.Standing;
 record Tally(boolean open, long total) {
     static final AggregateType<TallyCommand, Tally, TallyEvent> TYPE = new AggregateType<>("bench.tally",
             TallyCommand.class, TallyEvent.class, new Tally(false, 0), Tally::decide, Tally::evolve,
-            tally -> new Standing<>(tally.open ? "OPEN" : "NEW", Set.of(TallyCommand.Add.class)), _ -> List.of(),
-            _ -> List.of());
+            tally -> tally.open
+                    ? new Standing<>("OPEN", Set.of(TallyCommand.Add.class))
+                    : new Standing<>("NEW", Set.of(TallyCommand.Open.class)),
+            _ -> List.of(), _ -> List.of());
 
     private static List<TallyEvent> decide(Tally tally, TallyCommand command, Context context) {
         return switch (command) {
-            case TallyCommand.Open(String title) -> {
-                if (tally.open) {
-                    throw Refusal.of(Rejection.OPENED_ALREADY);
-                }
-                yield List.of(new TallyEvent.Opened(context.today(), title));
-            }
-            case TallyCommand.Add(int amount, String note) -> {
-                if (!tally.open) {
-                    throw Refusal.of(Rejection.NOT_OPENED);
-                }
-                yield List.of(new TallyEvent.Added(context.today(), amount, note));
-            }
+            case TallyCommand.Open(String title) -> List.of(new TallyEvent.Opened(context.today(), title));
+            case TallyCommand.Add(int amount, String note) ->
+                List.of(new TallyEvent.Added(context.today(), amount, note));
         };
     }
 
@@ -43,24 +34,5 @@ record Tally(boolean open, long total) {
             case TallyEvent.Opened _ -> new Tally(true, 0);
             case TallyEvent.Added added -> new Tally(true, tally.total + added.amount());
         };
-    }
-
-    private enum Rejection implements Reason {
-        OPENED_ALREADY, NOT_OPENED;
-
-        @Override
-        public Kind kind() {
-            return Kind.NOT_ALLOWED;
-        }
-
-        @Override
-        public String zh() {
-            return "当前状态不允许该操作。";
-        }
-
-        @Override
-        public String en() {
-            return "Not allowed in this state.";
-        }
     }
 }

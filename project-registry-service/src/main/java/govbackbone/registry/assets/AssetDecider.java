@@ -8,7 +8,6 @@ import govbackbone.events.registry.AssetEvent;
 import govbackbone.events.registry.AssetEvent.*;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.assets.Asset.Held;
@@ -19,9 +18,6 @@ import static govbackbone.registry.assets.AssetRejection.*;
 /** Decides every command to an asset. */
 record AssetDecider(Units units) {
     List<AssetEvent> decide(Asset state, AssetCommand command, Context context) {
-        if (!Asset.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
         return switch (command) {
             case ExpectAsset c -> List.of(new AssetDelivered(c.acceptedOn(), c.project(), c.asset(), c.unit(),
                     units.on(c.acceptedOn(), c.unit()).map(Unit::name).orElse(c.unit().value())));

@@ -4,7 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to an asset. */
 enum AssetRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "资产当前状态不允许此操作。", "The asset's state does not allow this."), //
     DUPLICATE_ASSET_NUMBER(Kind.DUPLICATE, "资产编号已用于另一资产。", "Another asset has this number."), //
     DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}早于前一环节日期{1}。", "{0} is before the step it follows, {1}."), //
     UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不存在或已撤销。", "There is no unit {0} on {1}."), //

@@ -17,7 +17,6 @@ import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.PlanEvent.*;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.plans.AnnualPlans.Place;
@@ -36,17 +35,11 @@ import static govbackbone.registry.plans.PlanRejection.*;
  */
 record PlanDecider(Units units, AnnualPlans known) {
     List<PlanEvent> decide(Plan state, PlanCommand command, Context context) {
-        if (command instanceof CoverEntry c) {
-            return cover(state, c);
-        }
-        if (!Plan.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
         return switch (command) {
             case PublishPlan c -> publish(c, context);
             case AmendPlan c -> amend((Published) state, c, context);
             case WithdrawEntry c -> withdraw((Published) state, c, context);
-            case CoverEntry _ -> throw new IllegalStateException("Decided before");
+            case CoverEntry c -> cover(state, c);
         };
     }
 

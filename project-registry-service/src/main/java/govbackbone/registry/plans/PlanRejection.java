@@ -4,7 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to an annual plan. */
 enum PlanRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "年度计划当前状态不允许此操作。", "The plan's state does not allow this."), //
     DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}早于前一环节日期{1}。", "{0} is before the step it follows, {1}."), //
     UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不存在或已撤销。", "There is no unit {0} on {1}."), //
     ENTRY_UNKNOWN(Kind.UNACCEPTABLE, "年度计划中没有序号为{0}的项目。", "The plan has no entry {0}."), //

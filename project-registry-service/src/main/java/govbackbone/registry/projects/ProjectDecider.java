@@ -9,7 +9,6 @@ import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.plans.AnnualPlans;
@@ -29,62 +28,45 @@ import static java.util.Objects.requireNonNull;
 record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSystems systems) {
 
     List<ProjectEvent> decide(Project state, ProjectCommand command, Context context) {
-        if (command instanceof RecordMissedDeadline c) {
-            return WorksRules.missDeadline(state, c, context);
-        }
-        if (command instanceof RemindOfDeadline c) {
-            return WorksRules.remind(state, c, context);
-        }
-        if (command instanceof SettleAsset c) {
-            return WorksRules.settleAsset(state, c);
-        }
-        if (!Project.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
-        if (command instanceof OpenFiling c) {
-            return open(c, context);
-        }
-        return decide((Filed) state, command, context);
-    }
-
-    private List<ProjectEvent> decide(Filed state, ProjectCommand command, Context context) {
         return switch (command) {
-            case OpenFiling _,RecordMissedDeadline _,RemindOfDeadline _,SettleAsset _ ->
-                throw new IllegalStateException("Decided before");
-            case DraftFiling c -> FilingRules.draft(state, c, context);
-            case SubmitFiling c -> FilingRules.submit(state, c, systems, context);
-            case CheckForm c -> FilingRules.checkForm(state, c, context);
-            case ReturnForCorrection c -> FilingRules.giveBack(state, c, context);
-            case OpenReview c -> ReviewRules.open(state, c, rules, context);
-            case RecordExpertOpinion c -> ReviewRules.hear(state, c, context);
-            case FlagOverlap c -> ReviewRules.flag(state, c, context);
-            case ResolveOverlap c -> ReviewRules.resolve(state, c, context);
-            case ReviewLine c -> ReviewRules.judge(state, c, context);
-            case CloseBudgetReview c -> ReviewRules.close(state, c, context);
-            case Approve c -> ReviewRules.approve(state, c, rules, plans, systems, context);
-            case Defer c -> ReviewRules.defer(state, c, context);
-            case Reject c -> ReviewRules.reject(state, c, context);
-            case StartProcurement c -> WorksRules.procure(state, c, context);
-            case RecordAward c -> WorksRules.award(state, c, context);
-            case FileContract c -> WorksRules.fileContract(state, c, rules, context);
-            case StartConstruction c -> WorksRules.start(state, c, context);
-            case ApproveChange c -> WorksRules.change(state, c, rules, context);
-            case RecordPayment c -> WorksRules.pay(state, c, context);
-            case CompleteConstruction c -> WorksRules.complete(state, c, rules, context);
-            case AcceptPreliminarily c -> WorksRules.acceptPreliminarily(state, c, context);
-            case StartTrialRun c -> WorksRules.tryOut(state, c, context);
-            case AcceptFinally c -> WorksRules.acceptFinally(state, c, rules, systems, context);
-            case StartOperation c -> WorksRules.operate(state, c, context);
-            case Evaluate c -> WorksRules.evaluate(state, c, context);
-            case CloseOperation c -> WorksRules.close(state, c, context);
-            case RequestRetirement c -> WorksRules.requestRetirement(state, c, context);
-            case Retire c -> WorksRules.retire(state, c, context);
+            case OpenFiling c -> open(c, context);
+            case RecordMissedDeadline c -> WorksRules.missDeadline(state, c, context);
+            case RemindOfDeadline c -> WorksRules.remind(state, c, context);
+            case SettleAsset c -> WorksRules.settleAsset(state, c);
+            case DraftFiling c -> FilingRules.draft((Filed) state, c, context);
+            case SubmitFiling c -> FilingRules.submit((Filed) state, c, systems, context);
+            case CheckForm c -> FilingRules.checkForm((Filed) state, c, context);
+            case ReturnForCorrection c -> FilingRules.giveBack((Filed) state, c, context);
+            case OpenReview c -> ReviewRules.open((Filed) state, c, rules, context);
+            case RecordExpertOpinion c -> ReviewRules.hear((Filed) state, c, context);
+            case FlagOverlap c -> ReviewRules.flag((Filed) state, c, context);
+            case ResolveOverlap c -> ReviewRules.resolve((Filed) state, c, context);
+            case ReviewLine c -> ReviewRules.judge((Filed) state, c, context);
+            case CloseBudgetReview c -> ReviewRules.close((Filed) state, c, context);
+            case Approve c -> ReviewRules.approve((Filed) state, c, rules, plans, systems, context);
+            case Defer c -> ReviewRules.defer((Filed) state, c, context);
+            case Reject c -> ReviewRules.reject((Filed) state, c, context);
+            case StartProcurement c -> WorksRules.procure((Filed) state, c, context);
+            case RecordAward c -> WorksRules.award((Filed) state, c, context);
+            case FileContract c -> WorksRules.fileContract((Filed) state, c, rules, context);
+            case StartConstruction c -> WorksRules.start((Filed) state, c, context);
+            case ApproveChange c -> WorksRules.change((Filed) state, c, rules, context);
+            case RecordPayment c -> WorksRules.pay((Filed) state, c, context);
+            case CompleteConstruction c -> WorksRules.complete((Filed) state, c, rules, context);
+            case AcceptPreliminarily c -> WorksRules.acceptPreliminarily((Filed) state, c, context);
+            case StartTrialRun c -> WorksRules.tryOut((Filed) state, c, context);
+            case AcceptFinally c -> WorksRules.acceptFinally((Filed) state, c, rules, systems, context);
+            case StartOperation c -> WorksRules.operate((Filed) state, c, context);
+            case Evaluate c -> WorksRules.evaluate((Filed) state, c, context);
+            case CloseOperation c -> WorksRules.close((Filed) state, c, context);
+            case RequestRetirement c -> WorksRules.requestRetirement((Filed) state, c, context);
+            case Retire c -> WorksRules.retire((Filed) state, c, context);
             case Suspend c -> List.of(new ProjectSuspended(
-                    dated(state, c.suspendedOn(), "/suspendedOn", context), c.reason()));
+                    dated((Filed) state, c.suspendedOn(), "/suspendedOn", context), c.reason()));
             case Resume c -> List.of(new ProjectResumed(
-                    dated(state, c.resumedOn(), "/resumedOn", context), c.reason()));
+                    dated((Filed) state, c.resumedOn(), "/resumedOn", context), c.reason()));
             case Cancel c -> List.of(new ProjectCancelled(
-                    dated(state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
+                    dated((Filed) state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
         };
     }
 

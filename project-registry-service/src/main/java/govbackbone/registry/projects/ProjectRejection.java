@@ -4,7 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a project. */
 enum ProjectRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "项目所处阶段不允许此项操作。", "The stage of the project does not allow this."), //
     DUPLICATE_SUSPECTED(Kind.DUPLICATE, "本单位该年度已有同名项目，涉嫌重复申报。",
             "The unit has filed a project of this name for that year already."), //
     DUPLICATE_CONTRACT_NUMBER(Kind.DUPLICATE, "该合同编号已备案。", "A contract with this number is on file already."), //

@@ -30,12 +30,6 @@ import static java.util.Objects.requireNonNull;
  */
 record SystemDecider(Units units, GovSystems known) {
     List<SystemEvent> decide(GovSystem state, SystemCommand command, Context context) {
-        if (command instanceof RecordExtension c) {
-            return extend(state, c.delivery());
-        }
-        if (!GovSystem.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
         return switch (command) {
             case RegisterSystem c -> register(c, context);
             case ChangeSystem c -> change((Registered) state, c, context);
@@ -46,7 +40,7 @@ record SystemDecider(Units units, GovSystems known) {
             case WithdrawCapability c -> withdraw((Registered) state, c, context);
             case RetireSystem c -> retire((Registered) state, c, context);
             case RegisterDelivered c -> register(c.delivery());
-            case RecordExtension _ -> throw new IllegalStateException("Decided before");
+            case RecordExtension c -> extend(state, c.delivery());
         };
     }
 

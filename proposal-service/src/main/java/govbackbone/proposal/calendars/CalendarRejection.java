@@ -4,8 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a calendar. */
 enum CalendarRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "该年度日历的状态不允许此项操作。",
-            "The state of the calendar does not allow this."), //
     PAPER_UNNAMED(Kind.UNACCEPTABLE, "须注明通知的发文字号或网址。", "The paper needs its document number or its address."), //
     PUBLISHED_IN_FUTURE(Kind.UNACCEPTABLE, "公布日期{0}不得晚于今日。", "Published on {0}, which lies in the future."), //
     PUBLISHED_BEFORE_EARLIER_PAPER(Kind.UNACCEPTABLE, "公布日期{0}不得早于上一份通知的公布日期{1}。",

@@ -12,7 +12,6 @@ import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
 import govbackbone.events.proposal.CampaignEvent.SessionOf;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.proposal.campaigns.CampaignCommand.Close;
 import govbackbone.proposal.campaigns.CampaignCommand.FixedDayEntry;
 import govbackbone.proposal.campaigns.CampaignCommand.OpenCampaign;
@@ -28,9 +27,6 @@ import static govbackbone.proposal.campaigns.CampaignRejection.*;
  */
 record CampaignDecider(RuleSets ruleSets) {
     List<CampaignEvent> decide(Campaign state, CampaignCommand command, Context context) {
-        if (!Campaign.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
         return switch (command) {
             case OpenCampaign c -> open(c, context);
             case Close c -> close((Campaign.Open) state, c, context);

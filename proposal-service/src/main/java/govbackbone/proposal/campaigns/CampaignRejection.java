@@ -4,7 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a campaign. */
 enum CampaignRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "年度办理的状态不允许此项操作。", "The state of the campaign does not allow this."), //
     SESSION_HAS_CAMPAIGN(Kind.DUPLICATE, "会议{0}的建议提案已纳入其他年度办理。", "Papers of session {0} belong to another campaign."), //
     DATE_IN_FUTURE(Kind.UNACCEPTABLE, "日期{0}不得晚于今日。", "{0} lies in the future."), //
     CLOSED_BEFORE_OPENED(Kind.UNACCEPTABLE, "结束日期{0}不得早于启动日期{1}。", "Closed on {0}, before it was opened on {1}."), //

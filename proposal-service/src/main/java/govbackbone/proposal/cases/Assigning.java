@@ -146,7 +146,10 @@ record Assigning(Rulebook rulebook, Units units) {
             unit = coHandler.get().unit();
             notBefore = state.assignment().on();
         } else {
-            Track track = ownTrack(state, c, context);
+            Track track = track(state, c);
+            if (!track.unit().equals(own)) {
+                throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
+            }
             unit = track.unit();
             notBefore = track.since();
         }
@@ -162,7 +165,7 @@ record Assigning(Rulebook rulebook, Units units) {
 
     /** Within the window, with a reason and the unit whose case it is; never once handling has begun. */
     List<CaseEvent> requestReturn(Handled state, RequestReturn c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.requestedOn());
         LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignment().on());
         Objections objections = new Objections();

@@ -63,9 +63,6 @@ public sealed interface CaseCommand {
         List<PersonEntry> others();
     }
 
-    /** A command that only the backbone gives. It is decided in every stage, and changes nothing where it does not apply. */
-    interface ByBackbone {}
-
     /** A deputy or member. */
     record ProposerEntry(
             @Label(zh = "编号", en = "Id") @Text(max = 40, pattern = "[0-9A-Za-z_-]+", patternZh = "字母、数字、下划线或短横线", patternEn = "letters, digits, _ or -") String id,
@@ -460,7 +457,7 @@ public sealed interface CaseCommand {
     record RemindOfDeadline(@Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
             @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
             @Label(zh = "办理轮次", en = "Round") int round,
-            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand, ByBackbone {}
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand {}
 
     /** The end of a deadline has come; only the backbone itself says so. */
     @Permitted({})
@@ -468,7 +465,7 @@ public sealed interface CaseCommand {
     record RecordMissedDeadline(@Label(zh = "期限种类", en = "Kind") DeadlineKind kind,
             @Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
             @Label(zh = "办理轮次", en = "Round") int round,
-            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand, ByBackbone {}
+            @Label(zh = "截止日期", en = "Due on") LocalDate dueOn) implements CaseCommand {}
 
     /**
      * The paper is no suggestion or proposal to handle.
@@ -628,18 +625,18 @@ public sealed interface CaseCommand {
     @Permitted({})
     @Label(zh = "接收并入案件", en = "Note merged")
     record NoteMerged(@Label(zh = "并入的案件", en = "From") String from,
-            @Label(zh = "并案情况", en = "Merger") CaseMerged merger) implements CaseCommand, ByBackbone {}
+            @Label(zh = "并案情况", en = "Merger") CaseMerged merger) implements CaseCommand {}
 
     /** The other case has taken this one over. */
     @Permitted({})
     @Label(zh = "确认并案", en = "Confirm merge")
-    record ConfirmMerge(@Label(zh = "并入案件", en = "Into") String into) implements CaseCommand, ByBackbone {}
+    record ConfirmMerge(@Label(zh = "并入案件", en = "Into") String into) implements CaseCommand {}
 
     /** The other case cannot take this one over. */
     @Permitted({})
     @Label(zh = "撤销并案", en = "Undo merge")
     record UndoMerge(@Label(zh = "并入案件", en = "Into") String into,
-            @Label(zh = "理由", en = "Reason") MergeRefusal reason) implements CaseCommand, ByBackbone {}
+            @Label(zh = "理由", en = "Reason") MergeRefusal reason) implements CaseCommand {}
 
     /**
      * A promise of the reply was kept and the proposers were told; only the backbone says so, when the commitment is
@@ -653,7 +650,7 @@ public sealed interface CaseCommand {
     record KeepPromise(@Label(zh = "承办单位", en = "Handling unit") UnitCode unit,
             @Label(zh = "稿次", en = "Draft") int draft,
             @Label(zh = "承诺序号", en = "Promise") int promise,
-            @Label(zh = "兑现日期", en = "Kept on") LocalDate keptOn) implements CaseCommand, ByBackbone {}
+            @Label(zh = "兑现日期", en = "Kept on") LocalDate keptOn) implements CaseCommand {}
 
     /**
      * The calendar changed; only the backbone says so.
@@ -662,8 +659,6 @@ public sealed interface CaseCommand {
      */
     @Permitted({})
     @Label(zh = "重新计算期限", en = "Recalculate deadlines")
-    record RecalculateDeadlines(@Label(zh = "日历版本", en = "Calendar version") String calendarVersion)
-            implements
-                CaseCommand,
-                ByBackbone {}
+    record RecalculateDeadlines(
+            @Label(zh = "日历版本", en = "Calendar version") String calendarVersion) implements CaseCommand {}
 }

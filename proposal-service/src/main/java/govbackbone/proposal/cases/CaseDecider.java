@@ -4,7 +4,6 @@ import java.util.List;
 
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.Case.Filed;
@@ -23,9 +22,6 @@ import govbackbone.proposal.rules.HandlingRuleSet;
 record CaseDecider(Rulebook rulebook, Delegations delegations, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
-        if (!(command instanceof ByBackbone) && !Case.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(CaseRejection.NOT_ALLOWED_IN_STATE);
-        }
         Assigning assigning = new Assigning(rulebook, units);
         return switch (command) {
             case RegisterReceipt c -> Filing.receive(c, context);

@@ -4,7 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a case. */
 enum CaseRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "案件所处阶段不允许此项操作。", "The stage of the case does not allow this."), //
     DUPLICATE_CASE_NUMBER(Kind.DUPLICATE, "同一来源、层级、届次下已有此案号。",
             "There is a case with this number in that session already."), //
     DUPLICATE_DOCUMENT_NUMBER(Kind.DUPLICATE, "该发文字号已用于其他答复。", "Another reply has this document number already."), //
@@ -38,8 +37,6 @@ enum CaseRejection implements Reason {
     UNKNOWN_PROPOSER(Kind.UNACCEPTABLE, "{0}不是本案的代表或委员。", "{0} is no proposer of this case."), //
     CONTACT_BEFORE_ASSIGNMENT(Kind.UNACCEPTABLE, "联系日期{0}不得早于交办日期{1}。",
             "Contact on {0}, before the assignment on {1}."), //
-    ACTOR_NOT_CO_HANDLER(Kind.FORBIDDEN, "只有会办单位的人员可以提交会办意见。",
-            "Only people of a co-handling unit may give its opinion."), //
     NOT_A_CO_HANDLER(Kind.UNACCEPTABLE, "{0}不是本案的会办单位。", "{0} does not co-handle this case."), //
     CO_OPINION_ALREADY_IN(Kind.DUPLICATE, "{0}的会办意见已收到或已免予会办。", "The opinion of {0} is in already, or waived."), //
     EXTENSION_AFTER_DUE(Kind.UNACCEPTABLE, "须在答复期限届满（{0}）前申请延期。",

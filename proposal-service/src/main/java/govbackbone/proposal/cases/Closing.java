@@ -30,7 +30,6 @@ final class Closing {
 
     /** Nobody dissatisfied, and every opinion in or the time for them over. */
     static List<CaseEvent> complete(Handled state, Complete c, Context context) {
-        ofUnitOrAssigningOffice(state.tracks(), context);
         LocalDate on = context.orToday(c.completedOn());
         List<Track.Deadline> open = state.tracks().stream()
                 .flatMap(track -> track.deadlines().stream()
@@ -67,7 +66,6 @@ final class Closing {
     }
 
     static List<CaseEvent> visit(Handled state, RecordReturnVisit c, Context context) {
-        ofUnit(state.tracks(), context);
         LocalDate on = context.orToday(c.visitedOn());
         Objections objections = new Objections();
         dated(objections, on, "/visitedOn", closure(state).completedOn(), DATE_OUT_OF_ORDER, context);
@@ -83,7 +81,6 @@ final class Closing {
     }
 
     static List<CaseEvent> archive(Handled state, Archive c, Context context) {
-        ofUnit(state.tracks(), context);
         LocalDate on = context.orToday(c.archivedOn());
         Objections objections = new Objections();
         dated(objections, on, "/archivedOn", closure(state).latest(), DATE_OUT_OF_ORDER, context);

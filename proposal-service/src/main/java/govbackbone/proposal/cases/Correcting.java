@@ -37,7 +37,7 @@ final class Correcting {
     static List<CaseEvent> correct(Case state, Correct c, Function<Handled, Rulebook.Assigned> rules, Context context) {
         Case standing = state instanceof Ended ended ? ended.before() : state;
         if (standing instanceof Handled at) {
-            ofUnitOrAssigningOffice(at.tracks(), context);
+            ofUnitOrAssigningOffice(at, context);
         }
         LocalDate on = context.orToday(c.correctedOn());
         Objections objections = new Objections();

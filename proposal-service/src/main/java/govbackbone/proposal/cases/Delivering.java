@@ -34,7 +34,7 @@ final class Delivering {
 
     /** Once to every proposer; through the lead only after the lead has it, and consents. With the last one all copies are out. */
     static List<CaseEvent> deliver(Handled state, DeliverReply c, HandlingRuleSet rules, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         Step.Signed step = (Step.Signed) track.step();
         List<CopyRecipient> copies = orEmpty(c.copies());
         Objections objections = new Objections();
@@ -74,7 +74,6 @@ final class Delivering {
     /** Once per proposer and round; heard and recorded by people who did not handle the case. */
     static List<CaseEvent> recordOpinion(Handled state, RecordOpinion c, Context context) {
         Track track = track(state, c);
-        ofUnitOrAssigningOffice(List.of(track), context);
         if (track.isWorkOf(context.actor().subject())) {
             throw Refusal.of(RECORDED_BY_HANDLER);
         }

@@ -26,7 +26,7 @@ final class Disclosing {
 
     /** After delivery, no wider than was decided with the signature, and without personal data. Late is better than never. */
     static List<CaseEvent> disclose(Handled state, Disclose c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         if (track.isDraftedBy(context.actor().subject())) {
             throw Refusal.of(DISCLOSED_BY_DRAFTER);
         }
@@ -50,7 +50,7 @@ final class Disclosing {
 
     /** For a reason of the law; also takes back what was published. */
     static List<CaseEvent> withhold(Handled state, Withhold c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.withheldOn());
         Objections objections = new Objections();
         dated(objections, on, "/withheldOn", track.since(), DATE_OUT_OF_ORDER, context);

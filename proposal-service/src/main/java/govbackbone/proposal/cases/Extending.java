@@ -28,7 +28,7 @@ final class Extending {
 
     /** While the time to reply lasts, as often and as long as the rules allow. */
     static List<CaseEvent> requestExtension(Handled state, RequestExtension c, HandlingRuleSet rules, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.requestedOn());
         LocalDate due = track.replyDue();
         Objections objections = new Objections();

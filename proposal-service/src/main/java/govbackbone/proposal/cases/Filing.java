@@ -69,7 +69,7 @@ final class Filing {
     /** In writing by the lead proposer, who speaks for the others; only until a reply is signed. */
     static List<CaseEvent> withdraw(Filed state, Withdraw c, Context context) {
         if (state instanceof Handled at) {
-            ofUnitOrAssigningOffice(at.tracks(), context);
+            ofUnitOrAssigningOffice(at, context);
         }
         LocalDate on = context.orToday(c.withdrawnOn());
         Objections objections = new Objections();

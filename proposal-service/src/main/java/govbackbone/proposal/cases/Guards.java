@@ -11,6 +11,7 @@ import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.OutOfPlace;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
@@ -20,22 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
 
-/** What many rules ask alike: whose handling is meant, who may act for it, which dates fit. */
+/** What many rules ask alike: whose handling is meant, who speaks for it, which dates fit. */
 final class Guards {
     private Guards() {}
 
     /** The handling a command is about, if that stage allows the command. */
     static Track track(Handled state, OfUnit command) {
         Track track = meant(state, command);
-        allowed(state, track, command);
-        return track;
-    }
-
-    /** The same, for a command that only people of that unit may give: others do not hear where it stands. */
-    static Track ownTrack(Handled state, OfUnit command, Context context) {
-        Track track = meant(state, command);
-        ofUnit(List.of(track), context);
-        allowed(state, track, command);
+        if (state.closure() == null && !Case.allowedIn(track.stage()).contains(command.getClass())) {
+            throw Refusal.of(OutOfPlace.NOT_ALLOWED_IN_STATE);
+        }
         return track;
     }
 
@@ -48,22 +43,12 @@ final class Guards {
                 .orElseThrow(() -> Refusal.at("/unit", NOT_A_REPLYING_UNIT, Objects.requireNonNull(unit)));
     }
 
-    private static void allowed(Handled state, Track track, OfUnit command) {
-        if (state.closure() == null && !Case.allowedIn(track.stage()).contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
-    }
-
-    static void ofUnit(List<Track> tracks, Context context) {
-        if (tracks.stream().noneMatch(track -> track.unit().equals(context.actor().unit()))) {
+    /** Once a case is assigned, its units speak for it beside the assigning office; the office that filed it does no more. */
+    static void ofUnitOrAssigningOffice(Handled state, Context context) {
+        Actor actor = context.actor();
+        if (!actor.is(Role.ASSIGNING_OFFICE)
+                && state.tracks().stream().noneMatch(track -> track.unit().equals(actor.unit()))) {
             throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
-    }
-
-    /** The backbone passes on what people of the unit said elsewhere. */
-    static void ofUnitOrAssigningOffice(List<Track> tracks, Context context) {
-        if (!context.actor().is(Role.ASSIGNING_OFFICE) && !context.actor().equals(Actor.BACKBONE)) {
-            ofUnit(tracks, context);
         }
     }
 

@@ -2,18 +2,17 @@ package govbackbone.proposal.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import govbackbone.events.Subjects;
-import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Team;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Track.Step;
@@ -27,7 +26,7 @@ final class Preparing {
 
     /** Principal, deputy and handler are different persons, so that drafting, reviewing and signing can be. */
     static List<CaseEvent> appointTeam(Handled state, AppointTeam c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.appointedOn());
         Objections objections = new Objections();
         dated(objections, on, "/appointedOn", track.since(), DATE_OUT_OF_ORDER, context);
@@ -38,7 +37,7 @@ final class Preparing {
 
     /** Somebody moved to another post: what the taskforce has done stands. */
     static List<CaseEvent> changeTeam(Handled state, ChangeTeam c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.changedOn());
         Objections objections = new Objections();
         dated(objections, on, "/changedOn", track.since(), DATE_OUT_OF_ORDER, context);
@@ -57,7 +56,7 @@ final class Preparing {
 
     /** Within the life of the case. */
     static List<CaseEvent> contact(Handled state, RecordContact c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.contactedOn());
         Objections objections = new Objections();
         dated(objections, on, "/contactedOn", state.assignment().on(), CONTACT_BEFORE_ASSIGNMENT, context);
@@ -68,7 +67,7 @@ final class Preparing {
     }
 
     static List<CaseEvent> research(Handled state, RecordResearch c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.researchedOn());
         Objections objections = new Objections();
         dated(objections, on, "/researchedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
@@ -78,10 +77,8 @@ final class Preparing {
 
     /** By a co-handler for itself; once in a round, later ones are revisions. */
     static List<CaseEvent> submitCoOpinion(Handled state, SubmitCoOpinion c, Context context) {
-        UnitCode own = context.actor().unit();
         Track track = state.tracks().getFirst();
-        Optional<Track.CoHandler> coHandler = own == null ? Optional.empty() : track.coHandler(own);
-        Track.CoHandler from = coHandler.orElseThrow(() -> Refusal.of(ACTOR_NOT_CO_HANDLER));
+        Track.CoHandler from = track.coHandler(Objects.requireNonNull(context.actor().unit())).orElseThrow();
         LocalDate on = context.orToday(c.submittedOn());
         Objections objections = new Objections();
         dated(objections, on, "/submittedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);

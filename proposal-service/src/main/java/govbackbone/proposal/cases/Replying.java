@@ -43,7 +43,7 @@ final class Replying {
 
     /** After speaking with the lead proposer and hearing every co-handler; every question answered, every B or C dated. */
     static List<CaseEvent> draft(Handled state, SubmitReplyDraft c, HandlingRuleSet rules, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.draftedOn());
         Objections objections = new Objections();
         dated(objections, on, "/draftedOn", track.since(), DATE_OUT_OF_ORDER, context);
@@ -82,7 +82,7 @@ final class Replying {
     }
 
     static List<CaseEvent> passReview(Handled state, PassReview c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.reviewedOn());
         Set<String> present = reviewed(track, c.reviewers(), on, context);
         return List.of(new CollectiveReviewPassed(on, track.unit(), track.round(), track.drafts(),
@@ -90,7 +90,7 @@ final class Replying {
     }
 
     static List<CaseEvent> failReview(Handled state, FailReview c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         LocalDate on = context.orToday(c.reviewedOn());
         Set<String> present = reviewed(track, c.reviewers(), on, context);
         return List.of(new CollectiveReviewFailed(on, track.unit(), track.round(), track.drafts(),
@@ -123,7 +123,7 @@ final class Replying {
 
     /** Whoever is named speaks for themselves, until the reply is signed. */
     static List<CaseEvent> disputeReview(Handled state, DisputeReview c, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         Set<String> named = ((Step.Reviewed) track.step()).reviewers();
         if (named.stream().map(Subjects::canonical).noneMatch(context.actor().subject()::equals)) {
             throw Refusal.of(NOT_NAMED_AS_REVIEWER);
@@ -138,7 +138,7 @@ final class Replying {
 
     /** By the principal of the taskforce, or under that principal's delegation; never by the drafter. */
     static List<CaseEvent> sign(Handled state, SignReply c, Delegations delegations, Context context) {
-        Track track = ownTrack(state, c, context);
+        Track track = track(state, c);
         Step.Reviewed step = (Step.Reviewed) track.step();
         Actor signer = context.actor();
         Person principal = step.team().principal();

@@ -21,7 +21,6 @@ final class Supervising {
 
     static List<CaseEvent> recordDispatch(Handled state, RecordDispatch c, Context context) {
         Track track = track(state, c);
-        ofUnitOrAssigningOffice(List.of(track), context);
         LocalDate on = context.orToday(c.dispatchedOn());
         Objections objections = new Objections();
         dated(objections, on, "/dispatchedOn", state.assignment().on(), DATE_OUT_OF_ORDER, context);
@@ -33,7 +32,6 @@ final class Supervising {
     /** Within a round never milder than before. */
     static List<CaseEvent> issueDunning(Handled state, IssueDunning c, Context context) {
         Track track = track(state, c);
-        ofUnitOrAssigningOffice(List.of(track), context);
         LocalDate on = context.orToday(c.issuedOn());
         DunningLevel before = track.dunning();
         Objections objections = new Objections();

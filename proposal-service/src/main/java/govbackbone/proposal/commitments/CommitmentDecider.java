@@ -41,10 +41,6 @@ import static govbackbone.proposal.commitments.CommitmentRejection.*;
  */
 record CommitmentDecider(Delegations delegations) {
     List<CommitmentEvent> decide(Commitment state, CommitmentCommand command, Context context) {
-        boolean late = command instanceof Remind || command instanceof Supersede || command instanceof MarkReady;
-        if (!late && !Commitment.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
         return switch (command) {
             case OpenCommitment c -> open(c, context);
             case ReportProgress c -> report((Open) state, c, context);
@@ -74,7 +70,6 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     private static List<CommitmentEvent> report(Open state, ReportProgress c, Context context) {
-        ofUnit(state.terms(), context);
         LocalDate on = context.orToday(c.reportedOn());
         Objections objections = new Objections();
         dated(objections, on, "/reportedOn", state.terms().signedOn(), context);
@@ -83,7 +78,6 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     private static List<CommitmentEvent> nameProject(Open state, NameProject c, Context context) {
-        ofUnit(state.terms(), context);
         LocalDate on = context.orToday(c.namedOn());
         Objections objections = new Objections();
         dated(objections, on, "/namedOn", state.terms().signedOn(), context);
@@ -93,7 +87,6 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     private static List<CommitmentEvent> fulfil(Open state, Fulfil c, Context context) {
-        ofUnit(state.terms(), context);
         LocalDate on = context.orToday(c.fulfilledOn());
         Objections objections = new Objections();
         dated(objections, on, "/fulfilledOn", state.terms().signedOn(), context);
@@ -103,7 +96,6 @@ record CommitmentDecider(Delegations delegations) {
 
     /** To another day that has not passed, and not without telling the proposers. */
     private static List<CommitmentEvent> replan(Open state, Replan c, Context context) {
-        ofUnit(state.terms(), context);
         LocalDate on = context.orToday(c.replannedOn());
         Objections objections = new Objections();
         dated(objections, on, "/replannedOn", state.since(), context);
@@ -116,7 +108,6 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     private static List<CommitmentEvent> abandon(Open state, Abandon c, Context context) {
-        ofUnit(state.terms(), context);
         LocalDate on = context.orToday(c.abandonedOn());
         Objections objections = new Objections();
         dated(objections, on, "/abandonedOn", state.since(), context);
@@ -128,7 +119,6 @@ record CommitmentDecider(Delegations delegations) {
     /** By a principal of the unit, or under the delegation of one. */
     private List<CommitmentEvent> sign(Fulfilled state, SignReReply c, Context context) {
         Terms terms = state.terms();
-        ofUnit(terms, context);
         Actor signer = context.actor();
         String delegation = c.delegation();
         if (delegation == null && !signer.is(Role.PRINCIPAL)) {
@@ -161,7 +151,6 @@ record CommitmentDecider(Delegations delegations) {
 
     /** Once to every proposer; with the last one the promise is kept. */
     private static List<CommitmentEvent> deliver(ReReplySigned state, DeliverReReply c, Context context) {
-        ofUnit(state.terms(), context);
         Set<String> served = new HashSet<>(state.served());
         Objections objections = new Objections();
         dated(objections, c.deliveredOn(), "/deliveredOn", state.letter().signedOn(), context);
@@ -201,12 +190,6 @@ record CommitmentDecider(Delegations delegations) {
     /** Nobody is reminded of a day that had passed when it was entered. */
     private static List<Reminder> reminders(LocalDate targetOn, Context context) {
         return Arrays.stream(Reminder.values()).filter(each -> !each.on(targetOn).isBefore(context.today())).toList();
-    }
-
-    private static void ofUnit(Terms terms, Context context) {
-        if (!terms.unit().equals(context.actor().unit())) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
     }
 
     private static void dated(Objections objections, LocalDate on, String pointer, LocalDate notBefore,

@@ -4,9 +4,7 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a commitment. */
 enum CommitmentRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "承诺事项所处状态不允许此项操作。", "The state of the commitment does not allow this."), //
     DUPLICATE_DOCUMENT_NUMBER(Kind.DUPLICATE, "该发文字号已用于其他答复。", "Another reply has this document number already."), //
-    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有承办单位的人员可以办理此项。", "Only people of the handling unit may do this."), //
     DATE_IN_FUTURE(Kind.UNACCEPTABLE, "日期{0}不得晚于今日。", "{0} lies in the future."), //
     DATE_OUT_OF_ORDER(Kind.UNACCEPTABLE, "日期{0}不得早于前一环节的日期{1}。", "{0} lies before the preceding step on {1}."), //
     TARGET_BEFORE_SIGNING(Kind.UNACCEPTABLE, "目标日期{0}须晚于签发日期{1}。",

@@ -4,9 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a delegation, or a signature under it. */
 enum DelegationRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "该授权的状态不允许此项操作。", "The state of the delegation does not allow this."), //
-    GIVER_WITHOUT_UNIT(Kind.FORBIDDEN, "授权人的身份中没有单位。", "The token of the principal names no unit."), //
-    OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只有本单位主要负责同志可以撤回授权。", "Only a principal of that unit can revoke it."), //
     RECEIVER_IS_GIVER(Kind.UNACCEPTABLE, "不得授权本人。", "Nobody delegates to themselves."), //
     FROM_IN_PAST(Kind.UNACCEPTABLE, "授权不得追溯：起始日期{0}早于今日。", "A delegation does not reach back: {0} lies in the past."), //
     UNTIL_BEFORE_FROM(Kind.UNACCEPTABLE, "截止日期{0}不得早于起始日期{1}。", "It ends on {0}, before it begins on {1}."), //

@@ -3,17 +3,16 @@ package govbackbone.proposal.dispatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.proposal.DispatchListEvent.*;
 import govbackbone.events.proposal.ListedCase;
 import govbackbone.events.proposal.Person;
-import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
-import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.dispatch.DispatchList.Drawn;
@@ -26,9 +25,6 @@ import static govbackbone.proposal.dispatch.DispatchRejection.*;
 /** Every rule of dispatch lists: the bureau's office dispatches its sections regularly and analyses how they get on (定期调度分析). */
 record DispatchListDecider(Units units) {
     List<DispatchListEvent> decide(DispatchList state, DispatchListCommand command, Context context) {
-        if (!(command instanceof Fill) && !DispatchList.standing(state).allowed().contains(command.getClass())) {
-            throw Refusal.of(NOT_ALLOWED_IN_STATE);
-        }
         return switch (command) {
             case Draw c -> draw(c, context);
             case Fill c -> fill(state, c);
@@ -37,15 +33,9 @@ record DispatchListDecider(Units units) {
         };
     }
 
-    /** An office for its own unit, the assigning office for any that there is. */
+    /** For the unit that is named, or the own one. */
     private List<DispatchListEvent> draw(Draw c, Context context) {
-        UnitCode unit = c.unit() == null ? context.actor().unit() : c.unit();
-        if (unit == null) {
-            throw Refusal.at("/unit", UNIT_REQUIRED);
-        }
-        if (!context.actor().equals(Actor.BACKBONE)) {
-            ofUnitOrAssigningOffice(unit, context);
-        }
+        UnitCode unit = c.unit() == null ? Objects.requireNonNull(context.actor().unit()) : c.unit();
         Unit found = units.on(context.today(), unit).orElseThrow(() -> Refusal.at("/unit", UNIT_UNKNOWN, unit));
         return List.of(new DispatchListDrawn(context.today(), unit, found.name()));
     }
@@ -65,9 +55,6 @@ record DispatchListDecider(Units units) {
 
     private static List<DispatchListEvent> report(Open state, Report c, Context context) {
         Head head = state.head();
-        if (!head.unit().equals(context.actor().unit())) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
         LocalDate on = context.orToday(c.reportedOn());
         Objections objections = new Objections();
         dated(objections, on, "/reportedOn", head.on(), context);
@@ -78,18 +65,11 @@ record DispatchListDecider(Units units) {
     }
 
     private static List<DispatchListEvent> close(Open state, Close c, Context context) {
-        ofUnitOrAssigningOffice(state.head().unit(), context);
         LocalDate on = context.orToday(c.closedOn());
         Objections objections = new Objections();
         dated(objections, on, "/closedOn", state.head().on(), context);
         objections.refuseIfAny();
         return List.of(new DispatchListClosed(on, c.conclusion()));
-    }
-
-    private static void ofUnitOrAssigningOffice(UnitCode unit, Context context) {
-        if (!context.actor().is(Role.ASSIGNING_OFFICE) && !unit.equals(context.actor().unit())) {
-            throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
-        }
     }
 
     private static void dated(Objections objections, LocalDate on, String pointer, LocalDate notBefore,

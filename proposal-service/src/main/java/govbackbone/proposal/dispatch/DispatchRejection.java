@@ -4,11 +4,8 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a dispatch list. */
 enum DispatchRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "调度清单的状态不允许此项操作。", "The state of the list does not allow this."), //
     DRAWN_TODAY(Kind.DUPLICATE, "该单位当日已发起调度（{0}）。", "A list of the unit was drawn on that day ({0})."), //
-    UNIT_REQUIRED(Kind.UNACCEPTABLE, "须指明承办单位。", "The unit must be named."), //
     UNIT_UNKNOWN(Kind.UNACCEPTABLE, "单位{0}当前不存在。", "There is no unit {0} today."), //
-    ACTOR_OF_ANOTHER_UNIT(Kind.FORBIDDEN, "只能办理本单位的调度。", "Only dispatches of the own unit."), //
     NOT_LISTED(Kind.UNACCEPTABLE, "办件{0}不在本调度清单中。", "Case {0} is not on the list."), //
     DATE_IN_FUTURE(Kind.UNACCEPTABLE, "日期{0}不得晚于今日。", "{0} lies in the future."), //
     BEFORE_THE_LIST(Kind.UNACCEPTABLE, "日期{0}不得早于调度日期{1}。", "{0} lies before the day of the list, {1}.");

@@ -4,7 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to the rules of an authority. */
 enum RuleSetRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "办理规则的状态不允许此项操作。", "The state of the rules does not allow this."), //
     AUTHORITY_HAS_RULES(Kind.DUPLICATE, "该机关已有办理规则，请在其下发布新版本。",
             "The authority has rules already: publish a version of them."), //
     VERSION_NOT_LATER(Kind.UNACCEPTABLE, "施行日期{0}须晚于上一版本的施行日期或施行截止日{1}。",

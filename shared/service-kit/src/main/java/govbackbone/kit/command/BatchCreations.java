@@ -145,7 +145,7 @@ public final class BatchCreations implements Creations {
         try {
             for (C command : creation.commands()) {
                 Permission.require(type.concern(), state, command, creation.actor(), id, events.isEmpty());
-                List<E> more = type.decider().decide(state, command, context);
+                List<E> more = Decisions.decide(type, state, command, context);
                 weight = RecordLimits.grown(weight, more, Objects.requireNonNull(command), context.actor());
                 events.addAll(more);
                 state = type.evolve(state, more, creation.actor());

@@ -149,7 +149,7 @@ final class Host<C, S, E extends DomainEvent> {
 
     private List<E> decide(S state, long weight, C command, Submission<?> submission, String id) {
         try {
-            List<E> events = type.decider().decide(state, command, new Context(submission.actor(),
+            List<E> events = Decisions.decide(type, state, command, new Context(submission.actor(),
                     surroundings.clock().instant(), surroundings.calendar().get(), id));
             RecordLimits.grown(weight, events, command, submission.actor());
             return events;

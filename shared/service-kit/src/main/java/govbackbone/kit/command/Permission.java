@@ -99,7 +99,7 @@ public record Permission(Set<Role> city, Set<Role> ownUnit, Set<Role> addressed,
      */
     public static <C, S> void require(Concern<C, S, ?> concern, S state, C command, Actor actor, String id,
             boolean creates) {
-        if (actor.equals(Actor.BACKBONE) || !concern.declared()) {
+        if (actor.equals(Actor.BACKBONE)) {
             return;
         }
         Permission permission = of(command.getClass());
@@ -130,7 +130,7 @@ public record Permission(Set<Role> city, Set<Role> ownUnit, Set<Role> addressed,
      * @throws IllegalArgumentException if a command speaks of units, addressees or parts, and the type of none
      */
     static void check(AggregateType<?, ?, ?> type) {
-        if (type.concern().declared() && type.concern().parties() == null) {
+        if (type.concern().parties() == null) {
             SealedRecords.of(type.commands()).filter(command -> of(command).needsParties()).findFirst()
                     .ifPresent(command -> {
                         throw new IllegalArgumentException(command.getName() + " says whose record it is for, but "

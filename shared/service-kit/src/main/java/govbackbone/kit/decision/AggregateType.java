@@ -30,15 +30,15 @@ public record AggregateType<C, S, E extends DomainEvent>(String name, Class<C> c
         Function<E, List<Claim>> claims, Function<E, List<Release>> releases, Function<S, List<Alarm<C>>> alarms,
         Concern<C, S, E> concern) {
 
-    /** For deciders that still have rules of their own about whom a record concerns. */
+    /** An aggregate whose records belong to no unit. */
     public AggregateType(String name, Class<C> commands, Class<E> events, S initial, Decider<C, S, E> decider,
             BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing, Function<E, List<Claim>> claims,
             Function<E, List<Release>> releases, Function<S, List<Alarm<C>>> alarms) {
         this(name, commands, events, initial, decider, evolve, standing, claims, releases, alarms,
-                new Concern<>(null, (state, event, actor) -> state, false));
+                Concern.ofNobody());
     }
 
-    /** An aggregate that gives nothing back. */
+    /** The same, and it gives nothing back. */
     public AggregateType(String name, Class<C> commands, Class<E> events, S initial, Decider<C, S, E> decider,
             BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing, Function<E, List<Claim>> claims,
             Function<S, List<Alarm<C>>> alarms) {

@@ -10,22 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param <C>     commands
  * @param <S>     states
  * @param <E>     events
- * @param parties  whom a command to a record in that state concerns; the state is the initial one when the record is yet to
- *                 be created. Where several units share a record, the command says for which of them it is given;
- *                 null if the records belong to no unit
- * @param acted    the state after an event, with who gave rise to it remembered where that matters
- * @param declared whether the kit asks at all; its deciders still have their own rules where it does not
+ * @param parties whom a command to a record in that state concerns; the state is the initial one when the record is yet to
+ *                be created. Where several units share a record, the command says for which of them it is given;
+ *                null if the records belong to no unit
+ * @param acted   the state after an event, with who gave rise to it remembered where that matters
  */
-public record Concern<C, S, E>(@Nullable BiFunction<S, C, Parties> parties, Acted<S, E> acted, boolean declared) {
+public record Concern<C, S, E>(@Nullable BiFunction<S, C, Parties> parties, Acted<S, E> acted) {
     /** @see Concern#acted */
     @FunctionalInterface
     public interface Acted<S, E> {
         S apply(S state, E event, Actor actor);
-    }
-
-    /** Records in which some have to differ from others. */
-    public Concern(BiFunction<S, C, Parties> parties, Acted<S, E> acted) {
-        this(parties, acted, true);
     }
 
     /** Records in which nobody has to differ from anybody. */
@@ -35,7 +29,7 @@ public record Concern<C, S, E>(@Nullable BiFunction<S, C, Parties> parties, Acte
 
     /** Records that belong to no unit and in which nobody has to differ from anybody. */
     public static <C, S, E> Concern<C, S, E> ofNobody() {
-        return new Concern<>(null, (state, event, actor) -> state, true);
+        return new Concern<>(null, (state, event, actor) -> state);
     }
 
     /** Whom a command to a record in that state concerns. */

@@ -86,13 +86,7 @@ record CommandOperation<C>(AggregateType<C, ?, ?> type, Class<? extends C> comma
 
     /** Whoever asks, if there can be a record to which that actor may give the command. */
     Mono<Actor> permitted(Mono<Actor> asking) {
-        return type.concern().declared()
-                ? Caller.permitted(asking, permission)
-                : Caller.known(asking).doOnNext(actor -> {
-                    if (!actor.isAnyOf(permission.roles())) {
-                        throw Problem.roleRequired(permission.roles());
-                    }
-                });
+        return Caller.permitted(asking, permission);
     }
 
     /** The path template. */

@@ -6,9 +6,7 @@ import govbackbone.events.notice.NoticeEvent;
 import govbackbone.events.notice.NoticeEvent.NoticeIssued;
 import govbackbone.events.notice.NoticeEvent.NoticeRead;
 import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.notice.Notice.None;
-import govbackbone.kit.notice.Notice.Read;
 import govbackbone.kit.notice.Notice.Unread;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.notice.NoticeCommand.MarkRead;
@@ -33,10 +31,6 @@ final class NoticeDecider {
 
     /** The first reader counts. */
     private static List<NoticeEvent> markRead(Notice state, Context context) {
-        return switch (state) {
-            case None _ -> throw Refusal.of(NoticeRejection.NOT_ISSUED);
-            case Unread _ -> List.of(new NoticeRead(context.today()));
-            case Read _ -> List.of();
-        };
+        return state instanceof Unread ? List.of(new NoticeRead(context.today())) : List.of();
     }
 }

@@ -86,15 +86,13 @@ public sealed interface Webhook {
         return state instanceof Subscribed at ? Parties.of(at.owner()) : Parties.NONE;
     }
 
-    /** Where a subscription stands, whoever asks. */
+    /** Where a subscription stands, whoever asks. What it is already can be asked for again and changes nothing. */
     static Standing<WebhookCommand> standing(Webhook state) {
         return switch (state) {
             case None _ -> new Standing<>("NONE", Set.of(Register.class));
             case Subscribed at -> switch (at.status()) {
-                case ACTIVE -> new Standing<>("ACTIVE",
-                        Set.of(Change.class, ShowSecret.class, RotateSecret.class, Suspend.class, Retire.class));
-                case SUSPENDED -> new Standing<>("SUSPENDED",
-                        Set.of(Change.class, ShowSecret.class, RotateSecret.class, Resume.class, Retire.class));
+                case ACTIVE, SUSPENDED -> new Standing<>(at.status().name(), Set.of(Change.class, ShowSecret.class,
+                        RotateSecret.class, Suspend.class, Resume.class, Retire.class));
                 case RETIRED -> new Standing<>("RETIRED", Set.of());
             };
         };

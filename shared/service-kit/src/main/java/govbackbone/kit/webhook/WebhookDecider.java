@@ -2,6 +2,7 @@ package govbackbone.kit.webhook;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import govbackbone.events.UnitCode;
@@ -14,7 +15,6 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Refusal;
-import govbackbone.kit.webhook.Webhook.None;
 import govbackbone.kit.webhook.Webhook.Status;
 import govbackbone.kit.webhook.Webhook.Subscribed;
 import govbackbone.kit.webhook.WebhookCommand.*;
@@ -28,40 +28,27 @@ final class WebhookDecider {
     }
 
     List<WebhookEvent> decide(Webhook state, WebhookCommand command, Context context) {
-        return switch (state) {
-            case None _ -> switch (command) {
-                case Register c -> register(c, context);
-                case Change _,ShowSecret _,RotateSecret _,Suspend _,Resume _,Retire _ -> throw notAllowed();
-            };
-            case Subscribed at -> {
-                if (at.status() == Status.RETIRED) {
-                    throw notAllowed();
-                }
-                yield decide(at, command, context);
-            }
+        return switch (command) {
+            case Register c -> register(c, context);
+            case Change c -> change((Subscribed) state, c, context);
+            case ShowSecret _ -> showSecret((Subscribed) state, context);
+            case RotateSecret _ ->
+                List.of(new WebhookSecretRotated(context.today(), ((Subscribed) state).secret() + 1));
+            case Suspend _ ->
+                isAt(Status.SUSPENDED, state) ? List.of() : List.of(new WebhookSuspended(context.today()));
+            case Resume _ -> isAt(Status.ACTIVE, state) ? List.of() : List.of(new WebhookResumed(context.today()));
+            case Retire _ -> List.of(new WebhookRetired(context.today()));
         };
     }
 
-    private List<WebhookEvent> decide(Subscribed at, WebhookCommand command, Context context) {
-        return switch (command) {
-            case Register _ -> throw notAllowed();
-            case Change c -> change(at, c, context);
-            case ShowSecret _ -> showSecret(at, context);
-            case RotateSecret _ -> List.of(new WebhookSecretRotated(context.today(), at.secret() + 1));
-            case Suspend _ ->
-                at.status() == Status.SUSPENDED ? List.of() : List.of(new WebhookSuspended(context.today()));
-            case Resume _ -> at.status() == Status.ACTIVE ? List.of() : List.of(new WebhookResumed(context.today()));
-            case Retire _ -> List.of(new WebhookRetired(context.today()));
-        };
+    private static boolean isAt(Status status, Webhook state) {
+        return ((Subscribed) state).status() == status;
     }
 
     private List<WebhookEvent> register(Register c, Context context) {
         requirePermitted(c.url());
         Actor actor = context.actor();
-        UnitCode unit = actor.unit();
-        if (unit == null) {
-            throw Refusal.of(WebhookRejection.ACTOR_WITHOUT_UNIT);
-        }
+        UnitCode unit = Objects.requireNonNull(actor.unit());
         return List.of(new WebhookRegistered(context.today(), c.name(), c.url(), sorted(c.kinds())), new WebhookOwned(
                 context.today(), unit, actor.isCityWide(Permission.of(Register.class).ownUnit())));
     }
@@ -92,9 +79,5 @@ final class WebhookDecider {
 
     private static List<NoticeKind> sorted(Collection<NoticeKind> kinds) {
         return kinds.stream().sorted().toList();
-    }
-
-    private static Refusal notAllowed() {
-        return Refusal.of(WebhookRejection.NOT_ALLOWED_IN_STATE);
     }
 }

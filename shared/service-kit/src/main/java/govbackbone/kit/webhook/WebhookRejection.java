@@ -4,9 +4,6 @@ import govbackbone.kit.decision.Reason;
 
 /** Every reason to refuse a command to a subscription. */
 enum WebhookRejection implements Reason {
-    NOT_ALLOWED_IN_STATE(Kind.NOT_ALLOWED, "该推送订阅的状态不允许此项操作。", "The state of the subscription does not allow this."), //
-    ACTOR_WITHOUT_UNIT(Kind.FORBIDDEN, "推送订阅属于单位，您的身份中没有单位。",
-            "A subscription belongs to a unit, and your token names none."), //
     WEBHOOKS_OFF(Kind.NOT_ALLOWED, "本系统未配置推送签名密钥，未启用推送。",
             "This installation has no key for signatures, so nothing is pushed."), //
     URL_MALFORMED(Kind.UNACCEPTABLE, "须为完整的https地址，不带片段；中文域名须写作xn--形式。",
