@@ -117,7 +117,7 @@ final class FigureRoutes {
     }
 
     private Items<Ledger.Checksum> checksums(Reading reading) {
-        reading.requireAnyOf(CHECKERS);
+        reading.requireCityWide(CHECKERS);
         reading.parameters().done();
         return new Items<>(ledger.checksums());
     }

@@ -150,9 +150,9 @@ public final class Reading {
         return moment;
     }
 
-    /** @throws Problem 403 if whoever asks has none of these roles */
-    void requireAnyOf(Set<Role> roles) {
-        if (!actor.isAnyOf(roles)) {
+    /** @throws Problem 403 if whoever asks has none of these roles for every unit: the ledger is of all of them */
+    void requireCityWide(Set<Role> roles) {
+        if (!actor.isCityWide(roles)) {
             throw Problem.roleRequired(roles);
         }
     }

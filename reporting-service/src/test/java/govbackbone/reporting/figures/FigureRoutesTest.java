@@ -311,6 +311,34 @@ class FigureRoutesTest {
                 .isEqualTo(HttpStatus.TOO_MANY_REQUESTS).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "30");
     }
 
+    /** Sums of both services are for all of them; of what they are made, each role sees what its service shows it. */
+    @ParameterizedTest
+    @CsvSource({"PROJECT_REVIEWER, cases-received, projects-filed", "BUDGET_REVIEWER, cases-received, projects-filed",
+        "ASSIGNING_OFFICE, projects-filed, cases-received", "REVIEWER, projects-filed, cases-received"})
+    void aRoleOfOneServiceSeesNoEntriesOfTheOther(Role role, String closed, String open) {
+        actor = new Actor("somebody", "示例", new UnitCode(BUREAU), Set.of(role), Set.of(role));
+
+        for (String form : List.of("", ".csv", ".xlsx")) {
+            assertThat(get("/api/reports/entries" + form + "?measure=" + closed).getStatus()).as(form)
+                    .isEqualTo(HttpStatus.FORBIDDEN);
+            assertThat(get("/api/reports/entries" + form + "?measure=" + open).getStatus()).as(form)
+                    .isEqualTo(HttpStatus.OK);
+        }
+    }
+
+    @Test
+    void aUnitSeesNoEntriesOfAnother() {
+        UnitCode own = new UnitCode("113703000000000199");
+        actor = new Actor("unit", "示例", own, Set.of(Role.UNIT, Role.OFFICE, Role.PRINCIPAL));
+        JsonNode entries = json("/api/reports/entries?measure=projects-filed&limit=200").path("items");
+
+        assertThat(entries.isEmpty()).isFalse();
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.toString()).contains(own.value())
+                .doesNotContain(BUREAU));
+        assertThat(get("/api/reports/entries?measure=projects-filed&unit=" + BUREAU).getStatus())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
     @Test
     void everyTileIsOfAMeasureAndEveryQuantityHasAChecksum() {
         JsonNode tiles = json("/api/reports/tiles").path("items");
@@ -318,6 +346,9 @@ class FigureRoutesTest {
         tiles.forEach(tile -> assertThat(CATALOGUE.measure(tile.path("measure").asString())).isPresent());
 
         assertThat(get("/api/reports/checksums").getStatus()).isEqualTo(HttpStatus.FORBIDDEN);
+        actor = new Actor("admin", "示例", new UnitCode("113703000000000199"), Set.of(Role.ADMIN));
+        assertThat(get("/api/reports/checksums").getStatus()).as("an administrator of one unit alone")
+                .isEqualTo(HttpStatus.FORBIDDEN);
         actor = new Actor("admin", "示例", null, Set.of(Role.ADMIN), Set.of(Role.ADMIN));
         JsonNode again = json("/api/reports/checksums");
         assertThat(again.path("items").path(0).path("sha256").asString()).hasSize(64);
