@@ -1,6 +1,5 @@
 package govbackbone.registry.assets;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,18 +14,16 @@ import govbackbone.events.registry.AssetState;
 import govbackbone.events.registry.DeliveredAsset;
 import govbackbone.events.registry.DisposalWay;
 import govbackbone.events.registry.LineCategory;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.BadInputs;
-import govbackbone.registry.BadInputs.Given;
-import govbackbone.registry.BadInputs.Row;
-import govbackbone.registry.Deciding;
-import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.assets.AssetCommand.*;
+import govbackbone.testkit.aggregate.BadInputs;
+import govbackbone.testkit.aggregate.BadInputs.Row;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -61,30 +58,24 @@ class AssetBadInputsTest {
             new AssetDisposed(ACCEPTED, DisposalWay.SOLD, NUMBER, 100_000, "示例说明", "p1", 2));
 
     private static Actor actor(UnitCode unit, Role role) {
-        return Deciding.actor(role.id(), unit, role);
+        return SampleActors.actor(role.id(), unit, role);
     }
 
-    private static Given<AssetCommand> given(String name) {
+    private static Given<AssetCommand, Asset, AssetEvent> given(String name) {
         int events = switch (AssetState.valueOf(name)) {
             case EXPECTED -> 1;
             case IN_USE -> 2;
             case DISPOSED -> 3;
         };
-        Asset state = TYPE.evolve(Asset.NONE, ALL.subList(0, events));
-        return new Given<>((actor, command) -> Deciding.decide(TYPE, state, command, context(actor)),
-                Asset.standing(state));
+        return Given.nothing(TYPE, "p1-a2", TODAY).after(ALL.subList(0, events));
     }
 
-    private static Context context(Actor actor) {
-        return new Context(actor, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(), WorkingCalendars.published());
-    }
-
-    private static final BadInputs<AssetCommand> HTTP = new BadInputs<>(TYPE,
-            InstantSource.fixed(context(actor(FIRST, Role.UNIT)).now()), COMMANDS, ACTORS,
+    private static final BadInputs<AssetCommand, Asset, AssetEvent> HTTP = new BadInputs<>(TYPE,
+            InstantSource.fixed(given("EXPECTED").context(Actor.BACKBONE).now()), COMMANDS, ACTORS,
             AssetBadInputsTest::given);
 
-    static List<Row> rows() throws IOException {
-        return BadInputs.rows("/bad-inputs/assets.txt");
+    static List<Row> rows() {
+        return BadInputs.rows(AssetCommand.class);
     }
 
     @AfterAll
@@ -100,11 +91,6 @@ class AssetBadInputsTest {
 
     @Test
     void only_people_of_the_unit_that_has_it_give_a_command() {
-        PermissionMatrix.check(TYPE, """
-                EnterAsset      | OFFICE UNIT | - | -
-                ChangeCustodian | OFFICE UNIT | - | -
-                Transfer        | OFFICE UNIT | - | -
-                Dispose         | OFFICE UNIT | - | -
-                """, FIRST, COMMANDS.values(), taken -> TYPE.evolve(Asset.NONE, ALL.subList(0, 2)));
+        PermissionMatrix.check(TYPE, FIRST, COMMANDS.values(), wanted -> given("IN_USE").state());
     }
 }

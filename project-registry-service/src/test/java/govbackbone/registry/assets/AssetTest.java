@@ -1,10 +1,10 @@
 package govbackbone.registry.assets;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import govbackbone.events.DocumentNumber;
@@ -15,18 +15,18 @@ import govbackbone.events.registry.AssetState;
 import govbackbone.events.registry.DeliveredAsset;
 import govbackbone.events.registry.DisposalWay;
 import govbackbone.events.registry.LineCategory;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Claim;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.Deciding;
 import govbackbone.registry.assets.AssetCommand.*;
+import govbackbone.testkit.aggregate.EventContract;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of an asset, what is stored and what is seen of it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AssetTest {
+class AssetTest implements EventContract<AssetEvent> {
     private static final UnitCode FIRST = new UnitCode("113703000000000199");
     private static final UnitCode SECOND = new UnitCode("113703000000000274");
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
@@ -62,21 +62,35 @@ class AssetTest {
     private static final Transfer TRANSFER = new Transfer(null, SECOND, "示例保管人", "示例机房", NUMBER);
     private static final Dispose DISPOSE = new Dispose(null, DisposalWay.SOLD, NUMBER, 100_000, "示例说明");
 
-    private static Actor actor(UnitCode unit) {
-        return Deciding.actor("sample", unit, Role.UNIT);
+    @Override
+    public Class<AssetEvent> events() {
+        return AssetEvent.class;
     }
 
-    private static Asset state(List<AssetEvent> events) {
-        return RegistryAssets.type(Units.shipped()).evolve(Asset.NONE, events);
+    @Override
+    public List<AssetEvent> samples() {
+        return SAMPLES;
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return AssetRejection.values();
+    }
+
+    private static Actor actor(UnitCode unit) {
+        return SampleActors.actor("sample", unit, Role.UNIT);
+    }
+
+    private static Given<AssetCommand, Asset, AssetEvent> given(List<AssetEvent> history) {
+        return Given.nothing(RegistryAssets.type(Units.shipped()), "p1-a2", TODAY).after(history);
     }
 
     private static List<AssetEvent> decide(List<AssetEvent> history, Actor actor, AssetCommand command) {
-        return Deciding.decide(RegistryAssets.type(Units.shipped()), state(history), command, new Context(actor,
-                TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(), WorkingCalendars.published()));
+        return given(history).decide(actor, command);
     }
 
     private static void refuses(List<AssetEvent> history, Actor actor, AssetCommand command, String... reasons) {
-        Deciding.refused(() -> decide(history, actor, command), reasons);
+        given(history).refuses(actor, command, reasons);
     }
 
     @Test
@@ -123,27 +137,11 @@ class AssetTest {
                 Transfer         .        .      x        .
                 Dispose          .        .      x        .
                 """;
-        List<AssetCommand> commands = List.of(new ExpectAsset(ACCEPTED, "p1", FROM, FIRST), ENTER, MOVE, TRANSFER,
-                DISPOSE);
-        List<List<AssetEvent>> states = List.of(List.of(), List.of(DELIVERED), List.of(DELIVERED, ENTERED),
-                List.of(DELIVERED, ENTERED, DISPOSED));
-        List<String> rows = table.lines().skip(1).toList();
-        assertThat(rows).hasSize(AssetCommand.class.getPermittedSubclasses().length);
-        for (int i = 0; i < rows.size(); i++) {
-            List<String> cells = List.of(rows.get(i).strip().split(" +"));
-            AssetCommand command = commands.get(i);
-            assertThat(command.getClass().getSimpleName()).isEqualTo(cells.getFirst());
-            for (int j = 0; j < states.size(); j++) {
-                boolean fits = cells.get(j + 1).equals("x");
-                assertThat(Asset.standing(state(states.get(j))).allowed().contains(command.getClass())).as(rows.get(i))
-                        .isEqualTo(fits);
-                if (fits) {
-                    assertThat(decide(states.get(j), Actor.BACKBONE, command)).isNotEmpty();
-                } else {
-                    refuses(states.get(j), Actor.BACKBONE, command, "NOT_ALLOWED_IN_STATE");
-                }
-            }
-        }
+        Map<String, List<AssetEvent>> states = Map.of("NONE", List.of(), "EXPECTED", List.of(DELIVERED), "IN_USE",
+                List.of(DELIVERED, ENTERED), "DISPOSED", List.of(DELIVERED, ENTERED, DISPOSED));
+        StateTable.check(table, state -> given(Objects.requireNonNull(states.get(state))), AssetCommand.class,
+                List.of(new ExpectAsset(ACCEPTED, "p1", FROM, FIRST), ENTER, MOVE, TRANSFER, DISPOSE), List.of(UNIT));
+        states.forEach((state, history) -> assertThat(given(history).standing().state()).isEqualTo(state));
     }
 
     @Test
@@ -151,14 +149,6 @@ class AssetTest {
         assertThat(Asset.claims(ENTERED))
                 .containsExactly(new Claim("asset-number", "示例-0001", AssetRejection.DUPLICATE_ASSET_NUMBER));
         assertThat(Asset.claims(DELIVERED)).isEmpty();
-    }
-
-    @Test
-    void every_event_is_stored_as_its_golden_sample_for_ever() {
-        EventJson json = new EventJson(List.of(AssetEvent.class), List.of());
-        assertThat(new GoldenSamples(json, Path.of("src/test/resources/golden")).problems(SAMPLES)).isEmpty();
-        assertThat(SAMPLES).extracting(Object::getClass)
-                .containsExactlyElementsOf(List.of(AssetEvent.class.getPermittedSubclasses()));
     }
 
     private static AssetView seen(int events) {
@@ -179,13 +169,5 @@ class AssetTest {
         assertThat(seen(5)).returns(AssetState.DISPOSED, AssetView::state).returns(SECOND, AssetView::unit)
                 .returns(DisposalWay.SOLD, AssetView::way).returns(100_000L, AssetView::proceedsFen)
                 .returns(TODAY, AssetView::disposedOn).returns(5L, AssetView::version);
-    }
-
-    @Test
-    void every_refusal_can_be_read_in_both_languages() {
-        assertThat(AssetRejection.values()).allSatisfy(reason -> {
-            assertThat(reason.zh()).containsPattern("\\p{IsHan}").endsWith("。");
-            assertThat(reason.en()).matches("[\\x20-\\x7E]+\\.");
-        });
     }
 }

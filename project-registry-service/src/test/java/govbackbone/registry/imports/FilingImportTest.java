@@ -25,7 +25,7 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Language;
-import govbackbone.registry.Deciding;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -222,7 +222,7 @@ class FilingImportTest {
         assertThat(((FilingOpened) filings.events(outcome, 1).getFirst()).kind()).isEqualTo(FilingKind.EMERGENCY);
     }
 
-    private static final Actor REVIEWER = Deciding.actor("s-2", new UnitCode("11370300MB28560647"),
+    private static final Actor REVIEWER = SampleActors.actor("s-2", new UnitCode("11370300MB28560647"),
             Role.PROJECT_REVIEWER);
     private static final Actor OWN = new Actor("s-1", "示例", new UnitCode("113703000000000199"), Set.of(Role.UNIT));
 

@@ -13,8 +13,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Problem;
-import govbackbone.registry.Deciding;
 import govbackbone.registry.overlap.GrownLog.Text;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -49,7 +49,7 @@ class OverlapRouteTest {
             .build();
 
     private static Actor actor(Role role) {
-        return Deciding.actor("s-1", BUREAU, role);
+        return SampleActors.actor("s-1", BUREAU, role);
     }
 
     @AfterEach

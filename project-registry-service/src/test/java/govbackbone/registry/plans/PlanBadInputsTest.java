@@ -1,7 +1,5 @@
 package govbackbone.registry.plans;
 
-import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,18 +10,16 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.PlanEvent.*;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.BadInputs;
-import govbackbone.registry.BadInputs.Given;
-import govbackbone.registry.BadInputs.Row;
-import govbackbone.registry.Deciding;
-import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.plans.PlanCommand.*;
+import govbackbone.testkit.aggregate.BadInputs;
+import govbackbone.testkit.aggregate.BadInputs.Row;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,12 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlanBadInputsTest {
     private static final UnitCode UNIT = new UnitCode("113703000000000199");
     private static final LocalDate DAY = LocalDate.of(2020, 1, 2);
-    private static final Instant NOW = LocalDate.of(2020, 6, 30).atTime(10, 0).atZone(Context.ZONE).toInstant();
+    private static final LocalDate TODAY = LocalDate.of(2020, 6, 30);
     private static final DocumentNumber NUMBER = SamplePlans.NUMBER;
 
     private static final Map<String, Actor> ACTORS = Map.of(
-            "office", Deciding.actor("office", new UnitCode("11370300MB28560647"), Role.OFFICE),
-            "unit", Deciding.actor("unit", UNIT, Role.UNIT));
+            "office", SampleActors.actor("office", new UnitCode("11370300MB28560647"), Role.OFFICE),
+            "unit", SampleActors.actor("unit", UNIT, Role.UNIT));
 
     private static final Map<String, PlanCommand> COMMANDS = Map.of(
             "publish", new PublishPlan(DAY, 2020, 1, "示例机关", NUMBER, List.of(entry("示例：新平台"))),
@@ -63,26 +59,25 @@ class PlanBadInputsTest {
         return RegistryPlans.type(Units.shipped(), () -> known);
     }
 
-    private static Given<PlanCommand> given(String name) {
+    private static Given<PlanCommand, Plan, PlanEvent> given(String name) {
         return switch (name) {
-            case "NONE" -> given("plan-2020-1", List.of(), SamplePlans.none());
-            case "PUBLISHED" -> given("plan-2020-1", PUBLISHED, SamplePlans.none());
-            case "OTHER_BATCH" -> given("plan-2020-2", List.of(), SamplePlans.listing(2020, UNIT, "示例：新平台"));
+            case "NONE" -> given("plan-2020-1", SamplePlans.none());
+            case "PUBLISHED" -> given("plan-2020-1", SamplePlans.none()).after(PUBLISHED);
+            case "OTHER_BATCH" -> given("plan-2020-2", SamplePlans.listing(2020, UNIT, "示例：新平台"));
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private static Given<PlanCommand> given(String id, List<PlanEvent> history, AnnualPlans known) {
-        Plan state = SamplePlans.state(history);
-        return new Given<>((actor, command) -> Deciding.decide(type(known), state, command,
-                new Context(actor, NOW, WorkingCalendars.published(), id)), Plan.standing(state));
+    private static Given<PlanCommand, Plan, PlanEvent> given(String id, AnnualPlans known) {
+        return Given.nothing(type(known), id, TODAY);
     }
 
-    private static final BadInputs<PlanCommand> HTTP = new BadInputs<>(type(SamplePlans.none()),
-            InstantSource.fixed(NOW), COMMANDS, ACTORS, PlanBadInputsTest::given);
+    private static final BadInputs<PlanCommand, Plan, PlanEvent> HTTP = new BadInputs<>(type(SamplePlans.none()),
+            InstantSource.fixed(given("NONE").context(Actor.BACKBONE).now()), COMMANDS, ACTORS,
+            PlanBadInputsTest::given);
 
-    static List<Row> rows() throws IOException {
-        return BadInputs.rows("/bad-inputs/plans.txt");
+    static List<Row> rows() {
+        return BadInputs.rows(PlanCommand.class);
     }
 
     @AfterAll
@@ -98,10 +93,6 @@ class PlanBadInputsTest {
 
     @Test
     void only_the_bureau_gives_a_command() {
-        PermissionMatrix.check(type(SamplePlans.none()), """
-                PublishPlan   | - | OFFICE PRINCIPAL | -
-                AmendPlan     | - | OFFICE PRINCIPAL | -
-                WithdrawEntry | - | OFFICE PRINCIPAL | -
-                """, UNIT, COMMANDS.values(), taken -> Plan.NONE);
+        PermissionMatrix.check(type(SamplePlans.none()), UNIT, COMMANDS.values(), wanted -> given("PUBLISHED").state());
     }
 }

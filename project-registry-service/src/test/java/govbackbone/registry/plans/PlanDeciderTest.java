@@ -3,30 +3,27 @@ package govbackbone.registry.plans;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.PlanEvent.*;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
-import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.Deciding;
 import govbackbone.registry.plans.AnnualPlans.Place;
 import govbackbone.registry.plans.PlanCommand.*;
 import govbackbone.registry.rules.NameKey;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What an annual plan lists, and what it refuses. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -34,7 +31,7 @@ class PlanDeciderTest {
     private static final UnitCode FIRST = new UnitCode("113703000000000199");
     private static final UnitCode SECOND = new UnitCode("113703000000000274");
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
-    private static final Actor OFFICE = Deciding.actor("office", new UnitCode("11370300MB28560647"), Role.OFFICE);
+    private static final Actor OFFICE = SampleActors.actor("office", new UnitCode("11370300MB28560647"), Role.OFFICE);
     private static final DocumentNumber NUMBER = SamplePlans.NUMBER;
     private static final DocumentNumber LATER = new DocumentNumber("淄数发〔2020〕9号");
     private static final LocalDate DAY = LocalDate.of(2020, 1, 2);
@@ -61,15 +58,16 @@ class PlanDeciderTest {
     private static final List<PlanEvent> PUBLISHED = List.of(new PlanPublished(DAY, 2020, 1, "示例机关", NUMBER),
             listed(DAY, NUMBER, 1, FIRST, "示例单位甲", "示例：平台"), listed(DAY, NUMBER, 2, SECOND, "示例单位乙", "示例：平台"));
 
+    private static Given<PlanCommand, Plan, PlanEvent> given(List<PlanEvent> history, AnnualPlans known) {
+        return Given.nothing(RegistryPlans.type(Units.shipped(), () -> known), ID, TODAY).after(history);
+    }
+
     private static List<PlanEvent> decide(List<PlanEvent> history, PlanCommand command) {
         return decide(history, command, SamplePlans.none());
     }
 
     private static List<PlanEvent> decide(List<PlanEvent> history, PlanCommand command, AnnualPlans known) {
-        Context context = new Context(OFFICE, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(),
-                WorkingCalendars.published(), ID);
-        return RegistryPlans.type(Units.shipped(), () -> known).decider().decide(SamplePlans.state(history), command,
-                context);
+        return given(history, known).decide(command instanceof CoverEntry ? Actor.BACKBONE : OFFICE, command);
     }
 
     private static void refuses(List<PlanEvent> history, PlanCommand command, String... reasons) {
@@ -77,10 +75,7 @@ class PlanDeciderTest {
     }
 
     private static void refuses(List<PlanEvent> history, PlanCommand command, AnnualPlans known, String... reasons) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> decide(history, command, known));
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.objections()).extracting(o -> (o.reason().name() + " " + o.pointer()).strip())
-                .containsExactlyInAnyOrder(reasons);
+        given(history, known).refuses(OFFICE, command, reasons);
     }
 
     private static List<PlanEvent> after(List<PlanEvent> history, PlanEvent... events) {
@@ -162,14 +157,16 @@ class PlanDeciderTest {
 
     @Test
     void every_state_allows_what_it_says() {
-        PublishPlan publish = publish(entry(null, FIRST, "示例"));
-        AmendPlan amend = amend(null, entry(null, FIRST, "示例"));
-        WithdrawEntry withdraw = new WithdrawEntry(null, 1, LATER, "示例");
-        refuses(List.of(), amend, "NOT_ALLOWED_IN_STATE");
-        refuses(List.of(), withdraw, "NOT_ALLOWED_IN_STATE");
-        refuses(PUBLISHED, publish, "NOT_ALLOWED_IN_STATE");
-        assertThat(Plan.standing(Plan.NONE).allowed()).isEqualTo(Set.of(PublishPlan.class));
-        assertThat(Plan.standing(SamplePlans.state(PUBLISHED)).allowed())
-                .isEqualTo(Set.of(AmendPlan.class, WithdrawEntry.class));
+        StateTable.check("""
+                              NONE PUBLISHED
+                PublishPlan    x    .
+                AmendPlan      .    x
+                WithdrawEntry  .    x
+                CoverEntry     -    x
+                """, state -> given(state.equals("NONE") ? List.of() : PUBLISHED, SamplePlans.none()),
+                PlanCommand.class,
+                List.of(publish(entry(null, FIRST, "示例")), amend(null, entry(null, FIRST, "示例")),
+                        new WithdrawEntry(null, 1, LATER, "示例"), new CoverEntry(TODAY, 2, "p1", 4_000_000)),
+                List.of(OFFICE));
     }
 }

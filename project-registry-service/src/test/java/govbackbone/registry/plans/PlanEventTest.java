@@ -1,6 +1,5 @@
 package govbackbone.registry.plans;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,10 +11,10 @@ import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.PlanEvent.*;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
 import govbackbone.kit.projection.Projection;
+import govbackbone.testkit.aggregate.EventContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is stored of a plan, and what is seen of it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PlanEventTest {
+class PlanEventTest implements EventContract<PlanEvent> {
     private static final LocalDate DAY = LocalDate.of(2020, 1, 2);
     private static final List<PlanEvent> SAMPLES = List.of(
             new PlanPublished(DAY, 2020, 1, "示例机关", SamplePlans.NUMBER),
@@ -34,12 +33,19 @@ class PlanEventTest {
                     "示例：平台", FilingKind.CONSTRUCTION, 5_000_000),
             new PlanEntryWithdrawn(DAY, 1, SamplePlans.NUMBER, "示例理由"), new PlanEntryCovered(DAY, 1, "p1", 4_000_000));
 
-    @Test
-    void every_event_is_stored_as_its_golden_sample_for_ever() {
-        EventJson json = new EventJson(List.of(PlanEvent.class), List.of());
-        assertThat(new GoldenSamples(json, Path.of("src/test/resources/golden")).problems(SAMPLES)).isEmpty();
-        assertThat(SAMPLES).extracting(Object::getClass)
-                .containsExactlyElementsOf(List.of(PlanEvent.class.getPermittedSubclasses()));
+    @Override
+    public Class<PlanEvent> events() {
+        return PlanEvent.class;
+    }
+
+    @Override
+    public List<PlanEvent> samples() {
+        return SAMPLES;
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return PlanRejection.values();
     }
 
     private static Recorded<PlanEvent> recorded(int version, PlanEvent event) {
@@ -76,13 +82,5 @@ class PlanEventTest {
     void a_plan_shows_its_amendments() {
         assertThat(folded(PlanProjections.plans(), "plan-2020-1", SAMPLES)).returns(5L, PlanView::version)
                 .returns("示例机关", PlanView::issuingBody).returns(1, view -> view.amendments().size());
-    }
-
-    @Test
-    void every_refusal_can_be_read_in_both_languages() {
-        assertThat(PlanRejection.values()).allSatisfy(reason -> {
-            assertThat(reason.zh()).containsPattern("\\p{IsHan}").endsWith("。");
-            assertThat(reason.en()).matches("[\\x20-\\x7E]+\\.");
-        });
     }
 }

@@ -1,20 +1,20 @@
 package govbackbone.registry.projects;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 import govbackbone.events.registry.FilingKind;
+import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.ReductionReason;
 import govbackbone.kit.decision.Actor;
-import govbackbone.registry.BadInputs;
-import govbackbone.registry.BadInputs.Given;
-import govbackbone.registry.BadInputs.Row;
 import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.SampleSystems;
+import govbackbone.testkit.aggregate.BadInputs;
+import govbackbone.testkit.aggregate.BadInputs.Row;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,21 +42,23 @@ class BadInputsTest {
     private static final Map<String, Actor> ACTORS = Map.of("unit", UNIT, "other", OTHER_UNIT, "reviewer", REVIEWER,
             "budget", BUDGET, "principal", PRINCIPAL);
 
-    private static Scenario scenario(String name) {
-        Scenario operation = Scenario.given(at(FilingKind.OPERATION, ProjectStage.DRAFT)).and(UNIT,
-                draft(FilingKind.OPERATION));
+    private static Given<ProjectCommand, Project, ProjectEvent> scenario(String name) {
+        Given<ProjectCommand, Project, ProjectEvent> operation = Scenario
+                .given(at(FilingKind.OPERATION, ProjectStage.DRAFT)).and(UNIT,
+                        draft(FilingKind.OPERATION));
         return switch (name) {
             case "NONE" -> Scenario.given(List.of());
             case "DRAFTED" -> Scenario.given(at(ProjectStage.DRAFT)).and(UNIT, draft(FilingKind.CONSTRUCTION));
             case "TOTAL_WRONG" -> Scenario.given(at(ProjectStage.DRAFT)).and(UNIT,
                     draft(FilingKind.CONSTRUCTION, 7, line("1", "1", 5, 5)));
             case "FLAGGED" -> Scenario.given(at(ProjectStage.BUDGET_REVIEWED)).and(REVIEWER, flag());
-            case "UNPLANNED" -> Scenario.given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.none());
-            case "UNKNOWN_SYSTEM" -> operation.with(SampleSystems.none());
-            case "OWING_SYSTEM" -> operation.with(SampleSystems.owing(FIRST));
-            case "EXPIRED_SYSTEM" -> operation.with(SampleSystems.protectedUntil(FIRST, day(1, 1)));
-            case "UNENCRYPTED_SYSTEM" -> operation.with(SampleSystems.cryptoUntil(FIRST, day(1, 1)));
-            case "RETIRED_SYSTEM" -> operation.with(SampleSystems.retired(FIRST));
+            case "UNPLANNED" ->
+                Scenario.given(at(ProjectStage.BUDGET_REVIEWED)).under(Scenario.under(SamplePlans.none()));
+            case "UNKNOWN_SYSTEM" -> operation.under(Scenario.with(SampleSystems.none()));
+            case "OWING_SYSTEM" -> operation.under(Scenario.with(SampleSystems.owing(FIRST)));
+            case "EXPIRED_SYSTEM" -> operation.under(Scenario.with(SampleSystems.protectedUntil(FIRST, day(1, 1))));
+            case "UNENCRYPTED_SYSTEM" -> operation.under(Scenario.with(SampleSystems.cryptoUntil(FIRST, day(1, 1))));
+            case "RETIRED_SYSTEM" -> operation.under(Scenario.with(SampleSystems.retired(FIRST)));
             case "PAID" -> Scenario.given(at(ProjectStage.CONTRACTED)).and(UNIT, pay("v1", 3_800_000));
             case "HOLDING" -> Scenario.given(at(ProjectStage.FINALLY_ACCEPTED)).and(UNIT, new StartOperation(OPERATED))
                     .and(UNIT, new RequestRetirement(RETIRED, "示例"));
@@ -64,16 +66,12 @@ class BadInputsTest {
         };
     }
 
-    private static final BadInputs<ProjectCommand> HTTP = new BadInputs<>(Scenario.TYPE,
-            InstantSource.fixed(Scenario.context(UNIT, TODAY).now()), COMMANDS, ACTORS, BadInputsTest::given);
+    private static final BadInputs<ProjectCommand, Project, ProjectEvent> HTTP = new BadInputs<>(Scenario.TYPE,
+            InstantSource.fixed(Scenario.given(List.of()).context(UNIT).now()), COMMANDS, ACTORS,
+            BadInputsTest::scenario);
 
-    private static Given<ProjectCommand> given(String name) {
-        Scenario scenario = scenario(name);
-        return new Given<>(scenario::decide, Project.standing(scenario.state()));
-    }
-
-    static List<Row> rows() throws IOException {
-        return BadInputs.rows("/bad-inputs/projects.txt");
+    static List<Row> rows() {
+        return BadInputs.rows(ProjectCommand.class);
     }
 
     @AfterAll

@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProcurementMethod;
+import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,7 @@ class DatesInOrderTest {
     @ParameterizedTest
     @MethodSource("steps")
     void a_step_before_the_one_it_follows_is_refused(Step step) {
-        Scenario scenario = given(at(step.stage()));
+        Given<ProjectCommand, Project, ProjectEvent> scenario = given(at(step.stage()));
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> scenario.decide(step.actor(), step.command()));
         assertThat(refusal).isNotNull();
         assertThat(refusal.objections()).extracting(objection -> objection.reason().name())

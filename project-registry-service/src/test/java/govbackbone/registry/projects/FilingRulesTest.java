@@ -8,6 +8,7 @@ import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.FundSource;
 import govbackbone.events.registry.LineCategory;
 import govbackbone.events.registry.Nature;
+import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.kit.decision.Release;
@@ -16,6 +17,7 @@ import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.GovSystems;
 import govbackbone.registry.systems.SampleSystems;
+import govbackbone.testkit.aggregate.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a filing must be before anybody looks at it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FilingRulesTest {
-    private static Scenario drafting() {
-        return given(at(ProjectStage.DRAFT)).today(SUBMITTED);
+    private static Given<ProjectCommand, Project, ProjectEvent> drafting() {
+        return given(at(ProjectStage.DRAFT)).on(SUBMITTED);
     }
 
     /** A draft that lacks everything that submission asks for. */
@@ -174,7 +176,7 @@ class FilingRulesTest {
                 "DATE_OUT_OF_ORDER /submittedOn");
         drafting().and(UNIT, draft(FilingKind.CONSTRUCTION)).refuses(UNIT, new SubmitFiling(SUBMITTED.plusDays(1)),
                 "DATE_IN_FUTURE /submittedOn");
-        given(List.of()).today(OPENED.minusDays(1)).refuses(UNIT, open(FilingKind.CONSTRUCTION),
+        given(List.of()).on(OPENED.minusDays(1)).refuses(UNIT, open(FilingKind.CONSTRUCTION),
                 "DATE_IN_FUTURE /openedOn");
     }
 
@@ -187,22 +189,26 @@ class FilingRulesTest {
                 SampleSystems.protectedUntil(FIRST, SUBMITTED.minusDays(1)), new String[]{"PROTECTION_EXPIRED"},
                 SampleSystems.cryptoUntil(FIRST, SUBMITTED.minusDays(1)), new String[]{"CRYPTOGRAPHY_EXPIRED"},
                 SampleSystems.unassessed(FIRST, 3), new String[]{"PROTECTION_EXPIRED", "CRYPTOGRAPHY_EXPIRED"});
-        Scenario drafted = given(at(FilingKind.OPERATION, ProjectStage.DRAFT)).and(UNIT, draft(FilingKind.OPERATION));
-        Scenario reviewed = given(at(FilingKind.OPERATION, ProjectStage.BUDGET_REVIEWED));
+        Given<ProjectCommand, Project, ProjectEvent> drafted = given(at(FilingKind.OPERATION, ProjectStage.DRAFT))
+                .and(UNIT, draft(FilingKind.OPERATION));
+        Given<ProjectCommand, Project, ProjectEvent> reviewed = given(
+                at(FilingKind.OPERATION, ProjectStage.BUDGET_REVIEWED));
         refused.forEach((systems, reasons) -> {
-            drafted.with(systems).refuses(UNIT, new SubmitFiling(SUBMITTED), reasons);
-            reviewed.with(systems).refuses(PRINCIPAL, approve(1), reasons);
+            drafted.under(Scenario.with(systems)).refuses(UNIT, new SubmitFiling(SUBMITTED), reasons);
+            reviewed.under(Scenario.with(systems)).refuses(PRINCIPAL, approve(1), reasons);
         });
-        assertThat(drafted.with(SampleSystems.protectedUntil(FIRST, SUBMITTED)).decide(UNIT,
+        assertThat(drafted.under(Scenario.with(SampleSystems.protectedUntil(FIRST, SUBMITTED))).decide(UNIT,
                 new SubmitFiling(SUBMITTED))).hasSize(1);
-        reviewed.with(SampleSystems.protectedUntil(FIRST, SUBMITTED)).refuses(PRINCIPAL, approve(1),
+        reviewed.under(Scenario.with(SampleSystems.protectedUntil(FIRST, SUBMITTED))).refuses(PRINCIPAL, approve(1),
                 "PROTECTION_EXPIRED");
     }
 
     @Test
     void a_construction_may_touch_systems_that_are_not_in_the_catalogue_yet() {
-        Scenario drafted = given(at(ProjectStage.DRAFT)).and(UNIT, draft(FilingKind.CONSTRUCTION));
-        assertThat(drafted.with(SampleSystems.none()).decide(UNIT, new SubmitFiling(SUBMITTED))).hasSize(1);
+        Given<ProjectCommand, Project, ProjectEvent> drafted = given(at(ProjectStage.DRAFT)).and(UNIT,
+                draft(FilingKind.CONSTRUCTION));
+        assertThat(drafted.under(Scenario.with(SampleSystems.none())).decide(UNIT, new SubmitFiling(SUBMITTED)))
+                .hasSize(1);
     }
 
     @Test

@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import govbackbone.events.registry.Expert;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.ProcurementMethod;
+import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.ExpertOpinionRecorded;
 import govbackbone.events.registry.ProjectEvent.OpinionSheetFiled;
+import govbackbone.events.registry.ProjectEvent.ReviewOpened;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Participants;
 import govbackbone.kit.decision.Role;
-import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.PermissionMatrix.Wanted;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,42 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whose project it is, and who must be somebody else. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProjectPermissionTest {
-    private static final String DECIDED = "BUDGET_REVIEWER EXPERT FILER FORM_CHECKER";
-    private static final String TABLE = """
-            OpenFiling           | OFFICE UNIT | OFFICE PROJECT_REVIEWER UNIT | -
-            DraftFiling          | OFFICE UNIT | PROJECT_REVIEWER             | -
-            SubmitFiling         | OFFICE UNIT | PROJECT_REVIEWER             | -
-            CheckForm            | -           | PROJECT_REVIEWER             | FILER
-            ReturnForCorrection  | -           | PROJECT_REVIEWER             | FILER
-            OpenReview           | -           | PROJECT_REVIEWER             | FILER
-            RecordExpertOpinion  | -           | PROJECT_REVIEWER             | FILER
-            FlagOverlap          | -           | BUDGET_REVIEWER PROJECT_REVIEWER | FILER
-            ResolveOverlap       | -           | PROJECT_REVIEWER             | FILER
-            ReviewLine           | -           | BUDGET_REVIEWER              | EXPERT FILER FORM_CHECKER
-            CloseBudgetReview    | -           | BUDGET_REVIEWER              | EXPERT FILER FORM_CHECKER
-            Approve              | -           | PRINCIPAL PROJECT_REVIEWER   | DECIDED
-            Defer                | -           | PRINCIPAL PROJECT_REVIEWER   | DECIDED
-            Reject               | -           | PRINCIPAL PROJECT_REVIEWER   | DECIDED
-            StartProcurement     | OFFICE UNIT | -                            | -
-            RecordAward          | OFFICE UNIT | -                            | -
-            FileContract         | OFFICE UNIT | -                            | -
-            StartConstruction    | OFFICE UNIT | -                            | -
-            ApproveChange        | OFFICE UNIT | PROJECT_REVIEWER             | -
-            RecordPayment        | OFFICE UNIT | -                            | -
-            CompleteConstruction | OFFICE UNIT | -                            | -
-            AcceptPreliminarily  | OFFICE UNIT | -                            | -
-            StartTrialRun        | OFFICE UNIT | -                            | -
-            AcceptFinally        | -           | PROJECT_REVIEWER             | FILER
-            StartOperation       | OFFICE UNIT | -                            | -
-            Evaluate             | -           | BUDGET_REVIEWER PROJECT_REVIEWER | FILER
-            CloseOperation       | OFFICE UNIT | -                            | -
-            RequestRetirement    | OFFICE UNIT | -                            | -
-            Retire               | -           | PROJECT_REVIEWER             | FILER REQUESTER
-            Suspend              | -           | PRINCIPAL PROJECT_REVIEWER   | -
-            Resume               | -           | PRINCIPAL PROJECT_REVIEWER   | -
-            Cancel               | OFFICE UNIT | PROJECT_REVIEWER             | -
-            """.replace("DECIDED", DECIDED);
-
     private static final List<ProjectCommand> COMMANDS = List.of(open(FilingKind.CONSTRUCTION),
             draft(FilingKind.CONSTRUCTION), new SubmitFiling(null), new CheckForm(null, null), giveBack(),
             review(FilingKind.CONSTRUCTION), opinion("a"), flag(), resolve(1), judge("1", 0, null),
@@ -74,34 +43,36 @@ class ProjectPermissionTest {
             evaluate(TODAY, 2020), new CloseOperation(null), new RequestRetirement(null, "示例"), retire(),
             new Suspend(null, "示例"), new Resume(null, "示例"), new Cancel(null, "示例"));
 
-    private static Filed reviewed(Participants took) {
-        return ((Filed) given(at(ProjectStage.UNDER_REVIEW)).state()).taken(took);
+    private static Project reviewed(Wanted wanted) {
+        Filed open = (Filed) given(at(ProjectStage.FORM_CHECKED)).after(new ReviewOpened(REVIEW, 1,
+                List.of(new Expert(wanted.addressee(), "示例专家", "示例单位", false)))).state();
+        return open.taken(wanted.part() == null
+                ? Participants.NOBODY
+                : Participants.NOBODY.with(wanted.part(), wanted.subject()));
     }
 
     @Test
     void nobody_else_gives_a_command_and_nobody_judges_what_is_their_own() {
-        PermissionMatrix.check(Scenario.TYPE, TABLE, FIRST, COMMANDS,
-                taken -> reviewed(taken.part() == null
-                        ? Participants.NOBODY
-                        : Participants.NOBODY.with(taken.part(), taken.subject())));
+        PermissionMatrix.check(Scenario.TYPE, FIRST, COMMANDS, ProjectPermissionTest::reviewed);
     }
 
     /** Everything one person did of whom nobody noticed that it was one person. */
     @Test
     void one_person_in_every_role_comes_no_further_than_the_filing() {
         Actor solo = actor("solo", BUREAU, Role.UNIT, Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.PRINCIPAL);
-        Scenario filed = given(List.of()).and(solo, open(FilingKind.CONSTRUCTION))
+        Given<ProjectCommand, Project, ProjectEvent> filed = given(List.of()).and(solo, open(FilingKind.CONSTRUCTION))
                 .and(solo, draft(FilingKind.CONSTRUCTION)).and(solo, new SubmitFiling(SUBMITTED));
         filed.refuses(solo, new CheckForm(CHECKED, null), "SAME_PERSON");
-        Scenario checked = filed.and(REVIEWER, new CheckForm(CHECKED, null));
+        Given<ProjectCommand, Project, ProjectEvent> checked = filed.and(REVIEWER, new CheckForm(CHECKED, null));
         checked.refuses(actor("SOLO", BUREAU, Role.PROJECT_REVIEWER), review(FilingKind.CONSTRUCTION), "SAME_PERSON");
         checked.refuses(REVIEWER, new OpenReview(REVIEW, List.of(expert("Solo ", false), expert("reviewer", false),
                 expert("c", false))), "EXPERT_INVOLVED /experts/0/subject", "EXPERT_INVOLVED /experts/1/subject");
-        Scenario open = checked.and(REVIEWER, review(FilingKind.CONSTRUCTION));
+        Given<ProjectCommand, Project, ProjectEvent> open = checked.and(REVIEWER, review(FilingKind.CONSTRUCTION));
         open.refuses(actor("solo", BUREAU, Role.BUDGET_REVIEWER), judge("1", 5_000_000, null), "SAME_PERSON");
         open.refuses(actor("a", BUREAU, Role.BUDGET_REVIEWER), judge("1", 5_000_000, null), "SAME_PERSON");
         open.refuses(actor("reviewer", BUREAU, Role.BUDGET_REVIEWER), judge("1", 5_000_000, null), "SAME_PERSON");
-        Scenario closed = open.and(REVIEWER, opinion("a")).and(REVIEWER, opinion("b")).and(REVIEWER, opinion("c"))
+        Given<ProjectCommand, Project, ProjectEvent> closed = open.and(REVIEWER, opinion("a"))
+                .and(REVIEWER, opinion("b")).and(REVIEWER, opinion("c"))
                 .and(BUDGET, judge("1", 5_000_000, null)).and(BUDGET, judge("2", 1_250, null))
                 .and(BUDGET, new CloseBudgetReview(CLOSED));
         for (String subject : List.of("solo", "reviewer", "budget", "b")) {
@@ -111,7 +82,7 @@ class ProjectPermissionTest {
 
     @Test
     void experts_speak_for_themselves_and_a_reviewer_from_a_signed_sheet() {
-        Scenario open = given(at(ProjectStage.UNDER_REVIEW));
+        Given<ProjectCommand, Project, ProjectEvent> open = given(at(ProjectStage.UNDER_REVIEW));
         Actor expert = actor("A", null, Role.EXPERT);
         RecordExpertOpinion own = new RecordExpertOpinion(REVIEW, "a", ReviewOpinion.AGREE, "示例", null);
         ExpertOpinionRecorded heard = new ExpertOpinionRecorded(REVIEW, 1, "a", ReviewOpinion.AGREE, "示例");
@@ -126,7 +97,7 @@ class ProjectPermissionTest {
 
     @Test
     void what_somebody_has_done_is_remembered_by_part() {
-        Scenario scenario = given(List.of()).and(UNIT, open(FilingKind.OPERATION))
+        Given<ProjectCommand, Project, ProjectEvent> scenario = given(List.of()).and(UNIT, open(FilingKind.OPERATION))
                 .and(UNIT, draft(FilingKind.OPERATION)).and(UNIT, new SubmitFiling(SUBMITTED))
                 .and(REVIEWER, new CheckForm(CHECKED, null)).and(REVIEWER, new OpenReview(REVIEW, null))
                 .and(BUDGET, judge("1", 5_000_000, null));

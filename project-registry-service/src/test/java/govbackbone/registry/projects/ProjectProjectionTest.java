@@ -13,10 +13,12 @@ import govbackbone.events.registry.ProjectStage;
 import govbackbone.events.registry.Reduction;
 import govbackbone.events.registry.ReductionReason;
 import govbackbone.events.registry.ReviewOpinion;
+import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.query.ViewType;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -73,8 +75,9 @@ class ProjectProjectionTest {
 
     @Test
     void rounds_stand_side_by_side_and_the_last_closed_one_counts() {
-        Scenario again = given(at(ProjectStage.BUDGET_REVIEWED)).and(REVIEWER, new OpenReview(null,
-                List.of(expert("a", false), expert("b", false), expert("c", false))));
+        Given<ProjectCommand, Project, ProjectEvent> again = given(at(ProjectStage.BUDGET_REVIEWED)).and(REVIEWER,
+                new OpenReview(null,
+                        List.of(expert("a", false), expert("b", false), expert("c", false))));
         assertThat(view(again.history()).reducedFen()).as("until the new round is closed").isEqualTo(1_000_000);
         for (String expert : List.of("a", "b", "c")) {
             again = again.and(REVIEWER, new RecordExpertOpinion(null, expert, ReviewOpinion.AGREE, "示例", "示例-1"));
@@ -88,7 +91,8 @@ class ProjectProjectionTest {
 
     @Test
     void overlaps_are_open_until_they_are_resolved() {
-        Scenario flagged = given(at(ProjectStage.UNDER_REVIEW)).and(REVIEWER, flag());
+        Given<ProjectCommand, Project, ProjectEvent> flagged = given(at(ProjectStage.UNDER_REVIEW)).and(REVIEWER,
+                flag());
         assertThat(view(flagged.history()).openOverlaps()).isEqualTo(1);
         ProjectView resolved = view(flagged.and(REVIEWER, resolve(1)).history());
         assertThat(resolved.openOverlaps()).isZero();
@@ -100,9 +104,10 @@ class ProjectProjectionTest {
     void what_is_due_is_shown_until_it_came() {
         ProjectView built = view(at(ProjectStage.CONSTRUCTED));
         assertThat(built.acceptanceDueOn()).isEqualTo(day(8, 31));
-        ViewType.Day late = new ViewType.Day(day(9, 1), Scenario.CALENDAR);
+        ViewType.Day late = new ViewType.Day(day(9, 1), WorkingCalendars.published());
         assertThat(ProjectView.now(built, late)).isEqualTo(new ProjectView.Now(95, true));
-        assertThat(ProjectView.now(built, new ViewType.Day(day(8, 31), Scenario.CALENDAR)).acceptanceOverdue())
+        assertThat(
+                ProjectView.now(built, new ViewType.Day(day(8, 31), WorkingCalendars.published())).acceptanceOverdue())
                 .isFalse();
         ProjectView accepted = view(at(ProjectStage.FINALLY_ACCEPTED));
         assertThat(accepted.acceptanceDueOn()).isNull();

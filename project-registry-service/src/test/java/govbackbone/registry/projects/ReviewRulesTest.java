@@ -15,6 +15,7 @@ import govbackbone.events.registry.ReductionReason;
 import govbackbone.kit.decision.Claim;
 import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,17 +30,17 @@ class ReviewRulesTest {
     private static final OpenReview THREE = new OpenReview(null,
             List.of(expert("a", false), expert("b", false), expert("c", false)));
 
-    private static Scenario reviewing() {
+    private static Given<ProjectCommand, Project, ProjectEvent> reviewing() {
         return given(at(ProjectStage.UNDER_REVIEW));
     }
 
-    private static Scenario heard() {
+    private static Given<ProjectCommand, Project, ProjectEvent> heard() {
         return reviewing().and(REVIEWER, opinion("a")).and(REVIEWER, opinion("b")).and(REVIEWER, opinion("c"));
     }
 
     @Test
     void an_odd_number_of_experts_without_conflict_reviews() {
-        Scenario checked = given(at(ProjectStage.FORM_CHECKED));
+        Given<ProjectCommand, Project, ProjectEvent> checked = given(at(ProjectStage.FORM_CHECKED));
         checked.refuses(REVIEWER, new OpenReview(null, null), "EXPERTS_TOO_FEW /experts");
         checked.refuses(REVIEWER, new OpenReview(null, List.of(expert("a", false))), "EXPERTS_TOO_FEW /experts");
         checked.refuses(REVIEWER, new OpenReview(null,
@@ -117,7 +118,7 @@ class ReviewRulesTest {
     }
 
     private static BudgetReviewClosed reviewOf(long applied, long approved) {
-        Scenario scenario = given(List.of()).and(UNIT, open(FilingKind.OPERATION))
+        Given<ProjectCommand, Project, ProjectEvent> scenario = given(List.of()).and(UNIT, open(FilingKind.OPERATION))
                 .and(UNIT, draft(FilingKind.OPERATION, applied, line("1", "1", applied, applied)))
                 .and(UNIT, new SubmitFiling(SUBMITTED)).and(REVIEWER, new CheckForm(CHECKED, null))
                 .and(REVIEWER, new OpenReview(REVIEW, null))
@@ -142,10 +143,11 @@ class ReviewRulesTest {
 
     @Test
     void an_open_overlap_stands_in_the_way_of_approval_until_it_is_resolved() {
-        Scenario flagged = given(at(ProjectStage.BUDGET_REVIEWED)).and(REVIEWER, flag());
+        Given<ProjectCommand, Project, ProjectEvent> flagged = given(at(ProjectStage.BUDGET_REVIEWED)).and(REVIEWER,
+                flag());
         flagged.refuses(PRINCIPAL, approve(1), "OVERLAPS_OPEN");
         flagged.refuses(REVIEWER, resolve(2), "FLAG_UNKNOWN /flag");
-        Scenario resolved = flagged.and(REVIEWER, resolve(1));
+        Given<ProjectCommand, Project, ProjectEvent> resolved = flagged.and(REVIEWER, resolve(1));
         assertThat(resolved.decide(PRINCIPAL, approve(1))).isNotEmpty();
         resolved.refuses(REVIEWER, resolve(1), "FLAG_UNKNOWN /flag");
         resolved.gives(BUDGET, flag(), new OverlapFlagged(TODAY, 2, OverlapWith.SYSTEM, "示例系统-2", "示例系统", "示例理由"));
@@ -155,7 +157,7 @@ class ReviewRulesTest {
 
     @Test
     void at_most_what_the_last_round_approved_is_approved_for_its_year_or_later() {
-        Scenario reviewed = given(at(ProjectStage.BUDGET_REVIEWED));
+        Given<ProjectCommand, Project, ProjectEvent> reviewed = given(at(ProjectStage.BUDGET_REVIEWED));
         reviewed.refuses(PRINCIPAL, approve(4_001_251), "AMOUNT_ABOVE_REVIEWED /amountFen");
         reviewed.refuses(PRINCIPAL, new Approve(null, NUMBER, 1, 2019), "PLAN_BEFORE_FILING /planYear",
                 "NOT_ON_ANNUAL_PLAN /planYear");
@@ -171,26 +173,30 @@ class ReviewRulesTest {
 
     @Test
     void a_suspended_project_goes_on_where_it_was() {
-        Scenario resumed = given(at(ProjectStage.SUSPENDED)).and(PRINCIPAL, new Resume(null, "示例"));
+        Given<ProjectCommand, Project, ProjectEvent> resumed = given(at(ProjectStage.SUSPENDED)).and(PRINCIPAL,
+                new Resume(null, "示例"));
         assertThat(Project.standing(resumed.state()).state()).isEqualTo("UNDER_REVIEW");
     }
 
     @Test
     void what_is_not_on_the_annual_plan_is_not_approved_except_in_an_emergency() {
-        given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.none()).refuses(PRINCIPAL, approve(1),
+        given(at(ProjectStage.BUDGET_REVIEWED)).under(Scenario.under(SamplePlans.none())).refuses(PRINCIPAL, approve(1),
                 "NOT_ON_ANNUAL_PLAN /planYear");
-        given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.listing(2020, SECOND, NAME)).refuses(PRINCIPAL,
+        given(at(ProjectStage.BUDGET_REVIEWED)).under(Scenario.under(SamplePlans.listing(2020, SECOND, NAME))).refuses(
+                PRINCIPAL,
                 approve(1), "NOT_ON_ANNUAL_PLAN /planYear");
-        given(at(ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.listing(2021, FIRST, NAME)).refuses(PRINCIPAL,
+        given(at(ProjectStage.BUDGET_REVIEWED)).under(Scenario.under(SamplePlans.listing(2021, FIRST, NAME))).refuses(
+                PRINCIPAL,
                 approve(1), "NOT_ON_ANNUAL_PLAN /planYear");
-        given(at(FilingKind.EMERGENCY, ProjectStage.BUDGET_REVIEWED)).under(SamplePlans.none()).gives(PRINCIPAL,
+        given(at(FilingKind.EMERGENCY, ProjectStage.BUDGET_REVIEWED)).under(Scenario.under(SamplePlans.none())).gives(
+                PRINCIPAL,
                 approve(1), new ProjectApproved(APPROVED, NUMBER, 1, 2020));
     }
 
     @Test
     void the_plan_may_write_the_name_in_another_width_and_punctuation() {
-        Scenario reviewed = given(at(ProjectStage.BUDGET_REVIEWED))
-                .under(SamplePlans.listing(2020, FIRST, " 示例:数据共享“平台” "));
+        Given<ProjectCommand, Project, ProjectEvent> reviewed = given(at(ProjectStage.BUDGET_REVIEWED))
+                .under(Scenario.under(SamplePlans.listing(2020, FIRST, " 示例:数据共享“平台” ")));
         assertThat(reviewed.decide(PRINCIPAL, approve(1))).hasSize(2);
     }
 

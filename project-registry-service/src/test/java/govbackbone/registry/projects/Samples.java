@@ -23,12 +23,13 @@ import govbackbone.events.registry.ReportKind;
 import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
-import govbackbone.registry.Deciding;
 import govbackbone.registry.plans.AnnualPlans;
 import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.GovSystems;
 import govbackbone.registry.systems.SampleSystems;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.jspecify.annotations.Nullable;
 
 /** One invented project and the people around it. Every command here is accepted at its place in {@link #at}. */
@@ -80,7 +81,7 @@ final class Samples {
     }
 
     static Actor actor(String subject, @Nullable UnitCode unit, Role... roles) {
-        return Deciding.actor(subject, unit, roles);
+        return SampleActors.actor(subject, unit, roles);
     }
 
     /** The history of a construction project up to that stage. */
@@ -89,7 +90,7 @@ final class Samples {
     }
 
     static List<ProjectEvent> at(FilingKind kind, ProjectStage stage) {
-        Scenario scenario = Scenario.given(List.of());
+        Given<ProjectCommand, Project, ProjectEvent> scenario = Scenario.given(List.of());
         for (Step step : way(kind, stage)) {
             scenario = scenario.and(step.actor(), step.command());
             if (Project.standing(scenario.state()).state().equals(stage.name())) {

@@ -21,6 +21,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.SampleSystems;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class WorksRulesTest {
 
     @Test
     void a_contract_is_filed_within_five_working_days_of_signing_or_marked_late() {
-        Scenario awarded = given(at(ProjectStage.AWARDED));
+        Given<ProjectCommand, Project, ProjectEvent> awarded = given(at(ProjectStage.AWARDED));
         ContractFiled punctual = (ContractFiled) awarded.decide(UNIT, contract(day(3, 16), 1)).getFirst();
         ContractFiled late = (ContractFiled) awarded.decide(UNIT, contract(day(3, 17), 1)).getFirst();
         assertThat(punctual.due().date()).isEqualTo(day(3, 16));
@@ -61,7 +62,7 @@ class WorksRulesTest {
 
     @Test
     void changes_of_up_to_fifteen_percent_in_all_and_with_the_same_goals_need_no_new_review() {
-        Scenario building = given(at(ProjectStage.UNDER_CONSTRUCTION));
+        Given<ProjectCommand, Project, ProjectEvent> building = given(at(ProjectStage.UNDER_CONSTRUCTION));
         building.refuses(REVIEWER, change(600_188), "CHANGE_NEEDS_REVIEW /adjustedFen");
         building.refuses(REVIEWER, new ApproveChange(null, "示例", 0, true, "示例"), "CHANGE_NEEDS_REVIEW /goalsChanged");
         building.and(REVIEWER, change(500_000)).refuses(REVIEWER, change(100_188), "CHANGE_NEEDS_REVIEW /adjustedFen");
@@ -70,7 +71,8 @@ class WorksRulesTest {
 
     @Test
     void no_more_is_paid_than_the_contract_says_and_no_voucher_twice() {
-        Scenario building = given(at(ProjectStage.UNDER_CONSTRUCTION)).and(UNIT, pay("v1", 3_000_000));
+        Given<ProjectCommand, Project, ProjectEvent> building = given(at(ProjectStage.UNDER_CONSTRUCTION)).and(UNIT,
+                pay("v1", 3_000_000));
         building.gives(UNIT, pay("v2", 800_000), new PaymentRecorded(TODAY, "v2", 800_000, 3_800_000));
         building.refuses(UNIT, pay("v2", 800_001), "PAID_ABOVE_CONTRACT /amountFen");
         building.refuses(UNIT, pay("v1", 1), "VOUCHER_TWICE /voucher");
@@ -79,7 +81,7 @@ class WorksRulesTest {
 
     @Test
     void acceptance_is_due_three_months_after_construction_ended() {
-        Scenario building = given(at(ProjectStage.UNDER_CONSTRUCTION)).today(BUILT);
+        Given<ProjectCommand, Project, ProjectEvent> building = given(at(ProjectStage.UNDER_CONSTRUCTION)).on(BUILT);
         assertThat(building.decide(UNIT, new CompleteConstruction(BUILT))).last()
                 .isInstanceOfSatisfying(DeadlineSet.class, e -> {
                     assertThat(e.kind()).isEqualTo(ProjectDeadlineKind.ACCEPTANCE);
@@ -90,39 +92,41 @@ class WorksRulesTest {
 
     @Test
     void an_acceptance_that_is_missed_is_noticed_once_and_still_possible() {
-        Scenario built = given(at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList())
-                .today(day(9, 1));
+        Given<ProjectCommand, Project, ProjectEvent> built = given(
+                at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList())
+                .on(day(9, 1));
         RecordMissedDeadline missed = new RecordMissedDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
         assertThat(Project.alarms(built.state())).hasSize(2).last().satisfies(alarm -> {
             assertThat(alarm.command()).isEqualTo(missed);
             assertThat(alarm.at()).isEqualTo(day(9, 1).atStartOfDay(Context.ZONE).toInstant());
         });
         built.gives(Actor.BACKBONE, missed, new DeadlineMissed(day(9, 1), ProjectDeadlineKind.ACCEPTANCE, day(8, 31)));
-        Scenario after = built.and(Actor.BACKBONE, missed);
+        Given<ProjectCommand, Project, ProjectEvent> after = built.and(Actor.BACKBONE, missed);
         assertThat(Project.alarms(after.state())).isEmpty();
         after.gives(Actor.BACKBONE, missed);
-        built.today(day(8, 31)).gives(Actor.BACKBONE, missed);
+        built.on(day(8, 31)).gives(Actor.BACKBONE, missed);
         assertThat(after.decide(UNIT, new AcceptPreliminarily(null, "示例"))).hasSize(1);
     }
 
     @Test
     void the_unit_is_reminded_once_thirty_days_before_the_end() {
-        Scenario built = given(at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList());
+        Given<ProjectCommand, Project, ProjectEvent> built = given(
+                at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList());
         RemindOfDeadline remind = new RemindOfDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
         assertThat(Project.alarms(built.state())).first().satisfies(alarm -> {
             assertThat(alarm.command()).isEqualTo(remind);
             assertThat(alarm.at()).isEqualTo(day(8, 1).atStartOfDay(Context.ZONE).toInstant());
         });
-        built.today(day(7, 31)).gives(Actor.BACKBONE, remind);
-        built.today(day(9, 1)).gives(Actor.BACKBONE, remind);
-        built.today(day(8, 31)).gives(Actor.BACKBONE, remind,
+        built.on(day(7, 31)).gives(Actor.BACKBONE, remind);
+        built.on(day(9, 1)).gives(Actor.BACKBONE, remind);
+        built.on(day(8, 31)).gives(Actor.BACKBONE, remind,
                 new DeadlineNear(day(8, 31), ProjectDeadlineKind.ACCEPTANCE, day(8, 31)));
-        Scenario reminded = built.today(day(8, 1)).and(Actor.BACKBONE, remind);
+        Given<ProjectCommand, Project, ProjectEvent> reminded = built.on(day(8, 1)).and(Actor.BACKBONE, remind);
         reminded.gives(Actor.BACKBONE, remind);
         assertThat(Project.alarms(reminded.state())).singleElement().satisfies(
                 alarm -> assertThat(alarm.command()).isInstanceOf(RecordMissedDeadline.class));
         given(List.of()).gives(Actor.BACKBONE, remind);
-        built.today(day(8, 1)).gives(Actor.BACKBONE,
+        built.on(day(8, 1)).gives(Actor.BACKBONE,
                 new RemindOfDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 30)));
     }
 
@@ -134,7 +138,7 @@ class WorksRulesTest {
 
     @Test
     void a_final_acceptance_is_shown_every_report() {
-        Scenario trial = given(at(ProjectStage.TRIAL_RUN));
+        Given<ProjectCommand, Project, ProjectEvent> trial = given(at(ProjectStage.TRIAL_RUN));
         trial.refuses(REVIEWER, accept(FINAL, ReportKind.AUDIT, ReportKind.SECURITY_RISK), "REPORT_MISSING /reports",
                 "REPORT_MISSING /reports");
         assertThat(trial.decide(REVIEWER, accept(FINAL, ReportKind.CRYPTO))).as("there was no plan")
@@ -170,16 +174,16 @@ class WorksRulesTest {
 
     @Test
     void a_project_extends_no_system_that_is_retired_or_of_another_unit() {
-        Scenario trial = given(at(ProjectStage.TRIAL_RUN));
-        trial.with(SampleSystems.retired(FIRST)).refuses(REVIEWER, delivering(SampleSystems.NUMBER),
+        Given<ProjectCommand, Project, ProjectEvent> trial = given(at(ProjectStage.TRIAL_RUN));
+        trial.under(Scenario.with(SampleSystems.retired(FIRST))).refuses(REVIEWER, delivering(SampleSystems.NUMBER),
                 "SYSTEM_RETIRED /system/catalogueNo");
-        trial.with(SampleSystems.sound(SECOND)).refuses(REVIEWER, delivering(SampleSystems.NUMBER),
+        trial.under(Scenario.with(SampleSystems.sound(SECOND))).refuses(REVIEWER, delivering(SampleSystems.NUMBER),
                 "SYSTEM_OF_ANOTHER_UNIT /system/catalogueNo");
     }
 
     @Test
     void evaluation_is_due_one_to_two_years_after_acceptance() {
-        assertThat(given(at(ProjectStage.TRIAL_RUN)).today(FINAL).decide(REVIEWER, accept(FINAL)))
+        assertThat(given(at(ProjectStage.TRIAL_RUN)).on(FINAL).decide(REVIEWER, accept(FINAL)))
                 .filteredOn(DeadlineSet.class::isInstance).singleElement()
                 .isInstanceOfSatisfying(DeadlineSet.class, e -> {
                     assertThat(e.kind()).isEqualTo(ProjectDeadlineKind.EVALUATION);
@@ -191,7 +195,7 @@ class WorksRulesTest {
 
     @Test
     void a_project_is_evaluated_in_its_time_and_once_for_a_year() {
-        Scenario running = given(at(ProjectStage.IN_OPERATION));
+        Given<ProjectCommand, Project, ProjectEvent> running = given(at(ProjectStage.IN_OPERATION));
         running.refuses(REVIEWER, evaluate(LocalDate.of(2021, 8, 27), 2020), "EVALUATED_TOO_EARLY /evaluatedOn");
         running.refuses(REVIEWER, evaluate(EVALUATED, 2022), "PERIOD_NOT_OVER /period");
         running.and(REVIEWER, evaluate(EVALUATED, 2021)).refuses(REVIEWER, evaluate(EVALUATED, 2021),
@@ -227,7 +231,7 @@ class WorksRulesTest {
     @Test
     void a_line_for_a_service_or_for_nothing_is_no_asset() {
         LineEntry training = new LineEntry("1", LineCategory.TRAINING, "示例培训", null, "次", "1", 500, 500, false, null);
-        Scenario trial = given(List.of()).and(UNIT, open(FilingKind.CONSTRUCTION))
+        Given<ProjectCommand, Project, ProjectEvent> trial = given(List.of()).and(UNIT, open(FilingKind.CONSTRUCTION))
                 .and(UNIT, draft(FilingKind.CONSTRUCTION, 1_750, training, line("2", "2.5", 500, 1_250)))
                 .and(UNIT, new SubmitFiling(SUBMITTED)).and(REVIEWER, new CheckForm(CHECKED, null))
                 .and(REVIEWER, review(FilingKind.CONSTRUCTION)).and(REVIEWER, opinion("a"))
@@ -243,8 +247,9 @@ class WorksRulesTest {
 
     @Test
     void a_project_retires_when_its_assets_are_settled() {
-        Scenario accepted = given(at(ProjectStage.FINALLY_ACCEPTED));
-        Scenario retiring = accepted.and(UNIT, new StartOperation(OPERATED)).and(Actor.BACKBONE, settle(2))
+        Given<ProjectCommand, Project, ProjectEvent> accepted = given(at(ProjectStage.FINALLY_ACCEPTED));
+        Given<ProjectCommand, Project, ProjectEvent> retiring = accepted.and(UNIT, new StartOperation(OPERATED))
+                .and(Actor.BACKBONE, settle(2))
                 .and(UNIT, new RequestRetirement(RETIRED, "示例理由"));
         retiring.refuses(REVIEWER, retire(), "ASSETS_OUTSTANDING");
         assertThat(retiring.and(Actor.BACKBONE, settle(1)).decide(REVIEWER, retire())).hasSize(1);

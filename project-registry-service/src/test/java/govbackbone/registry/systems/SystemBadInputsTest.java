@@ -1,6 +1,5 @@
 package govbackbone.registry.systems;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,18 +8,16 @@ import java.util.Map;
 import govbackbone.events.UnitCode;
 import govbackbone.events.registry.Hosting;
 import govbackbone.events.registry.SystemEvent;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.BadInputs;
-import govbackbone.registry.BadInputs.Given;
-import govbackbone.registry.BadInputs.Row;
-import govbackbone.registry.Deciding;
-import govbackbone.registry.PermissionMatrix;
 import govbackbone.registry.systems.SystemCommand.*;
+import govbackbone.testkit.aggregate.BadInputs;
+import govbackbone.testkit.aggregate.BadInputs.Row;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -55,45 +52,36 @@ class SystemBadInputsTest {
             "retire", new RetireSystem(null, "示例理由", "示例：已移交", null));
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
-        return Deciding.actor(role.id(), unit, role);
+        return SampleActors.actor(role.id(), unit, role);
     }
 
-    private static GovSystem state(String name) {
+    private static Given<SystemCommand, GovSystem, SystemEvent> given(String name) {
         List<SystemEvent> sound = SampleSystems.sound(FIRST, 3);
-        return switch (name) {
-            case "NONE" -> GovSystem.NONE;
-            case "OWING" -> SampleSystems.state(sound.subList(0, 3));
-            case "IN_USE" -> SampleSystems.state(sound);
+        List<SystemEvent> history = switch (name) {
+            case "NONE" -> List.of();
+            case "OWING" -> sound.subList(0, 3);
+            case "IN_USE" -> sound;
             case "RETIRED" -> {
                 sound.add(new SystemEvent.SystemRetired(SampleSystems.REGISTERED, "示例理由", "示例：已移交", null));
-                yield SampleSystems.state(sound);
+                yield sound;
             }
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    private static Given<SystemCommand> given(String name) {
-        GovSystem state = state(name);
-        GovSystems known = new GovSystems(Map.of(SampleSystems.NUMBER, state));
-        return new Given<>((actor, command) -> Deciding.decide(type(known), state, command, context(actor)),
-                GovSystem.standing(state));
+        GovSystems known = new GovSystems(Map.of(SampleSystems.NUMBER, SampleSystems.state(history)));
+        return Given.nothing(type(known), SampleSystems.NUMBER, TODAY).after(history);
     }
 
     private static AggregateType<SystemCommand, GovSystem, SystemEvent> type(GovSystems known) {
         return RegistrySystems.type(Units.shipped(), () -> known);
     }
 
-    private static Context context(Actor actor) {
-        return new Context(actor, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(), WorkingCalendars.published(),
-                SampleSystems.NUMBER);
-    }
-
-    private static final BadInputs<SystemCommand> HTTP = new BadInputs<>(type(SampleSystems.none()),
-            InstantSource.fixed(context(actor(FIRST, Role.UNIT)).now()), COMMANDS, ACTORS,
+    private static final BadInputs<SystemCommand, GovSystem, SystemEvent> HTTP = new BadInputs<>(
+            type(SampleSystems.none()),
+            InstantSource.fixed(given("NONE").context(Actor.BACKBONE).now()), COMMANDS, ACTORS,
             SystemBadInputsTest::given);
 
-    static List<Row> rows() throws IOException {
-        return BadInputs.rows("/bad-inputs/systems.txt");
+    static List<Row> rows() {
+        return BadInputs.rows(SystemCommand.class);
     }
 
     @AfterAll
@@ -109,15 +97,6 @@ class SystemBadInputsTest {
 
     @Test
     void nobody_else_gives_a_command() {
-        PermissionMatrix.check(type(SampleSystems.none()), """
-                RegisterSystem     | OFFICE UNIT                  | OFFICE UNIT      | -
-                ChangeSystem       | OFFICE UNIT                  | -                | -
-                RecordProtection   | OFFICE SECURITY_OFFICER UNIT | SECURITY_OFFICER | -
-                RecordCryptography | OFFICE SECURITY_OFFICER UNIT | SECURITY_OFFICER | -
-                FulfilSharing      | OFFICE UNIT                  | -                | -
-                DeclareCapability  | -                            | PROJECT_REVIEWER | -
-                WithdrawCapability | -                            | PROJECT_REVIEWER | -
-                RetireSystem       | -                            | PROJECT_REVIEWER | -
-                """, FIRST, COMMANDS.values(), taken -> state("IN_USE"));
+        PermissionMatrix.check(type(SampleSystems.none()), FIRST, COMMANDS.values(), wanted -> given("IN_USE").state());
     }
 }

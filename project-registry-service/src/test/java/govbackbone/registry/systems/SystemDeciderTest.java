@@ -2,24 +2,22 @@ package govbackbone.registry.systems;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.registry.DeliveredResource;
 import govbackbone.events.registry.Hosting;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.events.registry.SystemEvent.*;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.Deciding;
 import govbackbone.registry.systems.SystemCommand.*;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,7 +46,7 @@ class SystemDeciderTest {
     private static final SystemEvent RETIRED = new SystemRetired(TODAY, "示例理由", "示例：已移交", null);
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
-        return Deciding.actor("sample", unit, role);
+        return SampleActors.actor("sample", unit, role);
     }
 
     private static RegisterSystem register(@Nullable String reason, String... resources) {
@@ -73,18 +71,18 @@ class SystemDeciderTest {
         return new DeliveredResource(name, "示例目录-1", 4_670);
     }
 
-    private static List<SystemEvent> decide(List<SystemEvent> history, Actor actor, SystemCommand command) {
-        Context context = new Context(actor, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(),
-                WorkingCalendars.published(), NUMBER);
-        List<SystemEvent> other = new ArrayList<>(SampleSystems.sound(SECOND, 1));
+    private static Given<SystemCommand, GovSystem, SystemEvent> given(List<SystemEvent> history) {
         GovSystems known = new GovSystems(Map.of(NUMBER, SampleSystems.state(history), "SYS-0002",
-                SampleSystems.state(other)));
-        return Deciding.decide(RegistrySystems.type(Units.shipped(), () -> known), SampleSystems.state(history),
-                command, context);
+                SampleSystems.state(SampleSystems.sound(SECOND, 1))));
+        return Given.nothing(RegistrySystems.type(Units.shipped(), () -> known), NUMBER, TODAY).after(history);
+    }
+
+    private static List<SystemEvent> decide(List<SystemEvent> history, Actor actor, SystemCommand command) {
+        return given(history).decide(actor, command);
     }
 
     private static void refuses(List<SystemEvent> history, Actor actor, SystemCommand command, String... reasons) {
-        Deciding.refused(() -> decide(history, actor, command), reasons);
+        given(history).refuses(actor, command, reasons);
     }
 
     private static List<SystemEvent> after(List<SystemEvent> history, SystemEvent... events) {
@@ -231,31 +229,25 @@ class SystemDeciderTest {
 
     @Test
     void every_state_allows_what_it_says() {
-        List<SystemCommand> commands = List.of(DECLARE, register(null, "示例资源"), change(null, "示例资源"),
-                new RecordProtection(null, 3, "示例", FAR), new RecordCryptography(null, "示例", FAR), share("示例资源"),
-                new RetireSystem(null, "示例", "示例", null), new RegisterDelivered(delivery(null)));
-        Set<Class<?>> named = new HashSet<>(Arrays.asList(SystemCommand.class.getPermittedSubclasses()));
-        named.removeAll(commands.stream().map(Object::getClass).toList());
-        assertThat(named).containsExactlyInAnyOrder(RecordExtension.class, WithdrawCapability.class);
-        check(after(SOUND, DECLARED), WITHDRAW, true);
-        check(List.of(), WITHDRAW, false);
-        check(after(SOUND, RETIRED), WITHDRAW, false);
-        for (SystemCommand command : commands) {
-            boolean creates = command instanceof RegisterSystem || command instanceof RegisterDelivered;
-            check(List.of(), command, creates);
-            check(OWING, command, !creates);
-            check(after(SOUND, RETIRED), command, false);
-        }
-    }
-
-    private static void check(List<SystemEvent> history, SystemCommand command, boolean fits) {
-        assertThat(GovSystem.standing(SampleSystems.state(history)).allowed().contains(command.getClass()))
-                .as("%s after %s", command, history).isEqualTo(fits);
-        if (fits) {
-            assertThat(decide(history, command instanceof RegisterSystem ? UNIT : Actor.BACKBONE, command))
-                    .isNotEmpty();
-        } else {
-            refuses(history, Actor.BACKBONE, command, "NOT_ALLOWED_IN_STATE");
-        }
+        Map<String, List<SystemEvent>> states = Map.of("NONE", List.of(), "OWING", OWING, "OFFERED",
+                after(OWING, DECLARED), "RETIRED", after(SOUND, RETIRED));
+        StateTable.check("""
+                                   NONE OWING OFFERED RETIRED
+                RegisterSystem      x    .     .       .
+                ChangeSystem        .    x     x       .
+                RecordProtection    .    x     x       .
+                RecordCryptography  .    x     x       .
+                FulfilSharing       .    x     x       .
+                DeclareCapability   .    x     x       .
+                WithdrawCapability  .    x     x       .
+                RetireSystem        .    x     x       .
+                RegisterDelivered   x    .     .       .
+                RecordExtension     -    x     x       -
+                """, state -> given(Objects.requireNonNull(states.get(state))), SystemCommand.class,
+                List.of(register(null, "示例资源"), change(null, "示例资源"), new RecordProtection(null, 3, "示例", FAR),
+                        new RecordCryptography(null, "示例", FAR), share("示例资源"), DECLARE, WITHDRAW,
+                        new RetireSystem(null, "示例", "示例", null), new RegisterDelivered(delivery(null)),
+                        new RecordExtension(delivery(null, resource("示例新资源")))),
+                List.of(UNIT, REVIEWER));
     }
 }

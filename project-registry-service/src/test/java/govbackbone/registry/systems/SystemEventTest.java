@@ -1,6 +1,5 @@
 package govbackbone.registry.systems;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,10 +13,10 @@ import govbackbone.events.registry.SystemState;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
 import govbackbone.kit.query.ViewType;
+import govbackbone.testkit.aggregate.EventContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is stored of a system, and what is seen of it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SystemEventTest {
+class SystemEventTest implements EventContract<SystemEvent> {
     private static final LocalDate DAY = LocalDate.of(2020, 6, 30);
     private static final UnitCode UNIT = new UnitCode("113703000000000199");
     private static final List<SystemEvent> SAMPLES = List.of(
@@ -41,12 +40,19 @@ class SystemEventTest {
             new CapabilityDeclared(DAY, "示例能力", UNIT, "示例单位甲", List.of("示例功能"), "示例：申请接口"),
             new CapabilityWithdrawn(DAY, "示例理由"), new SystemRetired(DAY, "示例理由", "示例：已移交", "SYS-0002"));
 
-    @Test
-    void every_event_is_stored_as_its_golden_sample_for_ever() {
-        EventJson json = new EventJson(List.of(SystemEvent.class), List.of());
-        assertThat(new GoldenSamples(json, Path.of("src/test/resources/golden")).problems(SAMPLES)).isEmpty();
-        assertThat(SAMPLES).extracting(Object::getClass)
-                .containsExactlyElementsOf(List.of(SystemEvent.class.getPermittedSubclasses()));
+    @Override
+    public Class<SystemEvent> events() {
+        return SystemEvent.class;
+    }
+
+    @Override
+    public List<SystemEvent> samples() {
+        return SAMPLES;
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return SystemRejection.values();
     }
 
     private static SystemView folded(List<SystemEvent> events) {
@@ -106,13 +112,5 @@ class SystemEventTest {
 
     private static SystemView.Fitness now(List<SystemEvent> events, LocalDate today) {
         return SystemView.now(folded(events), new ViewType.Day(today, WorkingCalendars.published()));
-    }
-
-    @Test
-    void every_refusal_can_be_read_in_both_languages() {
-        assertThat(SystemRejection.values()).allSatisfy(reason -> {
-            assertThat(reason.zh()).containsPattern("\\p{IsHan}").endsWith("。");
-            assertThat(reason.en()).matches("[\\x20-\\x7E]+\\.");
-        });
     }
 }

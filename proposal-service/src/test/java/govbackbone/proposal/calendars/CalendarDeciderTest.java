@@ -3,7 +3,6 @@ package govbackbone.proposal.calendars;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
@@ -19,17 +18,21 @@ import govbackbone.events.calendar.DayKind;
 import govbackbone.kit.calendar.PublishedYear;
 import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
-import govbackbone.proposal.Given;
+import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.Role;
 import govbackbone.proposal.calendars.CalendarCommand.DayEntry;
 import govbackbone.proposal.calendars.CalendarCommand.NoteRecalculation;
 import govbackbone.proposal.calendars.CalendarCommand.PublishYear;
 import govbackbone.proposal.calendars.CalendarCommand.ReviseYear;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,10 +43,13 @@ class CalendarDeciderTest {
     private static final PublishedYear SECOND = WorkingCalendars.shipped().paper("2020-2").orElseThrow();
     private static final String URL = "https://www.gov.cn/example";
     private static final DocumentNumber NUMBER = new DocumentNumber("国办发明电〔2019〕16号");
+    private static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
+    private static final Actor ASSIGNING = SampleActors.actor("assigning-1", SampleActors.ASSIGNER,
+            Role.ASSIGNING_OFFICE);
     private static final Given<CalendarCommand, WorkCalendar, CalendarEvent> NOTHING = Given
-            .nothing(ProposalCalendars.TYPE);
+            .nothing(ProposalCalendars.TYPE, "example", TODAY);
     private static final Given<CalendarCommand, WorkCalendar, CalendarEvent> PUBLISHED = NOTHING
-            .and(publish(entries(FIRST.days())));
+            .and(ASSIGNING, publish(entries(FIRST.days())));
 
     private static LocalDate day(String monthAndDay) {
         return LocalDate.parse("2020-" + monthAndDay);
@@ -77,22 +83,23 @@ class CalendarDeciderTest {
 
     @Test
     void a_year_is_published_with_its_paper_and_days() {
-        NOTHING.gives(new PublishYear(2020, FIRST.publishedOn(), NUMBER, null, entries(FIRST.days())),
+        NOTHING.gives(ASSIGNING, new PublishYear(2020, FIRST.publishedOn(), NUMBER, null, entries(FIRST.days())),
                 new YearPublished(FIRST.publishedOn(), 2020, new CalendarPaper(NUMBER, null), FIRST.days()));
     }
 
     @Test
     void a_revision_counts_on_and_names_only_what_changes() {
-        PUBLISHED.gives(revise(entry(day("12-26"), DayKind.MAKE_UP_WORK)),
+        PUBLISHED.gives(ASSIGNING, revise(entry(day("12-26"), DayKind.MAKE_UP_WORK)),
                 new YearRevised(SECOND.publishedOn(), 2020, 2, new CalendarPaper(null, URL),
                         List.of(new CalendarDay(day("12-26"), DayKind.MAKE_UP_WORK, "示例"))));
-        assertThat(PUBLISHED.and(revision()).and(revise(entry(day("12-26"), DayKind.MAKE_UP_WORK))).state().papers())
+        assertThat(PUBLISHED.and(ASSIGNING, revision())
+                .and(ASSIGNING, revise(entry(day("12-26"), DayKind.MAKE_UP_WORK))).state().papers())
                 .extracting(PublishedYear::version).containsExactly("2020-1", "2020-2", "2020-3");
     }
 
     @Test
     void the_revision_of_2020_gives_the_calendar_of_2020() {
-        List<CalendarDay> days = PUBLISHED.and(revision()).state().papers().getLast().days();
+        List<CalendarDay> days = PUBLISHED.and(ASSIGNING, revision()).state().papers().getLast().days();
         assertThat(days).extracting(CalendarDay::date, CalendarDay::kind).containsExactlyElementsOf(
                 SECOND.days().stream().map(day -> org.assertj.core.groups.Tuple.tuple(day.date(), day.kind()))
                         .toList());
@@ -105,7 +112,7 @@ class CalendarDeciderTest {
         ExplainedDate due = calendar(PUBLISHED).end(start, five, RollPolicy.NEXT_WORKING_DAY);
         assertThat(due.date()).isEqualTo(before);
         assertThat(due.calendar()).containsExactly("2020-1");
-        ExplainedDate moved = calendar(PUBLISHED.and(revision())).again(due);
+        ExplainedDate moved = calendar(PUBLISHED.and(ASSIGNING, revision())).again(due);
         assertThat(moved.date()).isEqualTo(after);
         assertThat(moved.calendar()).containsExactly("2020-2");
     }
@@ -113,27 +120,27 @@ class CalendarDeciderTest {
     @Test
     void a_revision_may_give_back_an_ordinary_day() {
         Given<CalendarCommand, WorkCalendar, CalendarEvent> given = PUBLISHED
-                .and(revise(entry(day("05-09"), DayKind.WEEKEND), entry(day("05-05"), DayKind.WORKDAY)));
+                .and(ASSIGNING, revise(entry(day("05-09"), DayKind.WEEKEND), entry(day("05-05"), DayKind.WORKDAY)));
         assertThat(calendar(given).kindOf(day("05-09"))).isEqualTo(DayKind.WEEKEND);
         assertThat(calendar(given).kindOf(day("05-05"))).isEqualTo(DayKind.WORKDAY);
-        given.and(revise(entry(day("05-09"), DayKind.MAKE_UP_WORK)));
+        given.and(ASSIGNING, revise(entry(day("05-09"), DayKind.MAKE_UP_WORK)));
     }
 
     @Test
     void new_year_reaches_back_into_the_last_days_of_the_year_before() {
-        NOTHING.and(publish(List.of(entry(LocalDate.of(2019, 12, 29), DayKind.MAKE_UP_WORK))));
-        NOTHING.refuses(publish(List.of(entry(LocalDate.of(2019, 12, 28), DayKind.MAKE_UP_WORK))),
+        NOTHING.and(ASSIGNING, publish(List.of(entry(LocalDate.of(2019, 12, 29), DayKind.MAKE_UP_WORK))));
+        NOTHING.refuses(ASSIGNING, publish(List.of(entry(LocalDate.of(2019, 12, 28), DayKind.MAKE_UP_WORK))),
                 "DAY_OF_ANOTHER_YEAR /days/0/date");
-        NOTHING.refuses(publish(List.of(entry(LocalDate.of(2018, 12, 30), DayKind.REST))),
+        NOTHING.refuses(ASSIGNING, publish(List.of(entry(LocalDate.of(2018, 12, 30), DayKind.REST))),
                 "DAY_OF_ANOTHER_YEAR /days/0/date");
-        NOTHING.refuses(publish(List.of(entry(LocalDate.of(2021, 1, 1), DayKind.REST))),
+        NOTHING.refuses(ASSIGNING, publish(List.of(entry(LocalDate.of(2021, 1, 1), DayKind.REST))),
                 "DAY_OF_ANOTHER_YEAR /days/0/date");
     }
 
     @Test
     void everything_wrong_with_a_paper_is_told_at_once() {
-        NOTHING.refuses(
-                new PublishYear(2020, Given.TODAY.plusDays(1), null, null,
+        NOTHING.refuses(ASSIGNING,
+                new PublishYear(2020, TODAY.plusDays(1), null, null,
                         List.of(entry(LocalDate.of(2021, 5, 1), DayKind.STATUTORY_HOLIDAY),
                                 entry(day("05-06"), DayKind.MAKE_UP_WORK), entry(day("05-06"), DayKind.REST),
                                 entry(day("05-07"), DayKind.WORKDAY), entry(day("05-10"), DayKind.WEEKEND))),
@@ -144,7 +151,7 @@ class CalendarDeciderTest {
 
     @Test
     void everything_wrong_with_a_revision_is_told_at_once() {
-        PUBLISHED.refuses(
+        PUBLISHED.refuses(ASSIGNING,
                 new ReviseYear(FIRST.publishedOn().minusDays(1), null, null,
                         List.of(entry(day("05-01"), DayKind.STATUTORY_HOLIDAY), entry(day("05-04"), DayKind.WEEKEND),
                                 entry(day("05-09"), DayKind.WORKDAY), entry(day("05-06"), DayKind.MAKE_UP_WORK),
@@ -154,36 +161,49 @@ class CalendarDeciderTest {
                 "DAY_UNCHANGED /changedDays/0/kind", "NOT_ORDINARY /changedDays/1/kind",
                 "NOT_ORDINARY /changedDays/2/kind", "MAKE_UP_ON_WEEKDAY /changedDays/3/kind",
                 "DAY_OF_ANOTHER_YEAR /changedDays/4/date", "DAY_TWICE /changedDays/6/date");
-        PUBLISHED.refuses(new ReviseYear(Given.TODAY.plusDays(1), NUMBER, null,
+        PUBLISHED.refuses(ASSIGNING, new ReviseYear(TODAY.plusDays(1), NUMBER, null,
                 List.of(entry(day("05-13"), DayKind.REST))), "PUBLISHED_IN_FUTURE /publishedOn");
     }
 
     @Test
     void every_state_decides_every_command() {
-        Map<Class<? extends CalendarCommand>, CalendarCommand> commands = Map.of(PublishYear.class,
-                publish(entries(FIRST.days())), ReviseYear.class, revision());
-        NOTHING.allows("UNPUBLISHED", commands, Set.of(PublishYear.class));
-        PUBLISHED.allows("PUBLISHED", commands, Set.of(ReviseYear.class));
+        StateTable.check("""
+                                  UNPUBLISHED PUBLISHED REVISED
+                PublishYear            x          .        .
+                ReviseYear             .          x        x
+                NoteRecalculation      -          -        x
+                """, state -> switch (state) {
+            case "UNPUBLISHED" -> NOTHING;
+            case "PUBLISHED" -> PUBLISHED;
+            default -> PUBLISHED.and(ASSIGNING, revision());
+        }, CalendarCommand.class,
+                List.of(publish(entries(FIRST.days())), revise(entry(day("12-26"), DayKind.MAKE_UP_WORK)),
+                        new NoteRecalculation(2, 3)),
+                List.of(ASSIGNING));
+        assertThat(NOTHING.standing().state()).isEqualTo("UNPUBLISHED");
+        assertThat(PUBLISHED.standing().state()).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void only_the_bodies_in_charge_give_a_command() {
+        PermissionMatrix.check(NOTHING.type(), SampleActors.FIRST, List.of(publish(entries(FIRST.days())), revision()),
+                wanted -> PUBLISHED.state());
     }
 
     @Test
     void that_all_open_cases_were_gone_through_is_noted_once_for_every_revision() {
-        Given<CalendarCommand, WorkCalendar, CalendarEvent> revised = PUBLISHED.and(revision());
-        assertThat(NOTHING.decide(new NoteRecalculation(1, 3))).isEmpty();
+        Given<CalendarCommand, WorkCalendar, CalendarEvent> revised = PUBLISHED.and(ASSIGNING, revision());
+        assertThat(NOTHING.decide(Actor.BACKBONE, new NoteRecalculation(1, 3))).isEmpty();
         assertThat(PUBLISHED.state().isRecalculationDue()).isTrue();
-        revised.gives(new NoteRecalculation(2, 3), new DeadlinesRecalculated(Given.TODAY, 2020, 2, 3));
-        assertThat(revised.decide(new NoteRecalculation(3, 3))).isEmpty();
-        Given<CalendarCommand, WorkCalendar, CalendarEvent> noted = revised.and(new NoteRecalculation(2, 3));
+        revised.gives(Actor.BACKBONE, new NoteRecalculation(2, 3), new DeadlinesRecalculated(TODAY, 2020, 2, 3));
+        assertThat(revised.decide(Actor.BACKBONE, new NoteRecalculation(3, 3))).isEmpty();
+        Given<CalendarCommand, WorkCalendar, CalendarEvent> noted = revised.and(Actor.BACKBONE,
+                new NoteRecalculation(2, 3));
         assertThat(noted.state().isRecalculationDue()).isFalse();
-        assertThat(noted.decide(new NoteRecalculation(2, 3))).isEmpty();
-        assertThat(noted.decide(new NoteRecalculation(1, 3))).isEmpty();
-        assertThat(noted.and(revise(entry(day("12-26"), DayKind.MAKE_UP_WORK))).state().isRecalculationDue()).isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_refusal_is_a_sentence_in_both_languages(CalendarRejection rejection) {
-        Given.isWellPut(rejection);
+        assertThat(noted.decide(Actor.BACKBONE, new NoteRecalculation(2, 3))).isEmpty();
+        assertThat(noted.decide(Actor.BACKBONE, new NoteRecalculation(1, 3))).isEmpty();
+        assertThat(noted.and(ASSIGNING, revise(entry(day("12-26"), DayKind.MAKE_UP_WORK))).state().isRecalculationDue())
+                .isTrue();
     }
 
     @Test
@@ -194,7 +214,7 @@ class CalendarDeciderTest {
         Given<CalendarCommand, WorkCalendar, CalendarEvent> given = NOTHING;
         for (CalendarCommand command : ProposalCalendars.shipped(Map.of())
                 .filter(submission -> "2020".equals(submission.aggregateId())).map(s -> s.command()).toList()) {
-            given = given.and(command);
+            given = given.and(Actor.BACKBONE, command);
         }
         assertThat(given.state().papers()).containsExactly(FIRST, SECOND);
         assertThat(ProposalCalendars.shipped(Map.of("2020", given.state()))

@@ -1,35 +1,28 @@
 package govbackbone.proposal.calendars;
 
-import java.nio.file.Path;
 import java.util.List;
 
-import govbackbone.events.Label;
 import govbackbone.events.calendar.CalendarEvent;
-import govbackbone.kit.decision.SealedRecords;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
+import govbackbone.kit.decision.Reason;
+import govbackbone.testkit.aggregate.EventContract;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The events as the log keeps them and as people read them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class CalendarEventTest {
-    @Test
-    void everything_ever_stored_reads_and_every_event_is_stored_as_its_golden_sample() {
-        GoldenSamples golden = new GoldenSamples(new EventJson(List.of(CalendarEvent.class), List.of()),
-                Path.of("src/test/resources/golden"));
-        assertThat(golden.problems(CalendarDeciderTest.sampleEvents())).isEmpty();
+class CalendarEventTest implements EventContract<CalendarEvent> {
+    @Override
+    public Class<CalendarEvent> events() {
+        return CalendarEvent.class;
     }
 
-    @Test
-    void people_can_read_every_event_and_every_field_in_both_languages() {
-        assertThat(SealedRecords.of(CalendarEvent.class)).isNotEmpty().allSatisfy(event -> {
-            assertThat(event.isAnnotationPresent(Label.class)).isTrue();
-            assertThat(event.getRecordComponents())
-                    .allMatch(component -> component.isAnnotationPresent(Label.class));
-        });
+    @Override
+    public List<CalendarEvent> samples() {
+        return CalendarDeciderTest.sampleEvents();
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return CalendarRejection.values();
     }
 }

@@ -3,7 +3,6 @@ package govbackbone.proposal.campaigns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.Wording;
@@ -15,20 +14,23 @@ import govbackbone.events.proposal.CampaignEvent.SessionOf;
 import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Source;
 import govbackbone.kit.calendar.WorkingCalendars;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.Release;
-import govbackbone.proposal.Given;
+import govbackbone.kit.decision.Role;
 import govbackbone.proposal.campaigns.CampaignCommand.Close;
 import govbackbone.proposal.campaigns.CampaignCommand.FixedDayEntry;
 import govbackbone.proposal.campaigns.CampaignCommand.OpenCampaign;
 import govbackbone.proposal.campaigns.CampaignCommand.SessionEntry;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
 import govbackbone.proposal.rules.RuleSets;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,11 +43,14 @@ class CampaignDeciderTest {
     private static final SessionEntry SESSION = new SessionEntry(Source.NPC_SUGGESTION, Level.CITY, 15, 4);
     private static final SessionOf OF = new SessionOf(Source.NPC_SUGGESTION, Level.CITY, 15, 4);
     private static final FixedDayEntry FIXED = new FixedDayEntry("1", LocalDate.of(2020, 5, 31), RULE);
+    private static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
+    private static final Actor ASSIGNING = SampleActors.actor("assigning-1", SampleActors.ASSIGNER,
+            Role.ASSIGNING_OFFICE);
     private static final Given<CampaignCommand, Campaign, CampaignEvent> NOTHING = Given
-            .nothing(ProposalCampaigns.type(RuleSets::shipped));
-    private static final Given<CampaignCommand, Campaign, CampaignEvent> OPEN = NOTHING.and(open("sample"));
+            .nothing(ProposalCampaigns.type(RuleSets::shipped), "example", TODAY);
+    private static final Given<CampaignCommand, Campaign, CampaignEvent> OPEN = NOTHING.and(ASSIGNING, open("sample"));
     private static final Given<CampaignCommand, Campaign, CampaignEvent> CLOSED = OPEN
-            .and(new Close(LocalDate.of(2020, 8, 31)));
+            .and(ASSIGNING, new Close(LocalDate.of(2020, 8, 31)));
 
     private static OpenCampaign open(String ruleSet) {
         return new OpenCampaign(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, ruleSet, 1, List.of(SESSION), List.of(FIXED));
@@ -62,8 +67,8 @@ class CampaignDeciderTest {
 
     @Test
     void a_campaign_names_its_document_its_rules_its_sessions_and_its_fixed_dates() {
-        NOTHING.gives(open("sample"), opened("sample"));
-        NOTHING.gives(
+        NOTHING.gives(ASSIGNING, open("sample"), opened("sample"));
+        NOTHING.gives(ASSIGNING,
                 new OpenCampaign(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, "sample", 1, List.of(SESSION), null),
                 new CampaignOpened(OPENED, 2020, "2020年度建议提案办理", DOCUMENT, "sample", 1, List.of(OF), List.of()));
     }
@@ -84,9 +89,11 @@ class CampaignDeciderTest {
     @Test
     void on_the_day_one_campaign_makes_way_for_another_the_later_one_counts() {
         LocalDate changed = OPENED.plusDays(30);
-        Campaign first = OPEN.and(new Close(changed)).state();
-        Campaign second = NOTHING.and(new OpenCampaign(changed, 2020, "示例", DOCUMENT, "sample-calendar-days", 1,
-                List.of(SESSION), null)).state();
+        Campaign first = OPEN.and(ASSIGNING, new Close(changed)).state();
+        Campaign second = NOTHING
+                .and(ASSIGNING, new OpenCampaign(changed, 2020, "示例", DOCUMENT, "sample-calendar-days", 1,
+                        List.of(SESSION), null))
+                .state();
         Rulebook rulebook = new Rulebook(RuleSets.shipped(), Map.of("c-2", first, "c-1", second));
         assertThat(rulebook.on(changed.minusDays(1), "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-2");
         assertThat(rulebook.on(changed, "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-1");
@@ -94,29 +101,43 @@ class CampaignDeciderTest {
 
     @Test
     void everything_wrong_with_a_campaign_is_told_at_once() {
-        LocalDate tomorrow = Given.TODAY.plusDays(1);
-        NOTHING.refuses(
+        LocalDate tomorrow = TODAY.plusDays(1);
+        NOTHING.refuses(ASSIGNING,
                 new OpenCampaign(tomorrow, 2020, "示例", DOCUMENT, "sample", 2, List.of(SESSION, SESSION),
                         List.of(FIXED, new FixedDayEntry("1", tomorrow.plusDays(1), RULE))),
                 "DATE_IN_FUTURE /openedOn", "RULE_SET_UNKNOWN /ruleSet", "SESSION_TWICE /sessions/1",
                 "DAY_NOT_AHEAD /fixedDates/0/day", "DATE_CLASS_TWICE /fixedDates/1/dateClass");
-        OPEN.refuses(new Close(Given.TODAY.plusDays(1)), "DATE_IN_FUTURE /closedOn");
-        OPEN.refuses(new Close(OPENED.minusDays(1)), "CLOSED_BEFORE_OPENED /closedOn");
-        OPEN.gives(new Close(OPENED), new CampaignClosed(OPENED));
+        OPEN.refuses(ASSIGNING, new Close(TODAY.plusDays(1)), "DATE_IN_FUTURE /closedOn");
+        OPEN.refuses(ASSIGNING, new Close(OPENED.minusDays(1)), "CLOSED_BEFORE_OPENED /closedOn");
+        OPEN.gives(ASSIGNING, new Close(OPENED), new CampaignClosed(OPENED));
     }
 
     @Test
     void every_state_decides_every_command() {
-        Map<Class<? extends CampaignCommand>, CampaignCommand> commands = Map.of(OpenCampaign.class, open("sample"),
-                Close.class, new Close(Given.TODAY));
-        NOTHING.allows("NONE", commands, Set.of(OpenCampaign.class));
-        OPEN.allows("OPEN", commands, Set.of(Close.class));
-        CLOSED.allows("CLOSED", commands, Set.of());
+        StateTable.check("""
+                             NONE OPEN CLOSED
+                OpenCampaign  x    .     .
+                Close         .    x     .
+                """, state -> {
+            Given<CampaignCommand, Campaign, CampaignEvent> there = switch (state) {
+                case "NONE" -> NOTHING;
+                case "OPEN" -> OPEN;
+                default -> CLOSED;
+            };
+            assertThat(there.standing().state()).isEqualTo(state);
+            return there;
+        }, CampaignCommand.class, List.of(open("sample"), new Close(TODAY)), List.of(ASSIGNING));
+    }
+
+    @Test
+    void only_the_bodies_in_charge_give_a_command() {
+        PermissionMatrix.check(NOTHING.type(), SampleActors.FIRST, List.of(open("sample"), new Close(TODAY)),
+                wanted -> OPEN.state());
     }
 
     @Test
     void a_paper_is_assigned_under_the_campaign_of_its_session() {
-        Rulebook rulebook = rulebook(NOTHING.and(open("sample-calendar-days")).state());
+        Rulebook rulebook = rulebook(NOTHING.and(ASSIGNING, open("sample-calendar-days")).state());
         Rulebook.Assigned assigned = rulebook.on(OPENED, "示例机关", OF).orElseThrow();
         assertThat(assigned.campaign()).isEqualTo("c-1");
         assertThat(assigned.rules().id()).isEqualTo("sample-calendar-days");
@@ -142,7 +163,7 @@ class CampaignDeciderTest {
 
     @Test
     void the_campaigns_fixed_date_stands_before_that_of_the_rules() {
-        Rulebook.Assigned assigned = rulebook(NOTHING.and(open("sample-fixed-dates")).state())
+        Rulebook.Assigned assigned = rulebook(NOTHING.and(ASSIGNING, open("sample-fixed-dates")).state())
                 .on(OPENED, "示例机关", OF).orElseThrow();
         Due first = assigned.reply(OPENED, true, "1", WorkingCalendars.published());
         assertThat(first.date().date()).isEqualTo("2020-05-31");
@@ -153,12 +174,6 @@ class CampaignDeciderTest {
                 .isEqualTo("2020-09-01");
         assertThat(assigned.reply(OPENED, false, "1", WorkingCalendars.published()).date().date())
                 .isEqualTo("2020-06-01");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_refusal_is_a_sentence_in_both_languages(CampaignRejection rejection) {
-        Given.isWellPut(rejection);
     }
 
     static List<CampaignEvent> sampleEvents() {

@@ -18,6 +18,7 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What was entered wrongly is put right by a further event. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CaseCorrectionTest {
-    private static CaseView view(Scenario scenario) {
+    private static CaseView view(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
     }
 
@@ -49,9 +50,9 @@ class CaseCorrectionTest {
     void a_field_is_corrected_with_old_and_new_value_reason_and_approval(CorrectableField field, String old,
             String now) {
         for (Stage stage : List.of(Stage.ASSIGNED, Stage.IN_HANDLING, Stage.SIGNED, Stage.ARCHIVED)) {
-            Scenario scenario = given(at(stage));
+            Given<CaseCommand, Case, CaseEvent> scenario = given(at(stage));
             assertThat(scenario.decide(OFFICE, correct(field, now)).getFirst()).isEqualTo(corrected(field, old, now));
-            Scenario after = scenario.and(OFFICE, correct(field, now));
+            Given<CaseCommand, Case, CaseEvent> after = scenario.and(OFFICE, correct(field, now));
             after.refuses(OFFICE, correct(field, now), "NOTHING_TO_CORRECT /value");
             CaseView view = view(after);
             assertThat(shown(view, field)).isEqualTo(now);
@@ -76,7 +77,7 @@ class CaseCorrectionTest {
 
     @Test
     void a_case_gets_another_number_that_no_other_case_has() {
-        Scenario scenario = given(at(Stage.COMPLETED));
+        Given<CaseCommand, Case, CaseEvent> scenario = given(at(Stage.COMPLETED));
         CaseRenumbered renumbered = new CaseRenumbered(TODAY, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "0012", "0021",
                 "录入有误。", "示例批准人");
         scenario.gives(OFFICE, correct(CorrectableField.CASE_NUMBER, "0021"), renumbered);
@@ -84,7 +85,7 @@ class CaseCorrectionTest {
                 .containsExactly("case-number NPC_SUGGESTION/CITY/15/4/21");
         assertThat(Case.releases(renumbered)).as("the wrong one is free")
                 .containsExactly(new Release("case-number", "NPC_SUGGESTION/CITY/15/4/12", null));
-        Scenario after = scenario.and(OFFICE, correct(CorrectableField.CASE_NUMBER, "0021"));
+        Given<CaseCommand, Case, CaseEvent> after = scenario.and(OFFICE, correct(CorrectableField.CASE_NUMBER, "0021"));
         assertThat(view(after).caseNo()).isEqualTo("0021");
         assertThat(view(after).corrections()).extracting(CaseView.Correction::oldValue).containsExactly("0012");
         after.refuses(OFFICE, correct(CorrectableField.CASE_NUMBER, "0021"), "NOTHING_TO_CORRECT /value");
@@ -133,7 +134,7 @@ class CaseCorrectionTest {
 
     @Test
     void days_stay_in_order() {
-        Scenario assigned = given(at(Stage.ASSIGNED));
+        Given<CaseCommand, Case, CaseEvent> assigned = given(at(Stage.ASSIGNED));
         assigned.refuses(OFFICE, correct(CorrectableField.RECEIVED_ON, "2020-03-03"), "ASSIGNED_BEFORE_RECEIPT /value");
         assigned.refuses(OFFICE, correct(CorrectableField.ASSIGNED_ON, "2020-02-25"), "ASSIGNED_BEFORE_RECEIPT /value");
         assigned.refuses(OFFICE, correct(CorrectableField.ASSIGNED_ON, "2020-07-01"), "DATE_IN_FUTURE /value");
@@ -151,14 +152,15 @@ class CaseCorrectionTest {
     @Test
     void only_the_units_and_the_assigning_office_correct() {
         given(at(Stage.ASSIGNED)).refuses(actor("stranger", OTHER, Role.OFFICE),
-                correct(CorrectableField.TITLE, "示例"), "ACTOR_OF_ANOTHER_UNIT");
+                correct(CorrectableField.TITLE, "示例"), "UNKNOWN_ID");
         assertThat(given(at(Stage.ASSIGNED)).decide(ASSIGNING, correct(CorrectableField.TITLE, "示例"))).hasSize(1);
     }
 
     @Test
     void open_deadlines_follow_the_corrected_day_of_assignment() {
         LocalDate today = LocalDate.of(2020, 3, 5);
-        Scenario scenario = given(at(Stage.REGISTERED)).today(today).and(ASSIGNING, assign(AssignmentMode.LEAD_CO));
+        Given<CaseCommand, Case, CaseEvent> scenario = given(at(Stage.REGISTERED)).on(today).and(ASSIGNING,
+                assign(AssignmentMode.LEAD_CO));
         List<CaseEvent> events = scenario.decide(ASSIGNING, correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
         assertThat(events).filteredOn(DeadlineSet.class::isInstance).extracting(DeadlineSet.class::cast)
                 .extracting(DeadlineSet::kind, DeadlineSet::unit, e -> e.due().start(), e -> e.due().date())
@@ -167,7 +169,8 @@ class CaseCorrectionTest {
                         tuple(DeadlineKind.REPLY, BUREAU, LocalDate.of(2020, 2, 28), LocalDate.of(2020, 5, 28)),
                         tuple(DeadlineKind.CO_OPINION, FIRST, LocalDate.of(2020, 2, 28), LocalDate.of(2020, 3, 30)),
                         tuple(DeadlineKind.CO_OPINION, SECOND, LocalDate.of(2020, 2, 28), LocalDate.of(2020, 3, 30)));
-        Scenario after = scenario.and(ASSIGNING, correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
+        Given<CaseCommand, Case, CaseEvent> after = scenario.and(ASSIGNING,
+                correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
         assertThat(((Case.Handled) after.state()).assignment().on()).isEqualTo(LocalDate.of(2020, 2, 28));
     }
 
@@ -175,7 +178,7 @@ class CaseCorrectionTest {
     void deadlines_that_are_over_or_start_elsewhere_stay() {
         given(at(Stage.COMPLETED)).gives(OFFICE, correct(CorrectableField.ASSIGNED_ON, "2020-02-28"),
                 corrected(CorrectableField.ASSIGNED_ON, "2020-03-02", "2020-02-28"));
-        Scenario extended = given(at(Stage.REGISTERED)).today(LocalDate.of(2020, 3, 20))
+        Given<CaseCommand, Case, CaseEvent> extended = given(at(Stage.REGISTERED)).on(LocalDate.of(2020, 3, 20))
                 .and(ASSIGNING, assign(AssignmentMode.SOLE)).and(OFFICE, new AcknowledgeReceipt(null, null, null))
                 .and(HANDLER, new RequestExtension(null, null, new Length(1, DatePeriod.Unit.MONTHS),
                         null, "示例"))
@@ -187,7 +190,7 @@ class CaseCorrectionTest {
     @ParameterizedTest
     @EnumSource(value = Stage.class, names = {"NOT_FILED", "WITHDRAWN", "TRANSFERRED"})
     void what_has_ended_is_corrected_too_and_stays_ended(Stage stage) {
-        Scenario ended = switch (stage) {
+        Given<CaseCommand, Case, CaseEvent> ended = switch (stage) {
             case NOT_FILED -> given(at(Stage.REGISTERED)).and(ASSIGNING, decline());
             case WITHDRAWN -> given(at(Stage.ASSIGNED)).and(OFFICE, withdraw(null));
             default -> given(at(Stage.ASSIGNED)).and(OFFICE, requestReturn(ACKNOWLEDGED)).and(ASSIGNING,
@@ -195,7 +198,7 @@ class CaseCorrectionTest {
         };
         for (CorrectableField field : List.of(CorrectableField.TITLE, CorrectableField.THEME)) {
             String value = field == CorrectableField.TITLE ? "示例：更正" : Theme.OTHER.name();
-            Scenario after = ended.and(ASSIGNING, correct(field, value));
+            Given<CaseCommand, Case, CaseEvent> after = ended.and(ASSIGNING, correct(field, value));
             assertThat(shown(view(after), field)).isEqualTo(value);
             assertThat(view(after).stage()).isEqualTo(stage);
             after.refuses(ASSIGNING, correct(field, value), "NOTHING_TO_CORRECT /value");
@@ -204,19 +207,22 @@ class CaseCorrectionTest {
 
     @Test
     void the_work_list_shows_what_was_corrected() {
-        Scenario judged = given(at(Stage.DELIVERED)).and(OFFICE, correct(CorrectableField.PROPOSER_NAME, "示例代表01"))
+        Given<CaseCommand, Case, CaseEvent> judged = given(at(Stage.DELIVERED))
+                .and(OFFICE, correct(CorrectableField.PROPOSER_NAME, "示例代表01"))
                 .and(OFFICE, correct(CorrectableField.TITLE, "示例：更正"));
         WorkItem item = Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), judged.history()));
         assertThat(item.title()).isEqualTo("示例：更正");
         assertThat(item.waitsFor()).extracting(WorkItem.Waiting::name).contains("示例代表01");
-        Scenario registered = given(at(Stage.REGISTERED)).and(OFFICE, correct(CorrectableField.TITLE, "示例：更正"));
+        Given<CaseCommand, Case, CaseEvent> registered = given(at(Stage.REGISTERED)).and(OFFICE,
+                correct(CorrectableField.TITLE, "示例：更正"));
         assertThat(Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), registered.history())).title())
                 .isEqualTo("示例：更正");
     }
 
     @Test
     void telephone_numbers_survive_in_the_view_and_never_enter_the_state() {
-        Scenario scenario = given(at(Stage.ASSIGNED)).and(OFFICE, correct(CorrectableField.PROPOSER_NAME, "示例代表01"));
+        Given<CaseCommand, Case, CaseEvent> scenario = given(at(Stage.ASSIGNED)).and(OFFICE,
+                correct(CorrectableField.PROPOSER_NAME, "示例代表01"));
         assertThat(view(scenario).proposers().getFirst().phone()).isEqualTo("13800000000");
         assertThat(((Case.Handled) scenario.state()).matter().proposers()).extracting(Proposer::phone)
                 .containsOnlyNulls();

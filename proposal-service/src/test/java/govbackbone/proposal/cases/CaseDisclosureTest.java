@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DisclosureDecision;
@@ -18,6 +19,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,18 +35,18 @@ class CaseDisclosureTest {
     private static final LocalDate DUE = LocalDate.of(2020, 4, 27);
 
     /** Delivered, with that decision taken by the signature. */
-    private static Scenario delivered(DisclosureDecision decision) {
+    private static Given<CaseCommand, Case, CaseEvent> delivered(DisclosureDecision decision) {
         DisclosureEntry entry = new DisclosureEntry(decision,
                 decision == DisclosureDecision.NONE ? NonDisclosureReason.INTERNAL_MATTER : null);
         return given(at(Stage.REPLY_REVIEWED)).and(PRINCIPAL, new SignReply(null, SIGNED, NUMBER, true, entry, null))
                 .and(OFFICE, deliver(null, "p1")).and(OFFICE, deliver(null, "p2"));
     }
 
-    private static CaseView view(Scenario scenario) {
+    private static CaseView view(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
     }
 
-    private static @Nullable DisclosedReply published(Scenario scenario) {
+    private static @Nullable DisclosedReply published(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Replay.fold(DisclosedReplyProjection.projection(), scenario.history());
     }
 
@@ -86,8 +88,9 @@ class CaseDisclosureTest {
                         "联系人：示例，电话0533-3180000，身份证３７０３０３１９９００１０１１２３４，手机１３８－００００－００００。"),
                 "MOBILE_NUMBER_IN_TEXT /title", "LANDLINE_NUMBER_IN_TEXT /text", "IDENTITY_NUMBER_IN_TEXT /text",
                 "MOBILE_NUMBER_IN_TEXT /text");
-        Scenario named = given(List.of()).and(OFFICE, new RegisterReceipt(RECEIVED, Source.NPC_SUGGESTION, Level.CITY,
-                15, 4, "1", "示例：请联系13800000000"));
+        Given<CaseCommand, Case, CaseEvent> named = given(List.of()).and(OFFICE,
+                new RegisterReceipt(RECEIVED, Source.NPC_SUGGESTION, Level.CITY,
+                        15, 4, "1", "示例：请联系13800000000"));
         for (Samples.Step step : steps(AssignmentMode.SOLE).stream().skip(1)
                 .takeWhile(s -> !(s.command() instanceof RecordOpinion)).toList()) {
             named = named.and(step.actor(), step.command());
@@ -97,18 +100,18 @@ class CaseDisclosureTest {
 
     @Test
     void a_reply_is_withheld_for_a_reason_of_the_law_and_published_later_or_taken_back() {
-        Scenario scenario = delivered(DisclosureDecision.FULL);
+        Given<CaseCommand, Case, CaseEvent> scenario = delivered(DisclosureDecision.FULL);
         scenario.gives(OFFICE, withhold(DELIVERED),
                 new DisclosureWithheld(DELIVERED, BUREAU, 1, NonDisclosureReason.COMMERCIAL_SECRET, null));
-        Scenario withheld = scenario.and(OFFICE, withhold(DELIVERED));
+        Given<CaseCommand, Case, CaseEvent> withheld = scenario.and(OFFICE, withhold(DELIVERED));
         withheld.refuses(OFFICE, withhold(null), "ALREADY_WITHHELD");
         delivered(DisclosureDecision.NONE).refuses(OFFICE, withhold(null), "ALREADY_WITHHELD");
         assertThat(published(withheld)).isNull();
         assertThat(view(withheld).disclosed()).isFalse();
-        Scenario disclosed = withheld.and(OFFICE, disclose(null));
+        Given<CaseCommand, Case, CaseEvent> disclosed = withheld.and(OFFICE, disclose(null));
         assertThat(view(disclosed).disclosed()).isTrue();
         assertThat(Objects.requireNonNull(published(disclosed)).replies()).hasSize(1);
-        Scenario back = disclosed.and(OFFICE, withhold(null));
+        Given<CaseCommand, Case, CaseEvent> back = disclosed.and(OFFICE, withhold(null));
         assertThat(published(back)).isNull();
         assertThat(view(back).disclosed()).isFalse();
         assertThat(view(back).publications()).extracting(CaseView.Publication::reason).containsExactly(
@@ -117,10 +120,10 @@ class CaseDisclosureTest {
 
     @Test
     void the_units_own_office_decides_on_dates_after_the_delivery() {
-        Scenario scenario = delivered(DisclosureDecision.FULL);
+        Given<CaseCommand, Case, CaseEvent> scenario = delivered(DisclosureDecision.FULL);
         Actor stranger = actor("stranger", OTHER, Role.OFFICE);
-        scenario.refuses(stranger, disclose(null), "ACTOR_OF_ANOTHER_UNIT");
-        scenario.refuses(stranger, withhold(null), "ACTOR_OF_ANOTHER_UNIT");
+        scenario.refuses(stranger, disclose(null), "UNKNOWN_ID");
+        scenario.refuses(stranger, withhold(null), "UNKNOWN_ID");
         scenario.refuses(OFFICE, disclose(DELIVERED.minusDays(1)), "DATE_OUT_OF_ORDER /disclosedOn");
         scenario.refuses(OFFICE, disclose(TODAY.plusDays(1)), "DATE_IN_FUTURE /disclosedOn");
         scenario.refuses(OFFICE, withhold(DELIVERED.minusDays(1)), "DATE_OUT_OF_ORDER /withheldOn");
@@ -131,7 +134,7 @@ class CaseDisclosureTest {
 
     @Test
     void the_time_to_disclose_outlasts_completion_and_ends_with_the_decision() {
-        Scenario scenario = given(List.of()).today(LocalDate.of(2020, 4, 20));
+        Given<CaseCommand, Case, CaseEvent> scenario = given(List.of()).on(LocalDate.of(2020, 4, 20));
         for (Samples.Step step : steps(AssignmentMode.SOLE).stream()
                 .takeWhile(s -> !(s.command() instanceof RecordReturnVisit)).toList()) {
             scenario = scenario.and(step.actor(), step.command());
@@ -139,12 +142,12 @@ class CaseDisclosureTest {
         assertThat(Case.alarms(scenario.state())).extracting(Alarm::name)
                 .containsExactly("NEAR/DISCLOSURE/" + BUREAU + "/1/" + DUE);
         RecordMissedDeadline missed = new RecordMissedDeadline(DeadlineKind.DISCLOSURE, BUREAU, 1, DUE);
-        scenario.today(DUE.plusDays(1)).gives(Actor.BACKBONE, missed,
+        scenario.on(DUE.plusDays(1)).gives(Actor.BACKBONE, missed,
                 new DeadlineMissed(DUE.plusDays(1), DeadlineKind.DISCLOSURE, BUREAU, 1, DUE));
         for (CaseCommand decision : List.of(disclose(null), withhold(null))) {
-            Scenario decided = scenario.and(OFFICE, decision);
+            Given<CaseCommand, Case, CaseEvent> decided = scenario.and(OFFICE, decision);
             assertThat(Case.alarms(decided.state())).isEmpty();
-            decided.today(DUE.plusDays(1)).gives(Actor.BACKBONE, missed);
+            decided.on(DUE.plusDays(1)).gives(Actor.BACKBONE, missed);
             assertThat(view(decided).deadlines()).filteredOn(d -> d.kind() == DeadlineKind.DISCLOSURE)
                     .extracting(CaseView.Deadline::settledOn).containsExactly(LocalDate.of(2020, 4, 20));
         }
@@ -154,25 +157,26 @@ class CaseDisclosureTest {
 
     @Test
     void the_work_list_reminds_of_it_until_it_is_decided() {
-        Scenario judged = delivered(DisclosureDecision.FULL)
+        Given<CaseCommand, Case, CaseEvent> judged = delivered(DisclosureDecision.FULL)
                 .and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED))
                 .and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED));
         assertThat(item(judged).nextDeadline()).isEqualTo(DeadlineKind.DISCLOSURE);
         assertThat(item(judged.and(OFFICE, disclose(null))).nextDeadline()).isNull();
         assertThat(item(judged.and(OFFICE, withhold(null))).nextDeadline()).isNull();
-        Scenario completed = judged.and(OFFICE, new Complete(null));
+        Given<CaseCommand, Case, CaseEvent> completed = judged.and(OFFICE, new Complete(null));
         assertThat(item(completed.and(OFFICE, disclose(null))).stage()).isEqualTo(Stage.COMPLETED);
     }
 
-    private static WorkItem item(Scenario scenario) {
+    private static WorkItem item(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), scenario.history()));
     }
 
     @Test
     void the_public_sees_the_replies_of_every_unit_in_their_latest_form() {
-        Scenario split = given(at(AssignmentMode.SPLIT, Stage.DELIVERED));
+        Given<CaseCommand, Case, CaseEvent> split = given(at(AssignmentMode.SPLIT, Stage.DELIVERED));
         assertThat(published(split)).isNull();
-        Scenario both = split.and(OFFICE, new Disclose(BUREAU, DELIVERED, false, null, "答复甲。"))
+        Given<CaseCommand, Case, CaseEvent> both = split
+                .and(OFFICE, new Disclose(BUREAU, DELIVERED, false, null, "答复甲。"))
                 .and(FIRST_OFFICE, new Disclose(FIRST, JUDGED, false, null, "答复乙。"));
         DisclosedReply view = Objects.requireNonNull(published(both));
         assertThat(view.caseNo()).isEqualTo("0012");
@@ -180,25 +184,26 @@ class CaseDisclosureTest {
         assertThat(view.version()).isEqualTo(both.history().size());
         assertThat(view.replies()).extracting(DisclosedReply.Published::text).containsExactly("答复甲。", "答复乙。");
         assertThat(view.replies()).extracting(DisclosedReply.Published::unitName).contains("淄博市大数据局");
-        Scenario again = both.and(OFFICE, new Disclose(BUREAU, TODAY, true, "新标题", "摘要甲。"));
+        Given<CaseCommand, Case, CaseEvent> again = both.and(OFFICE, new Disclose(BUREAU, TODAY, true, "新标题", "摘要甲。"));
         DisclosedReply latest = Objects.requireNonNull(published(again));
         assertThat(latest.title()).isEqualTo("新标题");
         assertThat(latest.disclosedOn()).isEqualTo(TODAY);
         assertThat(latest.replies()).extracting(DisclosedReply.Published::text).containsExactly("答复乙。", "摘要甲。");
         DisclosedReply left = Objects.requireNonNull(
                 published(
-                        again.and(FIRST_UNIT, new Withhold(FIRST, null, NonDisclosureReason.PROPOSER_REQUEST, null))));
+                        again.and(FIRST_OFFICE,
+                                new Withhold(FIRST, null, NonDisclosureReason.PROPOSER_REQUEST, null))));
         assertThat(left.replies()).extracting(DisclosedReply.Published::text).containsExactly("摘要甲。");
         assertThat(left.title()).isEqualTo("新标题");
     }
 
     @Test
     void a_class_that_changes_changes_for_the_public_too() {
-        Scenario promised = given(at(Stage.IN_HANDLING)).and(HANDLER, contact(null))
+        Given<CaseCommand, Case, CaseEvent> promised = given(at(Stage.IN_HANDLING)).and(HANDLER, contact(null))
                 .and(HANDLER, draft("B", promise(LocalDate.of(2020, 12, 31)))).and(DEPUTY, pass(null))
                 .and(PRINCIPAL, sign(null, NUMBER)).and(OFFICE, deliver(null, "p1")).and(OFFICE, deliver(null, "p2"));
         KeepPromise keep = new KeepPromise(BUREAU, 1, 1, JUDGED);
-        Scenario kept = promised.and(OFFICE, disclose(null)).and(Actor.BACKBONE, keep);
+        Given<CaseCommand, Case, CaseEvent> kept = promised.and(OFFICE, disclose(null)).and(Actor.BACKBONE, keep);
         assertThat(Objects.requireNonNull(published(kept)).replies()).extracting(DisclosedReply.Published::replyClass)
                 .containsExactly("A");
         assertThat(published(promised.and(Actor.BACKBONE, keep))).isNull();

@@ -4,16 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
+import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.CorrectableField;
 import govbackbone.events.proposal.DeadlineKind;
+import govbackbone.events.proposal.HandlingRole;
 import govbackbone.events.proposal.InadmissibleReason;
 import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A case that ends before it is handled to its end: not filed, withdrawn, transferred. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CaseEndingTest {
-    private static CaseView view(Scenario scenario) {
+    private static CaseView view(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
     }
 
@@ -106,9 +110,24 @@ class CaseEndingTest {
     @Test
     void a_withdrawal_is_recorded_by_the_unit_or_the_assigning_office() {
         Actor stranger = actor("stranger", OTHER, Role.OFFICE);
-        given(at(Stage.ASSIGNED)).refuses(stranger, withdraw(null), "ACTOR_OF_ANOTHER_UNIT");
+        given(at(Stage.ASSIGNED)).refuses(stranger, withdraw(null), "UNKNOWN_ID");
         assertThat(given(at(Stage.ASSIGNED)).decide(ASSIGNING, withdraw(null))).hasSize(1);
-        assertThat(given(at(Stage.REGISTERED)).decide(stranger, withdraw(null))).hasSize(1);
+        given(at(Stage.REGISTERED)).refuses(stranger, withdraw(null), "UNKNOWN_ID");
+        assertThat(given(at(Stage.REGISTERED)).decide(OFFICE, withdraw(null))).hasSize(1);
+        assertThat(of(FIRST).decide(FIRST_OFFICE, withdraw(null))).hasSize(1);
+    }
+
+    /** A case that the bureau's office filed and another unit handles. */
+    private static Given<CaseCommand, Case, CaseEvent> of(UnitCode unit) {
+        return given(at(Stage.REGISTERED)).and(ASSIGNING,
+                assign(AssignmentMode.SOLE, unit(unit, HandlingRole.SOLE)));
+    }
+
+    @Test
+    void the_office_that_filed_a_case_does_not_speak_for_it_once_another_unit_handles_it() {
+        of(FIRST).refuses(OFFICE, withdraw(null), "ACTOR_OF_ANOTHER_UNIT");
+        of(FIRST).refuses(OFFICE, correct(CorrectableField.TITLE, "示例"), "ACTOR_OF_ANOTHER_UNIT");
+        assertThat(given(at(Stage.REGISTERED)).decide(OFFICE, correct(CorrectableField.TITLE, "示例"))).hasSize(1);
     }
 
     @Test
@@ -116,7 +135,7 @@ class CaseEndingTest {
         given(at(Stage.SIGNED)).refuses(OFFICE, withdraw(null), "NOT_ALLOWED_IN_STATE");
         given(at(Stage.COMPLETED)).and(ASSIGNING, new Reopen(null, null, "督办1号")).refuses(OFFICE, withdraw(null),
                 "NOT_ALLOWED_IN_STATE");
-        Scenario split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED));
+        Given<CaseCommand, Case, CaseEvent> split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED));
         for (Samples.Step step : steps(AssignmentMode.SPLIT).subList(3, 9)) {
             split = split.and(step.actor(), step.command());
         }
@@ -126,11 +145,12 @@ class CaseEndingTest {
 
     @Test
     void a_returned_case_goes_to_a_body_outside_the_directory() {
-        Scenario returned = given(at(Stage.ACCEPTED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
+        Given<CaseCommand, Case, CaseEvent> returned = given(at(Stage.ACCEPTED)).and(OFFICE,
+                requestReturn(ACKNOWLEDGED));
         Transfer transfer = new Transfer(null, TEAM, "示例外地单位", "同意。");
         returned.gives(ASSIGNING, transfer, new ReturnApproved(TEAM, BUREAU, "同意。"),
                 new CaseTransferred(TEAM, BUREAU, "示例外地单位"));
-        Scenario transferred = returned.and(ASSIGNING, transfer);
+        Given<CaseCommand, Case, CaseEvent> transferred = returned.and(ASSIGNING, transfer);
         assertThat(Case.alarms(transferred.state())).isEmpty();
         CaseView view = view(transferred);
         assertThat(view.stage()).isEqualTo(Stage.TRANSFERRED);
@@ -142,7 +162,8 @@ class CaseEndingTest {
 
     @Test
     void a_unit_of_the_directory_gets_the_case_by_reassignment() {
-        Scenario returned = given(at(Stage.ACCEPTED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
+        Given<CaseCommand, Case, CaseEvent> returned = given(at(Stage.ACCEPTED)).and(OFFICE,
+                requestReturn(ACKNOWLEDGED));
         returned.refuses(ASSIGNING, new Transfer(null, null, " 示例单位丁", null), "TRANSFER_WITHIN_DIRECTORY /to");
         returned.refuses(ASSIGNING, transfer(RECEIVED), "DATE_OUT_OF_ORDER /transferredOn");
         returned.refuses(actor("both", BUREAU, Role.ASSIGNING_OFFICE), transfer(null),
@@ -151,9 +172,10 @@ class CaseEndingTest {
 
     @Test
     void the_other_units_of_a_split_case_go_on_without_the_one_that_transferred_its_part() {
-        Scenario returned = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED)).and(OFFICE,
+        Given<CaseCommand, Case, CaseEvent> returned = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED)).and(OFFICE,
                 new RequestReturn(BUREAU, ACKNOWLEDGED, OTHER, "示例"));
-        Scenario transferred = returned.and(ASSIGNING, new Transfer(BUREAU, TEAM, "示例外地单位", null));
+        Given<CaseCommand, Case, CaseEvent> transferred = returned.and(ASSIGNING,
+                new Transfer(BUREAU, TEAM, "示例外地单位", null));
         assertThat(Case.standing(transferred.state()).state()).isEqualTo("ASSIGNED");
         CaseView view = view(transferred);
         assertThat(view.stage()).isEqualTo(Stage.ASSIGNED);
@@ -164,7 +186,8 @@ class CaseEndingTest {
         WorkItem item = Objects.requireNonNull(
                 Replay.fold(WorkListProjection.projection(), transferred.history()));
         assertThat(item.tasks()).extracting(WorkItem.Task::unit).containsExactly(FIRST);
-        Scenario second = transferred.and(FIRST_UNIT, new RequestReturn(null, ACKNOWLEDGED, OTHER, "示例"))
+        Given<CaseCommand, Case, CaseEvent> second = transferred
+                .and(FIRST_UNIT, new RequestReturn(null, ACKNOWLEDGED, OTHER, "示例"))
                 .and(ASSIGNING, new Transfer(null, TEAM, "示例外地单位", null));
         assertThat(Case.standing(second.state()).state()).isEqualTo("TRANSFERRED");
         assertThat(view(second).stage()).isEqualTo(Stage.TRANSFERRED);
@@ -172,10 +195,10 @@ class CaseEndingTest {
 
     @Test
     void what_has_ended_leaves_the_work_list_and_waits_for_nothing() {
-        List<Scenario> ended = List.of(given(at(Stage.RECEIVED)).and(ASSIGNING, decline()),
-                given(at(Stage.IN_HANDLING)).today(LocalDate.of(2020, 4, 1)).and(OFFICE, withdraw(null)),
+        List<Given<CaseCommand, Case, CaseEvent>> ended = List.of(given(at(Stage.RECEIVED)).and(ASSIGNING, decline()),
+                given(at(Stage.IN_HANDLING)).on(LocalDate.of(2020, 4, 1)).and(OFFICE, withdraw(null)),
                 given(at(Stage.ASSIGNED)).and(OFFICE, requestReturn(ACKNOWLEDGED)).and(ASSIGNING, transfer(TEAM)));
-        for (Scenario scenario : ended) {
+        for (Given<CaseCommand, Case, CaseEvent> scenario : ended) {
             assertThat(Replay.fold(WorkListProjection.projection(), scenario.history())).isNull();
             assertThat(Case.alarms(scenario.state())).isEmpty();
             assertThat(Case.standing(scenario.state()).allowed()).containsExactly(Correct.class);

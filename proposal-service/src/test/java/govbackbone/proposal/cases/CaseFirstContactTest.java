@@ -16,6 +16,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CaseFirstContactTest {
     private static final LocalDate DUE = LocalDate.of(2020, 3, 23);
 
-    private static Scenario after(int steps) {
+    private static Given<CaseCommand, Case, CaseEvent> after(int steps) {
         return after(AssignmentMode.SOLE, steps, RuleSets.shipped());
     }
 
-    private static Scenario after(AssignmentMode mode, int steps, RuleSets rules) {
-        Scenario scenario = given(List.of()).under(rules).today(DUE);
+    private static Given<CaseCommand, Case, CaseEvent> after(AssignmentMode mode, int steps, RuleSets rules) {
+        Given<CaseCommand, Case, CaseEvent> scenario = given(List.of()).under(Scenario.under(rules)).on(DUE);
         for (Samples.Step step : Samples.steps(mode).subList(0, steps)) {
             scenario = scenario.and(step.actor(), step.command());
         }
@@ -54,12 +55,12 @@ class CaseFirstContactTest {
         return new RecordMissedDeadline(DeadlineKind.FIRST_CONTACT, BUREAU, 1, DUE);
     }
 
-    private static CaseView.Deadline seen(Scenario scenario) {
+    private static CaseView.Deadline seen(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history())).deadlines().stream()
                 .filter(d -> d.kind() == DeadlineKind.FIRST_CONTACT).findFirst().orElseThrow();
     }
 
-    private static WorkItem item(Scenario scenario) {
+    private static WorkItem item(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), scenario.history()));
     }
 
@@ -85,30 +86,30 @@ class CaseFirstContactTest {
     void the_work_list_shows_it_until_somebody_was_contacted() {
         assertThat(item(after(5)).nextDeadline()).isEqualTo(DeadlineKind.FIRST_CONTACT);
         assertThat(item(after(5)).nextDueOn()).isEqualTo(DUE);
-        Scenario contacted = after(6);
+        Given<CaseCommand, Case, CaseEvent> contacted = after(6);
         assertThat(item(contacted).nextDeadline()).isEqualTo(DeadlineKind.REPLY);
         assertThat(seen(after(5)).settledOn()).isNull();
         assertThat(seen(contacted).settledOn()).isEqualTo(CONTACTED);
-        Scenario again = contacted.and(HANDLER, contact(null));
+        Given<CaseCommand, Case, CaseEvent> again = contacted.and(HANDLER, contact(null));
         assertThat(seen(again).settledOn()).as("the first one counts").isEqualTo(CONTACTED);
     }
 
     @Test
     void the_backbone_notes_when_nobody_was_contacted_in_time() {
-        Scenario handling = after(5);
+        Given<CaseCommand, Case, CaseEvent> handling = after(5);
         assertThat(Case.alarms(handling.state())).extracting(alarm -> alarm.command()).contains(near());
-        assertThat(handling.today(DUE).decide(Actor.BACKBONE, missed())).isEmpty();
-        handling.today(DUE.plusDays(1)).gives(Actor.BACKBONE, missed(),
+        assertThat(handling.on(DUE).decide(Actor.BACKBONE, missed())).isEmpty();
+        handling.on(DUE.plusDays(1)).gives(Actor.BACKBONE, missed(),
                 new DeadlineMissed(DUE.plusDays(1), DeadlineKind.FIRST_CONTACT, BUREAU, 1, DUE));
-        Scenario contacted = after(6);
+        Given<CaseCommand, Case, CaseEvent> contacted = after(6);
         assertThat(Case.alarms(contacted.state())).extracting(alarm -> alarm.command())
                 .doesNotContain(near());
-        assertThat(contacted.today(DUE.plusDays(1)).decide(Actor.BACKBONE, missed())).isEmpty();
+        assertThat(contacted.on(DUE.plusDays(1)).decide(Actor.BACKBONE, missed())).isEmpty();
     }
 
     @Test
     void it_follows_the_corrected_day_of_assignment() {
-        List<CaseEvent> events = after(3).today(DUE).decide(ASSIGNING,
+        List<CaseEvent> events = after(3).on(DUE).decide(ASSIGNING,
                 new Correct(null, CorrectableField.ASSIGNED_ON, null,
                         ASSIGNED.plusDays(1).toString(), "示例", "示例"));
         assertThat(firstContacts(events)).singleElement()
@@ -117,12 +118,13 @@ class CaseFirstContactTest {
 
     @Test
     void it_passes_to_the_next_unit_and_starts_anew_only_where_the_rules_say_so() {
-        Scenario returned = after(3).and(OFFICE, requestReturn(ACKNOWLEDGED));
+        Given<CaseCommand, Case, CaseEvent> returned = after(3).and(OFFICE, requestReturn(ACKNOWLEDGED));
         ApproveReturn approve = new ApproveReturn(null, TEAM, OTHER, null);
-        Scenario handed = returned.and(ASSIGNING, approve);
+        Given<CaseCommand, Case, CaseEvent> handed = returned.and(ASSIGNING, approve);
         assertThat(((Case.Handled) handed.state()).tracks().getFirst().due(DeadlineKind.FIRST_CONTACT, OTHER))
                 .contains(DUE);
-        assertThat(firstContacts(returned.under(restarting()).decide(ASSIGNING, approve))).singleElement()
+        assertThat(firstContacts(returned.under(Scenario.under(restarting())).decide(ASSIGNING, approve)))
+                .singleElement()
                 .satisfies(set -> {
                     assertThat(set.unit()).isEqualTo(OTHER);
                     assertThat(set.due().start()).isEqualTo(TEAM);

@@ -19,14 +19,15 @@ import govbackbone.events.proposal.Proposer;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
+import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -61,7 +62,7 @@ class CaseMergingTest {
         return new NoteMerged(OTHER_CASE, merger(Theme.DATA_SHARING));
     }
 
-    private static CaseView view(Scenario scenario) {
+    private static CaseView view(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
     }
 
@@ -93,7 +94,7 @@ class CaseMergingTest {
                 "DATE_OUT_OF_ORDER /mergedOn");
         given(at(Stage.ASSIGNED)).refuses(ASSIGNING, new Merge(TODAY.plusDays(1), EARLIER, "示例"),
                 "DATE_IN_FUTURE /mergedOn");
-        Scenario split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED)).and(OFFICE,
+        Given<CaseCommand, Case, CaseEvent> split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED)).and(OFFICE,
                 new AcknowledgeReceipt(BUREAU, ACKNOWLEDGED, null));
         split.refuses(ASSIGNING, merge(EARLIER), "NOT_ALLOWED_IN_STATE");
     }
@@ -101,7 +102,7 @@ class CaseMergingTest {
     @Test
     void it_waits_for_the_other_case_which_confirms_or_not() {
         for (Stage stage : List.of(Stage.REGISTERED, Stage.ASSIGNED)) {
-            Scenario merged = given(at(stage)).and(ASSIGNING, merge(EARLIER));
+            Given<CaseCommand, Case, CaseEvent> merged = given(at(stage)).and(ASSIGNING, merge(EARLIER));
             assertThat(view(merged).stage()).isEqualTo(Stage.MERGED);
             assertThat(view(merged).ending()).isEqualTo(
                     new CaseView.Ending(TODAY, null, "内容相同。", null, null, EARLIER, false));
@@ -112,7 +113,7 @@ class CaseMergingTest {
             assertThat(Case.alarms(merged.state())).isEmpty();
 
             merged.gives(Actor.BACKBONE, new ConfirmMerge(EARLIER), new MergeConfirmed(TODAY, EARLIER));
-            Scenario confirmed = merged.and(Actor.BACKBONE, new ConfirmMerge(EARLIER));
+            Given<CaseCommand, Case, CaseEvent> confirmed = merged.and(Actor.BACKBONE, new ConfirmMerge(EARLIER));
             assertThat(Objects.requireNonNull(view(confirmed).ending()).confirmed()).isTrue();
             assertThat(Replay.fold(WorkListProjection.projection(), confirmed.history())).isNull();
             confirmed.gives(Actor.BACKBONE, new ConfirmMerge(EARLIER));
@@ -120,7 +121,7 @@ class CaseMergingTest {
 
             UndoMerge undo = new UndoMerge(EARLIER, MergeRefusal.CLOSED);
             merged.gives(Actor.BACKBONE, undo, new MergeUndone(TODAY, EARLIER, MergeRefusal.CLOSED));
-            Scenario undone = merged.and(Actor.BACKBONE, undo);
+            Given<CaseCommand, Case, CaseEvent> undone = merged.and(Actor.BACKBONE, undo);
             assertThat(undone.state()).isEqualTo(given(at(stage)).state());
             assertThat(view(undone).stage()).isEqualTo(stage);
             assertThat(view(undone).ending()).isNull();
@@ -138,14 +139,14 @@ class CaseMergingTest {
     @ParameterizedTest
     @EnumSource(value = Stage.class, names = {"REGISTERED", "ASSIGNED", "ACCEPTED", "IN_HANDLING"})
     void the_other_case_takes_it_over_as_long_as_no_reply_is_drafted(Stage stage) {
-        Scenario target = given(at(stage));
+        Given<CaseCommand, Case, CaseEvent> target = given(at(stage));
         MergedCaseTaken taken = new MergedCaseTaken(TODAY, OTHER_CASE, Source.CPPCC_PROPOSAL, Level.CITY, 12, 4, "7",
                 "示例：同一事项",
                 List.of(new Proposer("7-p1", "示例委员p1", false, "示例界别", null, null, null, null),
                         new Proposer("7-p2", "示例委员p2", false, "示例界别", null, null, null, null)),
                 List.of("何时完成？"));
         target.gives(Actor.BACKBONE, note(), taken);
-        Scenario both = target.and(Actor.BACKBONE, note());
+        Given<CaseCommand, Case, CaseEvent> both = target.and(Actor.BACKBONE, note());
         both.gives(Actor.BACKBONE, note());
         CaseView view = view(both);
         assertThat(view.stage()).isEqualTo(stage);
@@ -160,7 +161,8 @@ class CaseMergingTest {
 
     @Test
     void ids_of_proposers_stay_unique() {
-        Scenario twice = given(at(Stage.REGISTERED)).and(Actor.BACKBONE, note()).and(Actor.BACKBONE,
+        Given<CaseCommand, Case, CaseEvent> twice = given(at(Stage.REGISTERED)).and(Actor.BACKBONE, note()).and(
+                Actor.BACKBONE,
                 new NoteMerged("case-8", merger(Theme.DATA_SHARING)));
         assertThat(((Case.Registered) twice.state()).matter().proposerIds()).containsExactlyInAnyOrder("p1", "p2",
                 "7-p1", "7-p2", "7-p1-2", "7-p2-2");
@@ -191,30 +193,32 @@ class CaseMergingTest {
 
     @Test
     void the_reply_answers_every_question_and_is_delivered_to_every_proposer_with_all_copies() {
-        Scenario both = given(at(Stage.IN_HANDLING)).and(Actor.BACKBONE, note()).and(HANDLER, contact(null));
+        Given<CaseCommand, Case, CaseEvent> both = given(at(Stage.IN_HANDLING)).and(Actor.BACKBONE, note()).and(HANDLER,
+                contact(null));
         both.refuses(HANDLER, draft("A"), "QUESTION_UNANSWERED /answers");
-        Scenario signed = both
+        Given<CaseCommand, Case, CaseEvent> signed = both
                 .and(HANDLER, new SubmitReplyDraft(null, DRAFTED, "A", "现答复如下。", answers(1, 2, 3), null))
                 .and(DEPUTY, pass(null)).and(PRINCIPAL, sign(null, NUMBER)).and(OFFICE, deliver(null, "p1"))
                 .and(OFFICE, deliver(null, "p2")).and(OFFICE, deliver(null, "7-p1"));
         assertThat(Case.standing(signed.state()).state()).isEqualTo("SIGNED");
         signed.refuses(OFFICE, deliver(null, "7-p2"), "COPIES_INCOMPLETE /copies");
-        Scenario delivered = signed.and(OFFICE, new DeliverReply(null, DELIVERED, "7-p2", DeliveryMethod.POST, null,
-                List.of(CopyRecipient.CPPCC_COMMITTEE)));
+        Given<CaseCommand, Case, CaseEvent> delivered = signed.and(OFFICE,
+                new DeliverReply(null, DELIVERED, "7-p2", DeliveryMethod.POST, null,
+                        List.of(CopyRecipient.CPPCC_COMMITTEE)));
         assertThat(Case.standing(delivered.state()).state()).isEqualTo("DELIVERED");
     }
 
     @Test
     void a_case_that_answers_for_others_does_not_vanish() {
         given(at(Stage.REGISTERED)).and(Actor.BACKBONE, note()).refuses(ASSIGNING, decline(), "HAS_MERGED_CASES");
-        Scenario both = given(at(Stage.ASSIGNED)).and(Actor.BACKBONE, note());
+        Given<CaseCommand, Case, CaseEvent> both = given(at(Stage.ASSIGNED)).and(Actor.BACKBONE, note());
         both.refuses(OFFICE, withdraw(null), "HAS_MERGED_CASES");
         both.and(OFFICE, requestReturn(ACKNOWLEDGED)).refuses(ASSIGNING, transfer(null), "HAS_MERGED_CASES");
     }
 
     @Test
     void a_case_that_answers_for_others_takes_them_along_when_it_is_merged_itself() {
-        Scenario both = given(at(Stage.REGISTERED)).and(Actor.BACKBONE, note());
+        Given<CaseCommand, Case, CaseEvent> both = given(at(Stage.REGISTERED)).and(Actor.BACKBONE, note());
         CaseMerged merged = (CaseMerged) both.decide(ASSIGNING, merge(EARLIER)).getFirst();
         assertThat(merged.proposers()).extracting(Proposer::id).containsExactly("p1", "p2", "7-p1", "7-p2");
         assertThat(merged.questions()).hasSize(3);
@@ -244,10 +248,9 @@ class CaseMergingTest {
         }
 
         void ask(String id, Actor actor, CaseCommand command) {
-            var context = Scenario.context(actor, TODAY);
-            Scenario.TYPE.decider()
-                    .decide(state(id), command,
-                            new Context(actor, context.now(), context.calendar(), id))
+            new Given<>(Scenario.TYPE, id,
+                    histories.getOrDefault(id, List.of()).stream().map(Recorded::event).toList(), state(id), TODAY,
+                    WorkingCalendars.published()).decide(actor, command)
                     .forEach(event -> append(id, event));
         }
 

@@ -1,16 +1,10 @@
 package govbackbone.proposal.cases;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CorrectableField;
@@ -24,76 +18,19 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
-import org.jspecify.annotations.Nullable;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.PermissionMatrix.Wanted;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static govbackbone.proposal.cases.Samples.*;
 import static govbackbone.proposal.cases.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every command in every role of every unit: who may give it to a case of the bureau, of another unit, and of nobody. */
+/** Whose case it is, and who must be somebody else. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasePermissionTest {
-    /** city: the roles that reach every case where they concern every unit; own: those that reach cases of their unit. */
-    private static final String TABLE = """
-            command                | city                    | own
-            RegisterReceipt        | office,assigning-office |
-            Register               | office,assigning-office |
-            Assign                 | assigning-office        |
-            AcknowledgeReceipt     |                         | office,handler,unit
-            RequestReturn          |                         | office
-            ApproveReturn          | assigning-office        |
-            RejectReturn           | assigning-office        |
-            Transfer               | assigning-office        |
-            AppointTeam            |                         | office,principal
-            ChangeTeam             |                         | office,principal
-            RecordContact          |                         | office,handler
-            RecordResearch         |                         | office,handler
-            SubmitCoOpinion        |                         | office,handler,unit
-            WaiveCoOpinion         | assigning-office        |
-            RequestExtension       |                         | office,handler
-            GrantExtension         | assigning-office        |
-            RefuseExtension        | assigning-office        |
-            SubmitReplyDraft       |                         | office,handler
-            PassReview             |                         | office,reviewer
-            FailReview             |                         | office,reviewer
-            DisputeReview          |                         | office,reviewer,principal,handler
-            SignReply              |                         | office,reviewer,principal
-            DeliverReply           |                         | office,handler
-            RecordOpinion          | assigning-office        | office
-            Complete               | assigning-office        | office
-            Reopen                 | assigning-office        |
-            RecordReturnVisit      |                         | office,handler
-            Archive                |                         | office
-            DeclineFiling          | assigning-office        |
-            Withdraw               | office,assigning-office | office
-            RecordDispatch         | assigning-office        | office
-            IssueDunning           | assigning-office        | office
-            PlaceUnderSupervision  | assigning-office        |
-            EndSupervision         | assigning-office        |
-            Disclose               |                         | office
-            Withhold               |                         | office
-            Correct                | office,assigning-office | office
-            Merge                  | assigning-office        |
-            ReleaseDocumentNumber  | admin                   |
-            """;
-
-    record Row(String command, Set<Role> city, Set<Role> own) {}
-
-    static Stream<Row> rows() {
-        return TABLE.lines().skip(1).map(line -> line.split("\\|", -1))
-                .map(c -> new Row(c[0].strip(), roles(c[1]), roles(c[2])));
-    }
-
-    private static Set<Role> roles(String names) {
-        return Arrays.stream(names.strip().split(",")).filter(name -> !name.isEmpty())
-                .map(name -> Role.of(name).orElseThrow()).collect(Collectors.toUnmodifiableSet());
-    }
-
     /** To a case that all its units still handle, named by none of them. */
     private static final Map<String, CaseCommand> COMMANDS = Stream.<CaseCommand>of(receipt("1"), register(),
             assign(AssignmentMode.SOLE), new AcknowledgeReceipt(null, null, null), requestReturn(ACKNOWLEDGED),
@@ -106,10 +43,6 @@ class CasePermissionTest {
             dun(null, DunningLevel.REMIND), supervise(), endSupervision(), disclose(null), withhold(null),
             correct(CorrectableField.TITLE, "示例"), merge("case-1"), release(NUMBER))
             .collect(Collectors.toMap(c -> c.getClass().getSimpleName(), c -> c));
-
-    private static CaseCommand command(Row row) {
-        return Objects.requireNonNull(COMMANDS.get(row.command()));
-    }
 
     private static String answer(List<CaseEvent> history, CaseCommand command, Actor actor) {
         Case state = given(history).state();
@@ -124,54 +57,41 @@ class CasePermissionTest {
         }
     }
 
-    private static Actor stranger(Role role, @Nullable UnitCode unit) {
-        return actor("nobody-" + role.name().toLowerCase(Locale.ROOT), unit, role);
+    private static Case assigned(Wanted wanted) {
+        Actor subject = actor(wanted.subject(), BUREAU, Role.OFFICE, Role.HANDLER);
+        return switch (wanted.part()) {
+            case REQUESTER -> given(at(Stage.ASSIGNED)).and(subject, requestReturn(ACKNOWLEDGED)).state();
+            case DRAFTER -> given(at(Stage.IN_HANDLING)).and(HANDLER, contact(null)).and(subject, draft("A")).state();
+            case null, default -> given(at(AssignmentMode.LEAD_CO, Stage.ASSIGNED)).state();
+        };
     }
 
     @Test
-    void the_table_names_every_command_that_people_give() {
-        assertThat(rows().map(Row::command)).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(CaseCommand.class.getPermittedSubclasses()).filter(c -> Permission.of(c).served())
-                        .map(Class::getSimpleName).toList())
-                .containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
+    void only_whom_the_case_concerns_gives_a_command_and_nobody_decides_what_they_asked_for() {
+        PermissionMatrix.check(Scenario.TYPE, BUREAU, COMMANDS.values(), CasePermissionTest::assigned);
     }
 
-    @ParameterizedTest
-    @MethodSource("rows")
-    void every_role_of_every_unit_reaches_what_the_table_says(Row row) {
-        CaseCommand command = command(row);
-        List<CaseEvent> bureaus = at(AssignmentMode.LEAD_CO, Stage.ASSIGNED);
-        boolean coHandlers = command instanceof SubmitCoOpinion || command instanceof AcknowledgeReceipt;
-        boolean lead = !(command instanceof SubmitCoOpinion);
-        for (Role role : Arrays.stream(Role.values()).sorted(Comparator.comparing(Role::id)).toList()) {
-            boolean city = row.city().contains(role);
-            boolean own = row.own().contains(role);
-            for (UnitCode unit : Arrays.asList(BUREAU, FIRST, OTHER, ASSIGNER, null)) {
-                boolean cityWide = city && (BUREAU.equals(unit)
-                        || (ASSIGNER.equals(unit) && role == Role.ASSIGNING_OFFICE));
-                boolean ofUnit = own && ((lead && BUREAU.equals(unit)) || (coHandlers && FIRST.equals(unit)));
-                assertThat(answer(bureaus, command, stranger(role, unit)).equals("PERMITTED"))
-                        .as("%s by %s of %s", row.command(), role, unit).isEqualTo(cityWide || ofUnit);
+    @Test
+    void co_handlers_reach_the_case_with_their_receipt_and_their_opinion_alone() {
+        Actor coHandler = actor("co-handler", FIRST, Role.OFFICE, Role.HANDLER, Role.UNIT, Role.PRINCIPAL,
+                Role.REVIEWER);
+        List<CaseEvent> shared = at(AssignmentMode.LEAD_CO, Stage.ASSIGNED);
+        assertThat(COMMANDS.values()).filteredOn(command -> !command.getClass().isAnnotationPresent(Creates.class))
+                .filteredOn(command -> answer(shared, command, coHandler).equals("PERMITTED"))
+                .hasOnlyElementsOfTypes(AcknowledgeReceipt.class, SubmitCoOpinion.class).hasSize(2);
+    }
+
+    @Test
+    void a_case_that_is_not_assigned_is_for_the_roles_alone_that_concern_every_unit() {
+        for (CaseCommand command : COMMANDS.values()) {
+            for (Role role : Role.values()) {
+                Actor bureau = actor("nobody", BUREAU, role);
+                boolean city = bureau.isCityWide(Permission.of(command.getClass()).city());
+                assertThat(answer(at(Stage.REGISTERED), command, actor("nobody", FIRST, role)))
+                        .as("%s by %s", command, role).isNotEqualTo("PERMITTED");
+                assertThat(answer(at(Stage.REGISTERED), command, bureau).equals("PERMITTED"))
+                        .as("%s by %s", command, role).isEqualTo(city);
             }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void to_people_of_another_unit_there_is_no_such_case(Row row) {
-        row.own().forEach(role -> assertThat(answer(at(Stage.ASSIGNED), command(row),
-                stranger(role, OTHER))).as("%s by %s", row.command(), role).isEqualTo("UNKNOWN"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void a_case_that_is_not_assigned_is_for_the_city_wide_roles_alone(Row row) {
-        CaseCommand command = command(row);
-        for (Role role : Role.values()) {
-            assertThat(answer(at(Stage.REGISTERED), command, stranger(role, FIRST))).as("%s by %s", row.command(), role)
-                    .isNotEqualTo("PERMITTED");
-            assertThat(answer(at(Stage.REGISTERED), command, stranger(role, BUREAU)).equals("PERMITTED"))
-                    .as("%s by %s", row.command(), role).isEqualTo(row.city().contains(role));
         }
     }
 

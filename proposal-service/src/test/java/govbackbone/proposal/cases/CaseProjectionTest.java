@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 import govbackbone.events.proposal.*;
+import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -23,7 +25,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /** The case view after every kind of event. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CaseProjectionTest {
-    private static CaseView view(Scenario scenario) {
+    private static CaseView view(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
     }
 
@@ -96,7 +98,8 @@ class CaseProjectionTest {
 
     @Test
     void a_return_and_its_approval_are_kept_and_the_next_unit_takes_over() {
-        Scenario returned = given(at(Stage.ACCEPTED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
+        Given<CaseCommand, Case, CaseEvent> returned = given(at(Stage.ACCEPTED)).and(OFFICE,
+                requestReturn(ACKNOWLEDGED));
         assertThat(view(returned).stage()).isEqualTo(Stage.RETURN_REQUESTED);
         assertThat(view(returned).returnRequests()).containsExactly(new CaseView.ReturnRequest(BUREAU, ACKNOWLEDGED,
                 "示例经办人", OTHER, "不属于本单位职责。", null, null, null));
@@ -157,7 +160,8 @@ class CaseProjectionTest {
 
     @Test
     void extensions_and_what_became_of_them_are_kept() {
-        Scenario requested = given(at(Stage.IN_HANDLING)).and(HANDLER, requestExtension(CONTACTED, 1));
+        Given<CaseCommand, Case, CaseEvent> requested = given(at(Stage.IN_HANDLING)).and(HANDLER,
+                requestExtension(CONTACTED, 1));
         assertThat(view(requested).extensions().getFirst().granted()).isNull();
         CaseView refused = view(requested.and(ASSIGNING, new RefuseExtension(null, DRAFTED, "示例理由")));
         assertThat(refused.extensions().getFirst()).satisfies(x -> {
@@ -181,7 +185,7 @@ class CaseProjectionTest {
         assertThat(failed.stage()).isEqualTo(Stage.IN_HANDLING);
         assertThat(failed.replies().getFirst().reviews().getFirst()).isEqualTo(new CaseView.Review(REVIEWED, false,
                 List.of("principal", "deputy", "office"), "纪要2", "措施不具体。", null));
-        Scenario again = given(at(Stage.REPLY_SUBMITTED)).and(DEPUTY, fail())
+        Given<CaseCommand, Case, CaseEvent> again = given(at(Stage.REPLY_SUBMITTED)).and(DEPUTY, fail())
                 .and(HANDLER, new SubmitReplyDraft(null, REVIEWED, "B", "再拟。", answers(1, 2),
                         List.of(promise(LocalDate.of(2020, 12, 31)))))
                 .and(DEPUTY, pass(null));
@@ -196,7 +200,7 @@ class CaseProjectionTest {
 
     @Test
     void signature_and_deliveries_are_kept_with_the_draft_they_are_of() {
-        Scenario signed = given(at(Stage.SIGNED));
+        Given<CaseCommand, Case, CaseEvent> signed = given(at(Stage.SIGNED));
         assertThat(Objects.requireNonNull(view(signed).replies().getLast().signature()))
                 .isEqualTo(new CaseView.Signature(SIGNED, NUMBER, "A", new Person("principal", "示例principal"), null,
                         new Disclosure(DisclosureDecision.FULL, null)));
@@ -215,7 +219,8 @@ class CaseProjectionTest {
 
     @Test
     void the_last_opinion_settles_the_time_for_feedback() {
-        Scenario one = given(at(Stage.DELIVERED)).and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED));
+        Given<CaseCommand, Case, CaseEvent> one = given(at(Stage.DELIVERED)).and(OFFICE,
+                opinion(null, "p1", Satisfaction.SATISFIED));
         assertThat(settled(view(one), DeadlineKind.FEEDBACK)).isNull();
         CaseView both = view(one.and(OFFICE, opinion(null, "p2", Satisfaction.DISSATISFIED)));
         assertThat(settled(both, DeadlineKind.FEEDBACK)).isEqualTo(JUDGED);
@@ -278,7 +283,7 @@ class CaseProjectionTest {
 
     @Test
     void units_of_a_split_case_are_told_apart() {
-        Scenario split = given(at(AssignmentMode.SPLIT, Stage.DELIVERED));
+        Given<CaseCommand, Case, CaseEvent> split = given(at(AssignmentMode.SPLIT, Stage.DELIVERED));
         CaseView view = view(split);
         assertThat(view.replies()).extracting(CaseView.Reply::unit).containsExactly(BUREAU, FIRST);
         assertThat(view.replies()).allMatch(r -> r.deliveries().size() == 2 && r.signature() != null);
@@ -306,7 +311,7 @@ class CaseProjectionTest {
 
     @Test
     void a_disputed_review_is_shown_with_the_dispute_and_the_case_waits_for_another_one() {
-        Scenario disputed = given(at(Stage.REPLY_REVIEWED)).and(DEPUTY, dispute());
+        Given<CaseCommand, Case, CaseEvent> disputed = given(at(Stage.REPLY_REVIEWED)).and(DEPUTY, dispute());
         CaseView view = view(disputed);
         assertThat(view.stage()).isEqualTo(Stage.REPLY_SUBMITTED);
         assertThat(view.replies().getFirst().reviews()).singleElement().extracting(CaseView.Review::dispute)
@@ -317,7 +322,8 @@ class CaseProjectionTest {
 
     @Test
     void a_changed_taskforce_is_shown_and_waits_for_the_new_people() {
-        Scenario changed = given(at(Stage.REPLY_REVIEWED)).and(OFFICE, changeTeam("another"));
+        Given<CaseCommand, Case, CaseEvent> changed = given(at(Stage.REPLY_REVIEWED)).and(OFFICE,
+                changeTeam("another"));
         assertThat(Objects.requireNonNull(view(changed).handlings().getFirst().team()).principal().subject())
                 .isEqualTo("another");
         assertThat(view(changed).stage()).isEqualTo(Stage.REPLY_REVIEWED);

@@ -17,6 +17,7 @@ import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,25 +39,25 @@ class CaseRecalculationTest {
     private static final RecalculateDeadlines RECALCULATE = new RecalculateDeadlines("2020-2");
 
     /** Assigned while the first notice was all that was known. */
-    private static Scenario assigned(AssignmentMode mode) {
-        return given(List.of()).today(START).knowing(WorkingCalendars.asPublishedOn(START))
+    private static Given<CaseCommand, Case, CaseEvent> assigned(AssignmentMode mode) {
+        return given(List.of()).on(START).knowing(WorkingCalendars.asPublishedOn(START))
                 .and(OFFICE, new RegisterReceipt(START, Source.NPC_SUGGESTION, Level.CITY, 15, 4, "1", "示例"))
                 .and(OFFICE, new Register(START, "示例", true, Theme.OTHER, List.of(proposer("p1", true)), null, null))
                 .and(ASSIGNING, new Assign(START, "示例", mode, assign(mode).units(), null));
     }
 
-    private static Scenario revised(Scenario scenario) {
-        return scenario.today(REVISED).knowing(WorkingCalendars.asPublishedOn(REVISED));
+    private static Given<CaseCommand, Case, CaseEvent> revised(Given<CaseCommand, Case, CaseEvent> scenario) {
+        return scenario.on(REVISED).knowing(WorkingCalendars.asPublishedOn(REVISED));
     }
 
-    private static CaseView.Deadline window(Scenario scenario) {
+    private static CaseView.Deadline window(Given<CaseCommand, Case, CaseEvent> scenario) {
         CaseView view = Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
         return view.deadlines().stream().filter(d -> d.kind() == DeadlineKind.RETURN).findFirst().orElseThrow();
     }
 
     @Test
     void an_open_deadline_moves_with_its_explanation_and_others_stay() {
-        Scenario revised = revised(assigned(AssignmentMode.SOLE));
+        Given<CaseCommand, Case, CaseEvent> revised = revised(assigned(AssignmentMode.SOLE));
         assertThat(window(revised).dueOn()).isEqualTo(OLD_END);
         List<CaseEvent> events = revised.decide(Actor.BACKBONE, RECALCULATE);
         assertThat(events).singleElement().isInstanceOfSatisfying(DeadlineRecalculated.class, e -> {
@@ -70,12 +71,12 @@ class CaseRecalculationTest {
             assertThat(e.due().calendar()).containsExactly("2020-2");
             assertThat(e.calendarVersion()).isEqualTo("2020-2");
         });
-        Scenario after = revised.and(Actor.BACKBONE, RECALCULATE);
+        Given<CaseCommand, Case, CaseEvent> after = revised.and(Actor.BACKBONE, RECALCULATE);
         assertThat(window(after).dueOn()).isEqualTo(NEW_END);
         assertThat(window(after).due().calendar()).containsExactly("2020-2");
-        after.today(NEW_END).gives(OFFICE, requestReturn(NEW_END),
+        after.on(NEW_END).gives(OFFICE, requestReturn(NEW_END),
                 new ReturnRequested(NEW_END, BUREAU, OTHER, "不属于本单位职责。"));
-        revised.today(NEW_END).refuses(OFFICE, requestReturn(NEW_END), "RETURN_WINDOW_CLOSED /requestedOn");
+        revised.on(NEW_END).refuses(OFFICE, requestReturn(NEW_END), "RETURN_WINDOW_CLOSED /requestedOn");
     }
 
     @Test
@@ -86,11 +87,12 @@ class CaseRecalculationTest {
 
     @Test
     void a_window_that_is_over_keeps_its_date() {
-        Scenario revised = revised(assigned(AssignmentMode.SOLE));
-        revised.today(OLD_END.plusDays(1)).gives(Actor.BACKBONE, RECALCULATE);
-        assertThat(revised.today(OLD_END).decide(Actor.BACKBONE, RECALCULATE)).hasSize(1);
-        Scenario staffed = revised.and(OFFICE, new AcknowledgeReceipt(null, REVISED, null)).and(OFFICE,
-                new AppointTeam(null, REVISED, person("a"), person("b"), person("c"), "示例", person("d"), null));
+        Given<CaseCommand, Case, CaseEvent> revised = revised(assigned(AssignmentMode.SOLE));
+        revised.on(OLD_END.plusDays(1)).gives(Actor.BACKBONE, RECALCULATE);
+        assertThat(revised.on(OLD_END).decide(Actor.BACKBONE, RECALCULATE)).hasSize(1);
+        Given<CaseCommand, Case, CaseEvent> staffed = revised.and(OFFICE, new AcknowledgeReceipt(null, REVISED, null))
+                .and(OFFICE,
+                        new AppointTeam(null, REVISED, person("a"), person("b"), person("c"), "示例", person("d"), null));
         staffed.gives(Actor.BACKBONE, RECALCULATE);
     }
 
@@ -101,23 +103,23 @@ class CaseRecalculationTest {
     }
 
     /** A reply that is due on 2020-06-28, which the notice makes a workday. */
-    private static Scenario replyDue(LocalDate today) {
-        return given(List.of()).today(today).knowing(WorkingCalendars.asPublishedOn(LocalDate.of(2019, 11, 1)))
+    private static Given<CaseCommand, Case, CaseEvent> replyDue(LocalDate today) {
+        return given(List.of()).on(today).knowing(WorkingCalendars.asPublishedOn(LocalDate.of(2019, 11, 1)))
                 .and(OFFICE, new RegisterReceipt(LocalDate.of(2020, 3, 26), Source.NPC_SUGGESTION, Level.CITY, 15, 4,
                         "1", "示例"))
                 .and(OFFICE, new Register(LocalDate.of(2020, 3, 26), "示例", true, Theme.OTHER,
                         List.of(proposer("p1", true)), null, null))
                 .and(ASSIGNING, new Assign(LocalDate.of(2020, 3, 26), "示例", AssignmentMode.SOLE,
                         List.of(unit(BUREAU, HandlingRole.SOLE)), null))
-                .knowing(Scenario.CALENDAR);
+                .knowing(WorkingCalendars.published());
     }
 
     @Test
     void the_alarm_follows_the_deadline() {
-        Scenario before = replyDue(LocalDate.of(2020, 3, 27));
+        Given<CaseCommand, Case, CaseEvent> before = replyDue(LocalDate.of(2020, 3, 27));
         assertThat(before.decide(Actor.BACKBONE, RECALCULATE)).extracting(e -> ((DeadlineRecalculated) e).kind())
                 .contains(DeadlineKind.REPLY);
-        Scenario after = before.and(Actor.BACKBONE, RECALCULATE);
+        Given<CaseCommand, Case, CaseEvent> after = before.and(Actor.BACKBONE, RECALCULATE);
         assertThat(Case.alarms(before.state())).extracting(Alarm::name)
                 .containsExactly("NEAR/REPLY/" + BUREAU + "/1/2020-06-26");
         assertThat(Case.alarms(after.state())).extracting(Alarm::name)
@@ -129,7 +131,7 @@ class CaseRecalculationTest {
 
     @Test
     void a_deadline_that_was_missed_keeps_the_date_it_was_judged_by() {
-        Scenario late = replyDue(LocalDate.of(2020, 6, 27));
+        Given<CaseCommand, Case, CaseEvent> late = replyDue(LocalDate.of(2020, 6, 27));
         RecordMissedDeadline missed = new RecordMissedDeadline(DeadlineKind.REPLY, BUREAU, 1,
                 LocalDate.of(2020, 6, 26));
         late.and(Actor.BACKBONE, missed).gives(Actor.BACKBONE, RECALCULATE);

@@ -11,6 +11,7 @@ import govbackbone.events.proposal.AssignmentMode;
 import govbackbone.events.proposal.CampaignEvent.CampaignDate;
 import govbackbone.events.proposal.CampaignEvent.CampaignOpened;
 import govbackbone.events.proposal.CampaignEvent.SessionOf;
+import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.ContactChannel;
 import govbackbone.events.proposal.CorrectableField;
@@ -24,6 +25,7 @@ import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
+import govbackbone.testkit.aggregate.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,8 +44,8 @@ class CaseRuleVariantsTest {
         return RuleSets.shipped().all().stream().filter(rules -> rules.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private static Scenario registered(boolean inSession) {
-        return given(List.of()).today(TOLD).and(OFFICE, receipt("1")).and(OFFICE,
+    private static Given<CaseCommand, Case, CaseEvent> registered(boolean inSession) {
+        return given(List.of()).on(TOLD).and(OFFICE, receipt("1")).and(OFFICE,
                 new Register(RECEIVED, "示例", inSession, Theme.OTHER, List.of(proposer("p1", true)), null, null));
     }
 
@@ -52,7 +54,7 @@ class CaseRuleVariantsTest {
                 List.of(unit(BUREAU, HandlingRole.SOLE)), dateClass);
     }
 
-    private static DeadlineSet deadline(Scenario scenario, DeadlineKind kind) {
+    private static DeadlineSet deadline(Given<CaseCommand, Case, CaseEvent> scenario, DeadlineKind kind) {
         return scenario.history().stream().filter(DeadlineSet.class::isInstance).map(DeadlineSet.class::cast)
                 .filter(e -> e.kind() == kind).toList().getLast();
     }
@@ -69,7 +71,8 @@ class CaseRuleVariantsTest {
     void a_paper_of_a_session_has_the_earlier_of_period_and_fixed_date() {
         var fixed = rules("sample-fixed-dates").terms().reply().fixedDates();
         for (var one : fixed) {
-            Scenario scenario = registered(true).and(ASSIGNING, assign("sample-fixed-dates", one.dateClass()));
+            Given<CaseCommand, Case, CaseEvent> scenario = registered(true).and(ASSIGNING,
+                    assign("sample-fixed-dates", one.dateClass()));
             DeadlineSet reply = deadline(scenario, DeadlineKind.REPLY);
             LocalDate day = one.day().in(2020);
             assertThat(scenario.history()).contains(new DateClassGiven(ASSIGNED, one.dateClass(), day));
@@ -87,7 +90,8 @@ class CaseRuleVariantsTest {
         registered(true).refuses(ASSIGNING, assign("sample", known), "DATE_CLASS_UNKNOWN /dateClass");
         registered(false).refuses(ASSIGNING, assign("sample-fixed-dates", known),
                 "DATE_CLASS_OFF_SESSION /dateClass");
-        Scenario offSession = registered(false).and(ASSIGNING, assign("sample-fixed-dates", null));
+        Given<CaseCommand, Case, CaseEvent> offSession = registered(false).and(ASSIGNING,
+                assign("sample-fixed-dates", null));
         assertThat(deadline(offSession, DeadlineKind.REPLY).due().noLaterThan()).isNull();
         assertThat(offSession.history()).noneMatch(DateClassGiven.class::isInstance);
     }
@@ -95,8 +99,9 @@ class CaseRuleVariantsTest {
     @Test
     void a_paper_that_was_made_off_session_after_all_loses_its_fixed_date() {
         String dateClass = rules("sample-fixed-dates").terms().reply().fixedDates().getFirst().dateClass();
-        Scenario scenario = registered(true).and(ASSIGNING, assign("sample-fixed-dates", dateClass));
-        Scenario after = scenario.and(ASSIGNING,
+        Given<CaseCommand, Case, CaseEvent> scenario = registered(true).and(ASSIGNING,
+                assign("sample-fixed-dates", dateClass));
+        Given<CaseCommand, Case, CaseEvent> after = scenario.and(ASSIGNING,
                 correct(CorrectableField.IN_SESSION, "false"));
         assertThat(deadline(scenario, DeadlineKind.REPLY).due().noLaterThan()).isNotNull();
         assertThat(deadline(after, DeadlineKind.REPLY).due().noLaterThan()).isNull();
@@ -107,12 +112,13 @@ class CaseRuleVariantsTest {
         RequestReturn late = requestReturn(TOLD);
         registered(true).and(ASSIGNING, assign("sample", null)).refuses(OFFICE, late,
                 "RETURN_WINDOW_CLOSED /requestedOn");
-        Scenario lenient = registered(true).and(ASSIGNING, assign("sample-calendar-days", null));
+        Given<CaseCommand, Case, CaseEvent> lenient = registered(true).and(ASSIGNING,
+                assign("sample-calendar-days", null));
         assertThat(lenient.decide(OFFICE, late)).hasSize(1);
         assertThat(Case.standing(lenient.and(OFFICE, late).state()).state()).isEqualTo("RETURN_REQUESTED");
     }
 
-    private static Scenario handling(String ruleSet) {
+    private static Given<CaseCommand, Case, CaseEvent> handling(String ruleSet) {
         return registered(true).and(ASSIGNING, assign(ruleSet, null)).and(OFFICE,
                 new AcknowledgeReceipt(null, null, null));
     }
@@ -123,7 +129,7 @@ class CaseRuleVariantsTest {
 
     @Test
     void an_extension_is_a_length_or_a_day() {
-        Scenario scenario = handling("sample");
+        Given<CaseCommand, Case, CaseEvent> scenario = handling("sample");
         LocalDate due = deadline(scenario, DeadlineKind.REPLY).due().date();
         LocalDate day = due.plusDays(15);
         scenario.gives(HANDLER, until(null, day),
@@ -140,14 +146,16 @@ class CaseRuleVariantsTest {
 
     @Test
     void an_extension_is_granted_as_requested_or_to_another_length_or_day() {
-        Scenario requested = handling("sample").and(HANDLER, until(null, LocalDate.of(2020, 6, 15)));
+        Given<CaseCommand, Case, CaseEvent> requested = handling("sample").and(HANDLER,
+                until(null, LocalDate.of(2020, 6, 15)));
         Actor assigning = ASSIGNING;
-        Scenario same = requested.and(assigning, new GrantExtension(null, null, null, null, TOLD));
+        Given<CaseCommand, Case, CaseEvent> same = requested.and(assigning,
+                new GrantExtension(null, null, null, null, TOLD));
         assertThat(deadline(same, DeadlineKind.REPLY).due().date()).isEqualTo(LocalDate.of(2020, 6, 15));
-        Scenario other = requested.and(assigning,
+        Given<CaseCommand, Case, CaseEvent> other = requested.and(assigning,
                 new GrantExtension(null, null, null, LocalDate.of(2020, 6, 10), TOLD));
         assertThat(deadline(other, DeadlineKind.REPLY).due().date()).isEqualTo(LocalDate.of(2020, 6, 10));
-        Scenario length = requested.and(assigning,
+        Given<CaseCommand, Case, CaseEvent> length = requested.and(assigning,
                 new GrantExtension(null, null, new Length(1, DatePeriod.Unit.MONTHS), null, TOLD));
         assertThat(deadline(length, DeadlineKind.REPLY).due().date()).isEqualTo(LocalDate.of(2020, 7, 2));
         requested.refuses(assigning, new GrantExtension(null, null, new Length(1, DatePeriod.Unit.MONTHS),
@@ -158,20 +166,22 @@ class CaseRuleVariantsTest {
 
     @Test
     void an_extension_stays_within_the_day_the_rules_name() {
-        Scenario scenario = handling("sample-calendar-days");
+        Given<CaseCommand, Case, CaseEvent> scenario = handling("sample-calendar-days");
         scenario.refuses(HANDLER, until(null, LocalDate.of(2021, 1, 1)), "EXTENSION_TOO_LONG /until");
     }
 
     @Test
     void the_fixed_date_is_kept_when_the_calendar_changes() {
         String dateClass = rules("sample-fixed-dates").terms().reply().fixedDates().getFirst().dateClass();
-        Scenario scenario = registered(true).and(ASSIGNING, assign("sample-fixed-dates", dateClass));
+        Given<CaseCommand, Case, CaseEvent> scenario = registered(true).and(ASSIGNING,
+                assign("sample-fixed-dates", dateClass));
         scenario.gives(Actor.BACKBONE, new RecalculateDeadlines("2020-2"));
     }
 
     @Test
     void a_class_means_what_the_pinned_scheme_says() {
-        Scenario scenario = registered(true).and(ASSIGNING, assign("sample-three-classes", null))
+        Given<CaseCommand, Case, CaseEvent> scenario = registered(true)
+                .and(ASSIGNING, assign("sample-three-classes", null))
                 .and(OFFICE, new AcknowledgeReceipt(null, null, null))
                 .and(OFFICE,
                         new AppointTeam(null, null, person("principal"), person("deputy"), person("office"), "示例",
@@ -196,8 +206,9 @@ class CaseRuleVariantsTest {
     @Test
     void a_campaign_that_covers_the_session_brings_its_rules_and_its_fixed_dates() {
         LocalDate day = LocalDate.of(2020, 4, 16);
-        Scenario scenario = registered(true).under(campaign("sample-three-classes", day)).and(ASSIGNING,
-                assign("sample", "甲"));
+        Given<CaseCommand, Case, CaseEvent> scenario = registered(true)
+                .under(Scenario.under(campaign("sample-three-classes", day))).and(ASSIGNING,
+                        assign("sample", "甲"));
         assertThat(scenario.history()).contains(new CampaignPinned(ASSIGNED, CAMPAIGN, "示例：2020年度办理工作"),
                 new DateClassGiven(ASSIGNED, "甲", day));
         assertThat(deadline(scenario, DeadlineKind.REPLY).due().date()).isEqualTo(day);
@@ -210,9 +221,11 @@ class CaseRuleVariantsTest {
 
     @Test
     void the_campaign_holds_on_when_a_corrected_day_sets_the_deadlines_anew() {
-        Scenario scenario = registered(true).under(campaign("sample", LocalDate.of(2020, 4, 16))).and(ASSIGNING,
-                assign("sample", "甲"));
-        Scenario after = scenario.and(ASSIGNING, correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
+        Given<CaseCommand, Case, CaseEvent> scenario = registered(true)
+                .under(Scenario.under(campaign("sample", LocalDate.of(2020, 4, 16)))).and(ASSIGNING,
+                        assign("sample", "甲"));
+        Given<CaseCommand, Case, CaseEvent> after = scenario.and(ASSIGNING,
+                correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
         assertThat(deadline(after, DeadlineKind.REPLY).due().start()).isEqualTo(LocalDate.of(2020, 2, 28));
         assertThat(deadline(after, DeadlineKind.REPLY).due().date()).isEqualTo(LocalDate.of(2020, 4, 16));
         assertThat(((Case.Handled) after.state()).assignment().campaign()).isEqualTo(CAMPAIGN);
@@ -220,7 +233,8 @@ class CaseRuleVariantsTest {
 
     @Test
     void a_campaign_of_another_session_does_not_count() {
-        Scenario other = given(List.of()).today(TOLD).under(campaign("sample-three-classes", TOLD))
+        Given<CaseCommand, Case, CaseEvent> other = given(List.of()).on(TOLD)
+                .under(Scenario.under(campaign("sample-three-classes", TOLD)))
                 .and(OFFICE, new RegisterReceipt(RECEIVED, Source.CPPCC_PROPOSAL, Level.CITY, 15, 4, "1", "示例"))
                 .and(OFFICE, new Register(RECEIVED, "示例", true, Theme.OTHER, List.of(proposer("p1", true)), null, null))
                 .and(ASSIGNING, assign("sample", null));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import govbackbone.events.proposal.AssignmentMode;
+import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.Person;
@@ -12,6 +13,7 @@ import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Dispatches, dunning, and supervision by a leader. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CaseSupervisionTest {
-    private static final Scenario HANDLING = given(at(Stage.IN_HANDLING));
+    private static final Given<CaseCommand, Case, CaseEvent> HANDLING = given(at(Stage.IN_HANDLING));
 
-    private static CaseView view(Scenario scenario) {
+    private static CaseView view(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history()));
     }
 
-    private static WorkItem item(Scenario scenario) {
+    private static WorkItem item(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), scenario.history()));
     }
 
@@ -44,7 +46,7 @@ class CaseSupervisionTest {
 
     @Test
     void a_unit_is_reminded_then_urged_then_named_but_never_more_mildly_than_before() {
-        Scenario urged = HANDLING.and(OFFICE, dun(CONTACTED, DunningLevel.URGE));
+        Given<CaseCommand, Case, CaseEvent> urged = HANDLING.and(OFFICE, dun(CONTACTED, DunningLevel.URGE));
         HANDLING.gives(OFFICE, dun(CONTACTED, DunningLevel.NOTICE),
                 new DunningIssued(CONTACTED, BUREAU, 1, DunningLevel.NOTICE, "进展缓慢。"));
         urged.refuses(OFFICE, dun(CONTACTED, DunningLevel.REMIND), "DUNNING_LEVEL_DOWN /level");
@@ -59,13 +61,13 @@ class CaseSupervisionTest {
 
     @Test
     void a_new_round_begins_without_dunning() {
-        Scenario named = HANDLING.and(OFFICE, dun(CONTACTED, DunningLevel.NOTICE));
+        Given<CaseCommand, Case, CaseEvent> named = HANDLING.and(OFFICE, dun(CONTACTED, DunningLevel.NOTICE));
         for (Samples.Step step : steps(AssignmentMode.SOLE).stream()
                 .dropWhile(s -> !(s.command() instanceof RecordContact))
                 .takeWhile(s -> !(s.command() instanceof Complete)).toList()) {
             named = named.and(step.actor(), step.command());
         }
-        Scenario second = named.and(ASSIGNING, new Reopen(null, COMPLETED, "督办1号"));
+        Given<CaseCommand, Case, CaseEvent> second = named.and(ASSIGNING, new Reopen(null, COMPLETED, "督办1号"));
         assertThat(view(second).dunningLevel()).isNull();
         assertThat(item(second).dunningLevel()).isNull();
         second.gives(OFFICE, dun(VISITED, DunningLevel.REMIND),
@@ -74,7 +76,7 @@ class CaseSupervisionTest {
 
     @Test
     void units_of_a_split_case_are_dunned_each_by_itself() {
-        Scenario split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED)).and(ASSIGNING,
+        Given<CaseCommand, Case, CaseEvent> split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED)).and(ASSIGNING,
                 new IssueDunning(BUREAU, CONTACTED, DunningLevel.NOTICE, "示例"));
         split.gives(ASSIGNING, new IssueDunning(FIRST, CONTACTED, DunningLevel.REMIND, "示例"),
                 new DunningIssued(CONTACTED, FIRST, 1, DunningLevel.REMIND, "示例"));
@@ -87,7 +89,7 @@ class CaseSupervisionTest {
     void dispatch_and_dunning_are_for_the_unit_itself_and_the_assigning_office() {
         Actor stranger = actor("stranger", OTHER, Role.OFFICE);
         for (CaseCommand command : List.of(dispatch(CONTACTED), dun(CONTACTED, DunningLevel.REMIND))) {
-            HANDLING.refuses(stranger, command, "ACTOR_OF_ANOTHER_UNIT");
+            HANDLING.refuses(stranger, command, "UNKNOWN_ID");
             assertThat(HANDLING.decide(ASSIGNING, command)).hasSize(1);
         }
     }
@@ -103,7 +105,7 @@ class CaseSupervisionTest {
         HANDLING.refuses(ASSIGNING, new PlaceUnderSupervision(early, "示例", "示例", "示例"),
                 "DATE_OUT_OF_ORDER /placedOn");
         HANDLING.refuses(ASSIGNING, new PlaceUnderSupervision(late, "示例", "示例", "示例"), "DATE_IN_FUTURE /placedOn");
-        Scenario supervised = HANDLING.and(ASSIGNING, supervise());
+        Given<CaseCommand, Case, CaseEvent> supervised = HANDLING.and(ASSIGNING, supervise());
         supervised.refuses(ASSIGNING, new EndSupervision(TEAM.minusDays(1), "示例"), "DATE_OUT_OF_ORDER /endedOn");
         supervised.refuses(ASSIGNING, new EndSupervision(late, "示例"), "DATE_IN_FUTURE /endedOn");
         for (CaseCommand command : List.of(dispatch(null), dun(null, DunningLevel.REMIND),
@@ -116,26 +118,27 @@ class CaseSupervisionTest {
     @Test
     void a_leader_supervises_a_case_once_at_a_time_and_ends_it_with_an_outcome() {
         HANDLING.gives(ASSIGNING, supervise(), new SupervisionStarted(TEAM, "示例领导", "示例职务", "示例督办文件"));
-        Scenario supervised = HANDLING.and(ASSIGNING, supervise());
+        Given<CaseCommand, Case, CaseEvent> supervised = HANDLING.and(ASSIGNING, supervise());
         supervised.refuses(ASSIGNING, supervise(), "ALREADY_SUPERVISED");
         assertThat(view(supervised).supervised()).isTrue();
         assertThat(item(supervised).supervised()).isTrue();
         assertThat(item(supervised.and(HANDLER, contact(null))).supervised()).isTrue();
         supervised.gives(ASSIGNING, new EndSupervision(TEAM, "已办理。"), new SupervisionEnded(TEAM, "已办理。"));
-        Scenario ended = supervised.and(ASSIGNING, new EndSupervision(TEAM, "已办理。"));
+        Given<CaseCommand, Case, CaseEvent> ended = supervised.and(ASSIGNING, new EndSupervision(TEAM, "已办理。"));
         ended.refuses(ASSIGNING, endSupervision(), "NOT_SUPERVISED");
         assertThat(view(ended).supervised()).isFalse();
         assertThat(item(ended).supervised()).isFalse();
         assertThat(view(ended).supervisions()).containsExactly(
                 new CaseView.Supervision(TEAM, "示例领导", "示例职务", "示例督办文件", TEAM, "已办理。"));
-        Scenario again = ended.and(ASSIGNING, supervise());
+        Given<CaseCommand, Case, CaseEvent> again = ended.and(ASSIGNING, supervise());
         assertThat(view(again).supervisions()).hasSize(2);
         assertThat(view(again).supervised()).isTrue();
     }
 
     @Test
     void a_supervised_case_is_not_archived() {
-        Scenario supervised = given(at(Stage.COMPLETED)).and(ASSIGNING, supervise()).and(OFFICE, visit());
+        Given<CaseCommand, Case, CaseEvent> supervised = given(at(Stage.COMPLETED)).and(ASSIGNING, supervise())
+                .and(OFFICE, visit());
         assertThat(item(supervised).supervised()).isTrue();
         supervised.refuses(OFFICE, new Archive(ARCHIVED, "1"), "SUPERVISION_OPEN");
         assertThat(supervised.and(ASSIGNING, endSupervision()).decide(OFFICE, new Archive(ARCHIVED, "1"))).hasSize(1);

@@ -1,18 +1,16 @@
 package govbackbone.proposal.cases;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import com.nimbusds.jose.JOSEException;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.proposal.HostedProposals.Answer;
+import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedService.Answer;
 import tools.jackson.databind.JsonNode;
 
 import static govbackbone.proposal.cases.Samples.BUREAU;
@@ -24,21 +22,15 @@ import static org.awaitility.Awaitility.await;
  *
  * @param day on which everything happens
  */
-record CaseWalk(HostedProposals service, LocalDate day) {
+record CaseWalk(HostedService service, LocalDate day) {
     static final Actor ASSIGNING = person("assigning", Role.ASSIGNING_OFFICE);
     static final Actor OFFICE = person("office", Role.OFFICE);
     static final Actor HANDLER = person("handler", Role.HANDLER);
     static final Actor DEPUTY = person("deputy", Role.REVIEWER);
     static final Actor PRINCIPAL = person("principal", Role.PRINCIPAL);
 
-    static HostedProposals start() {
-        try {
-            return HostedProposals.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    static HostedService start() {
+        return HostedProposals.start();
     }
 
     static Actor person(String subject, Role... roles) {

@@ -9,7 +9,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
-import govbackbone.proposal.HostedProposals;
+import govbackbone.testkit.hosted.HostedService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 /** What needs more than one case, or nobody's token, on the running service. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasesOverHttpTest {
-    private static final HostedProposals SERVICE = CaseWalk.start();
+    private static final HostedService SERVICE = CaseWalk.start();
 
     private final CaseWalk walk = new CaseWalk(SERVICE, LocalDate.now(Context.ZONE));
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import govbackbone.kit.decision.Context;
 import govbackbone.proposal.HostedProposals;
+import govbackbone.testkit.hosted.HostedService;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class RecalculationByTwoInstancesTest {
 
     @Test
     void open_deadlines_move_once_however_many_instances_go_through_the_cases() {
-        try (HostedProposals one = CaseWalk.start(); HostedProposals other = one.another()) {
+        try (HostedService one = CaseWalk.start(); HostedService other = one.another()) {
             LocalDate today = LocalDate.now(Context.ZONE);
             CaseWalk walk = new CaseWalk(one, today);
             List<String> ids = IntStream.rangeClosed(501, 500 + CASES).mapToObj(number -> {
@@ -35,13 +36,14 @@ class RecalculationByTwoInstancesTest {
             }).toList();
             await().atMost(Duration.ofSeconds(20)).until(() -> !due(one, ids.getLast()).isMissingNode());
             LocalDate due = LocalDate.parse(due(one, ids.getLast()).asString());
-            long before = one.decided(RECALCULATE);
-            long otherBefore = other.decided(RECALCULATE);
+            long before = HostedProposals.decided(one, RECALCULATE);
+            long otherBefore = HostedProposals.decided(other, RECALCULATE);
 
             rest(walk, due);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> one.decided(RECALCULATE) >= before + CASES
-                    && other.decided(RECALCULATE) >= otherBefore + CASES);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> HostedProposals.decided(one, RECALCULATE) >= before + CASES
+                            && HostedProposals.decided(other, RECALCULATE) >= otherBefore + CASES);
             for (String id : ids) {
                 assertThat(history(one, "/api/proposals/" + id)).as(id)
                         .filteredOn(event -> event.path("type").asString().equals("proposal.DeadlineRecalculated"))
@@ -58,11 +60,11 @@ class RecalculationByTwoInstancesTest {
         }
     }
 
-    private static JsonNode due(HostedProposals service, String id) {
+    private static JsonNode due(HostedService service, String id) {
         return service.get(OFFICE, "/api/proposals/" + id).json().path("replyDueOn");
     }
 
-    private static List<JsonNode> history(HostedProposals service, String path) {
+    private static List<JsonNode> history(HostedService service, String path) {
         return service.get(OFFICE, path + "/history").json().path("items").valueStream().toList();
     }
 

@@ -23,14 +23,13 @@ import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
-import govbackbone.kit.command.Creates;
-import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -51,7 +50,7 @@ class SampleYearTest {
                     .toLowerCase(Locale.ROOT), type -> type));
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private static final Map<String, Scenario> CASES = new LinkedHashMap<>();
+    private static final Map<String, Given<CaseCommand, Case, CaseEvent>> CASES = new LinkedHashMap<>();
     private static JsonNode year = MAPPER.nullNode();
 
     @BeforeAll
@@ -65,9 +64,9 @@ class SampleYearTest {
             Actor actor = actor(year.get("actors").get(step.get("as").asString()));
             CaseCommand command = (CaseCommand) MAPPER.treeToValue(step.get("body"), type);
             CASES.compute(step.get("record").asString(), (_, so) -> {
-                Scenario scenario = so == null ? Scenario.given(List.of()).under(rules).today(ENTERED) : so;
-                Permission.require(Scenario.TYPE.concern(), scenario.state(), command, actor, Scenario.ID,
-                        type.isAnnotationPresent(Creates.class));
+                Given<CaseCommand, Case, CaseEvent> scenario = so == null
+                        ? Scenario.given(List.of()).under(Scenario.under(rules)).on(ENTERED)
+                        : so;
                 return scenario.and(actor, command);
             });
         }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 import govbackbone.events.DatePeriod;
 import govbackbone.events.DocumentNumber;
@@ -27,8 +26,9 @@ import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
-import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseCommand.*;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.SampleActors;
 import org.jspecify.annotations.Nullable;
 
 /** One invented case and the people around it. Every command here is accepted at its place in {@link #at}. */
@@ -73,8 +73,7 @@ final class Samples {
     private Samples() {}
 
     static Actor actor(String subject, @Nullable UnitCode unit, Role... roles) {
-        return new Actor(subject, "示例" + subject, unit, Set.of(roles),
-                Units.shipped().cityWide(unit, Set.of(roles)));
+        return SampleActors.actor(subject, unit, roles);
     }
 
     /** The history of a sole case up to that stage. */
@@ -84,7 +83,7 @@ final class Samples {
 
     /** The history of a case up to that stage, all its units side by side. */
     static List<CaseEvent> at(AssignmentMode mode, Stage stage) {
-        Scenario scenario = Scenario.given(List.of());
+        Given<CaseCommand, Case, CaseEvent> scenario = Scenario.given(List.of());
         for (Step step : steps(mode)) {
             if (Case.standing(scenario.state()).state().equals(stage.name())) {
                 break;

@@ -12,11 +12,13 @@ import govbackbone.events.proposal.CaseEvent.DeadlineSet;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
+import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.http.RecordShape;
 import govbackbone.kit.query.ViewType;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.WorkItem.Party;
 import govbackbone.proposal.cases.WorkItem.Waiting;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WorkListProjectionTest {
     private static final LocalDate REPLY_DUE = LocalDate.of(2020, 6, 2);
 
-    private static WorkItem item(Scenario scenario) {
+    private static WorkItem item(Given<CaseCommand, Case, CaseEvent> scenario) {
         return Objects.requireNonNull(Replay.fold(WorkListProjection.projection(), scenario.history()));
     }
 
@@ -129,7 +131,8 @@ class WorkListProjectionTest {
 
     @Test
     void a_return_waits_for_the_assigning_office_and_then_for_the_unit_it_goes_to() {
-        Scenario returned = given(at(Stage.ACCEPTED)).and(OFFICE, requestReturn(ACKNOWLEDGED));
+        Given<CaseCommand, Case, CaseEvent> returned = given(at(Stage.ACCEPTED)).and(OFFICE,
+                requestReturn(ACKNOWLEDGED));
         waits(item(returned), new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, ACKNOWLEDGED));
         assertThat(item(returned).stage()).isEqualTo(Stage.RETURN_REQUESTED);
         WorkItem handed = item(returned.and(ASSIGNING, new ApproveReturn(null, TEAM, OTHER, null)));
@@ -144,20 +147,21 @@ class WorkListProjectionTest {
 
     @Test
     void co_handlers_are_waited_for_until_heard_or_waived() {
-        Scenario handling = given(at(AssignmentMode.LEAD_CO, Stage.IN_HANDLING));
+        Given<CaseCommand, Case, CaseEvent> handling = given(at(AssignmentMode.LEAD_CO, Stage.IN_HANDLING));
         Waiting handler = new Waiting(Party.HANDLER, BUREAU, "示例科室 示例handler", TEAM);
         waits(item(handling), handler, new Waiting(Party.CO_HANDLER, FIRST, "示例单位甲", TEAM),
                 new Waiting(Party.CO_HANDLER, SECOND, "示例单位乙", TEAM));
-        Scenario heard = handling.and(FIRST_UNIT, new SubmitCoOpinion(CONTACTED, "同意。"));
+        Given<CaseCommand, Case, CaseEvent> heard = handling.and(FIRST_UNIT, new SubmitCoOpinion(CONTACTED, "同意。"));
         waits(item(heard), handler, new Waiting(Party.CO_HANDLER, SECOND, "示例单位乙", TEAM));
-        Scenario waived = heard.and(ASSIGNING, new WaiveCoOpinion(CONTACTED, SECOND, "示例"));
+        Given<CaseCommand, Case, CaseEvent> waived = heard.and(ASSIGNING, new WaiveCoOpinion(CONTACTED, SECOND, "示例"));
         waits(item(waived), handler);
         assertThat(item(waived).nextDeadline()).isEqualTo(DeadlineKind.REPLY);
     }
 
     @Test
     void a_request_for_more_time_also_waits_for_the_assigning_office() {
-        Scenario asked = given(at(Stage.ACCEPTED)).and(HANDLER, requestExtension(CONTACTED, 1));
+        Given<CaseCommand, Case, CaseEvent> asked = given(at(Stage.ACCEPTED)).and(HANDLER,
+                requestExtension(CONTACTED, 1));
         waits(item(asked), new Waiting(Party.OFFICE, BUREAU, null, ACKNOWLEDGED),
                 new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, CONTACTED));
         WorkItem granted = item(asked.and(ASSIGNING, grantExtension(DRAFTED)));
@@ -192,12 +196,14 @@ class WorkListProjectionTest {
 
     @Test
     void after_delivery_it_is_the_proposers_the_offices_or_the_assigning_offices_turn() {
-        Scenario one = given(at(Stage.DELIVERED)).and(OFFICE, opinion(null, "p1", Satisfaction.SATISFIED));
+        Given<CaseCommand, Case, CaseEvent> one = given(at(Stage.DELIVERED)).and(OFFICE,
+                opinion(null, "p1", Satisfaction.SATISFIED));
         waits(item(one), new Waiting(Party.PROPOSER, BUREAU, "示例代表p2", DELIVERED));
         WorkItem all = item(one.and(OFFICE, opinion(null, "p2", Satisfaction.BASICALLY)));
         waits(all, new Waiting(Party.OFFICE, BUREAU, null, DELIVERED));
         assertThat(all.nextDeadline()).isEqualTo(DeadlineKind.DISCLOSURE);
-        Scenario angry = given(at(Stage.DELIVERED)).and(OFFICE, opinion(null, "p1", Satisfaction.DISSATISFIED));
+        Given<CaseCommand, Case, CaseEvent> angry = given(at(Stage.DELIVERED)).and(OFFICE,
+                opinion(null, "p1", Satisfaction.DISSATISFIED));
         waits(item(angry), new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, DELIVERED));
         waits(item(angry.and(OFFICE, opinion(null, "p2", Satisfaction.SATISFIED))),
                 new Waiting(Party.ASSIGNING_OFFICE, BUREAU, null, DELIVERED));
@@ -218,7 +224,7 @@ class WorkListProjectionTest {
 
     @Test
     void a_split_case_waits_for_every_unit() {
-        Scenario split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED))
+        Given<CaseCommand, Case, CaseEvent> split = given(at(AssignmentMode.SPLIT, Stage.ASSIGNED))
                 .and(OFFICE, new AcknowledgeReceipt(BUREAU, ACKNOWLEDGED, null)).and(OFFICE, team(BUREAU));
         WorkItem item = item(split);
         waits(item, new Waiting(Party.HANDLER, BUREAU, "示例科室 示例handler", TEAM),
@@ -237,7 +243,7 @@ class WorkListProjectionTest {
     }
 
     private static WorkItem.Remaining remaining(WorkItem item, LocalDate today) {
-        return WorkItem.remaining(item, new ViewType.Day(today, Scenario.CALENDAR));
+        return WorkItem.remaining(item, new ViewType.Day(today, WorkingCalendars.published()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Release;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
 import govbackbone.proposal.delegations.Delegations;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class CommitmentDeciderTest {
         opened().on(day.minusDays(1)).gives(Actor.BACKBONE, ring);
         opened().on(day).gives(Actor.BACKBONE, ring, reminded);
         opened().on(day.plusDays(3)).gives(Actor.BACKBONE, ring, reminded);
-        Followed once = opened().on(day).and(Actor.BACKBONE, ring);
+        Given<CommitmentCommand, Commitment, CommitmentEvent> once = opened().on(day).and(Actor.BACKBONE, ring);
         once.gives(Actor.BACKBONE, ring);
         assertThat(Commitment.alarms(once.state())).extracting(Alarm::name)
                 .containsExactly("WEEK_AHEAD/2020-12-31", "ON_THE_DAY/2020-12-31", "OVERDUE/2020-12-31");
@@ -109,7 +110,7 @@ class CommitmentDeciderTest {
         opened().gives(HANDLER, report, new CommitmentProgressReported(june(1), "已完成招标。", "七月进场。"));
         opened().gives(OFFICE, new ReportProgress(null, "已完成招标。", "七月进场。"),
                 new CommitmentProgressReported(TODAY, "已完成招标。", "七月进场。"));
-        opened().refuses(STRANGER, report, "ACTOR_OF_ANOTHER_UNIT");
+        opened().refuses(STRANGER, report, "UNKNOWN_ID");
         opened().refuses(HANDLER, new ReportProgress(SIGNED.minusDays(1), "示例", "示例"),
                 "DATE_OUT_OF_ORDER /reportedOn");
         opened().gives(HANDLER, new ReportProgress(SIGNED, "示例", "示例"),
@@ -122,7 +123,7 @@ class CommitmentDeciderTest {
     void it_is_fulfilled_by_the_unit_with_evidence() {
         opened().gives(HANDLER, new Fulfil(june(10), "验收报告"), new CommitmentFulfilled(june(10), "验收报告"));
         opened().gives(OFFICE, new Fulfil(null, "验收报告"), new CommitmentFulfilled(TODAY, "验收报告"));
-        opened().refuses(STRANGER, new Fulfil(null, "验收报告"), "ACTOR_OF_ANOTHER_UNIT");
+        opened().refuses(STRANGER, new Fulfil(null, "验收报告"), "UNKNOWN_ID");
         opened().refuses(HANDLER, new Fulfil(SIGNED.minusDays(1), "验收报告"), "DATE_OUT_OF_ORDER /fulfilledOn");
         opened().refuses(HANDLER, new Fulfil(TODAY.plusDays(1), "验收报告"), "DATE_IN_FUTURE /fulfilledOn");
     }
@@ -135,7 +136,7 @@ class CommitmentDeciderTest {
         opened().gives(PRINCIPAL, replan(TODAY),
                 new CommitmentReplanned(TODAY, TODAY, "招标推迟。", TODAY,
                         List.of(Reminder.ON_THE_DAY, Reminder.OVERDUE)));
-        opened().refuses(STRANGER, replan(next), "ACTOR_OF_ANOTHER_UNIT");
+        opened().refuses(STRANGER, replan(next), "UNKNOWN_ID");
         opened().refuses(OFFICE, replan(TARGET), "TARGET_UNCHANGED /targetOn");
         opened().refuses(OFFICE, replan(TODAY.minusDays(1)), "TARGET_IN_PAST /targetOn");
         opened().refuses(OFFICE, new Replan(TODAY.plusDays(1), SIGNED, "示例", SIGNED.minusDays(1)),
@@ -151,7 +152,8 @@ class CommitmentDeciderTest {
 
     @Test
     void plans_follow_one_another_in_time() {
-        Followed replanned = opened().and(OFFICE, new Replan(june(20), TARGET.plusDays(90), "示例", june(20)));
+        Given<CommitmentCommand, Commitment, CommitmentEvent> replanned = opened().and(OFFICE,
+                new Replan(june(20), TARGET.plusDays(90), "示例", june(20)));
         replanned.refuses(OFFICE, new Replan(june(19), TARGET, "示例", june(20)), "DATE_OUT_OF_ORDER /replannedOn");
         replanned.refuses(PRINCIPAL, new Abandon(june(19), "示例", june(20)), "DATE_OUT_OF_ORDER /abandonedOn");
         replanned.gives(OFFICE, new Replan(june(20), TARGET, "示例", june(20)),
@@ -163,7 +165,7 @@ class CommitmentDeciderTest {
         opened().gives(PRINCIPAL, new Abandon(june(25), "上级另有部署。", june(26)),
                 new CommitmentAbandoned(june(25), "上级另有部署。", june(26)));
         opened().gives(PRINCIPAL, abandon(), new CommitmentAbandoned(TODAY, "上级另有部署。", TODAY));
-        opened().refuses(STRANGER, abandon(), "ACTOR_OF_ANOTHER_UNIT");
+        opened().refuses(STRANGER, abandon(), "UNKNOWN_ID");
         opened().refuses(PRINCIPAL, new Abandon(TODAY.plusDays(1), "示例", TODAY.plusDays(2)),
                 "DATE_IN_FUTURE /abandonedOn", "DATE_IN_FUTURE /proposersToldOn");
         opened().refuses(PRINCIPAL, new Abandon(TODAY, "示例", SIGNED.minusDays(1)),
@@ -175,7 +177,7 @@ class CommitmentDeciderTest {
         CommitmentEvent letter = new CommitmentReReplySigned(june(15), CASE, LETTER,
                 new Person("principal", "示例principal"));
         fulfilled().gives(PRINCIPAL, new SignReReply(june(15), LETTER, null), letter);
-        fulfilled().refuses(STRANGER, new SignReReply(june(15), LETTER, null), "ACTOR_OF_ANOTHER_UNIT");
+        fulfilled().refuses(STRANGER, new SignReReply(june(15), LETTER, null), "UNKNOWN_ID");
         fulfilled().refuses(PRINCIPAL, new SignReReply(june(9), REPLY, null), "DATE_OUT_OF_ORDER /signedOn",
                 "REPLY_NUMBER_REUSED /documentNumber");
         fulfilled().refuses(PRINCIPAL, new SignReReply(TODAY.plusDays(1), LETTER, null), "DATE_IN_FUTURE /signedOn");
@@ -188,7 +190,7 @@ class CommitmentDeciderTest {
     void with_the_last_proposer_that_has_the_letter_the_promise_is_kept() {
         CommitmentKept kept = new CommitmentKept(june(20), CASE, BUREAU, 2, 1);
         signed().gives(OFFICE, deliver("p1", "p2"), delivered(june(20), "p1", "p2"), kept);
-        Followed one = signed().and(HANDLER, deliver("p2"));
+        Given<CommitmentCommand, Commitment, CommitmentEvent> one = signed().and(HANDLER, deliver("p2"));
         assertThat(one.history().getLast()).isEqualTo(delivered(june(20), "p2"));
         one.gives(OFFICE, new DeliverReReply(june(18), List.of("p1"), DeliveryMethod.IN_PERSON),
                 delivered(june(18), "p1"), kept);
@@ -199,8 +201,9 @@ class CommitmentDeciderTest {
     @Test
     void it_is_kept_on_the_latest_day_of_delivery_whatever_the_order_of_entering() {
         OpenCommitment two = open(TARGET);
-        Followed three = nothing().and(Actor.BACKBONE, new OpenCommitment(SIGNED, CASE, two.caseNo(), two.title(),
-                two.theme(), List.of("p1", "p2", "p3"), BUREAU, 1, 2, REPLY, "B", 1, 2, two.promise(), TARGET))
+        Given<CommitmentCommand, Commitment, CommitmentEvent> three = nothing()
+                .and(Actor.BACKBONE, new OpenCommitment(SIGNED, CASE, two.caseNo(), two.title(),
+                        two.theme(), List.of("p1", "p2", "p3"), BUREAU, 1, 2, REPLY, "B", 1, 2, two.promise(), TARGET))
                 .and(HANDLER, new Fulfil(june(10), "验收报告")).and(PRINCIPAL, new SignReReply(june(15), LETTER, null));
         for (String proposer : List.of("p1", "p2", "p3")) {
             LocalDate on = proposer.equals("p1") ? june(22) : june(18);
@@ -215,7 +218,7 @@ class CommitmentDeciderTest {
 
     @Test
     void a_letter_is_delivered_once_to_those_whose_case_it_is() {
-        signed().refuses(STRANGER, deliver("p1"), "ACTOR_OF_ANOTHER_UNIT");
+        signed().refuses(STRANGER, deliver("p1"), "UNKNOWN_ID");
         signed().refuses(OFFICE, deliver("p1", "p9", "p1"), "UNKNOWN_PROPOSER /proposers/1",
                 "ALREADY_DELIVERED /proposers/2");
         signed().and(OFFICE, deliver("p1")).refuses(OFFICE, deliver("p1"), "ALREADY_DELIVERED /proposers/0");
@@ -264,11 +267,11 @@ class CommitmentDeciderTest {
     @Test
     void a_mistyped_number_of_a_letter_is_released_in_the_name_of_the_case() {
         CommitmentNumberReleased released = new CommitmentNumberReleased(TODAY, CASE, LETTER, "示例");
-        signed().gives(OFFICE, new ReleaseDocumentNumber(LETTER, "示例"), released);
+        signed().gives(ADMIN, new ReleaseDocumentNumber(LETTER, "示例"), released);
         assertThat(Commitment.releases(released))
                 .containsExactly(new Release("reply-document-number", LETTER.value(), CASE));
-        signed().refuses(OFFICE, new ReleaseDocumentNumber(REPLY, "示例"), "NUMBER_NOT_HELD /documentNumber");
-        signed().and(OFFICE, new ReleaseDocumentNumber(LETTER, "示例")).refuses(OFFICE,
+        signed().refuses(ADMIN, new ReleaseDocumentNumber(REPLY, "示例"), "NUMBER_NOT_HELD /documentNumber");
+        signed().and(ADMIN, new ReleaseDocumentNumber(LETTER, "示例")).refuses(ADMIN,
                 new ReleaseDocumentNumber(LETTER, "示例"), "NOT_ALLOWED_IN_STATE");
     }
 }

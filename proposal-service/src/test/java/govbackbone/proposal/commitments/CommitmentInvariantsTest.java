@@ -11,11 +11,13 @@ import govbackbone.events.proposal.CommitmentEvent.*;
 import govbackbone.events.proposal.CommitmentState;
 import govbackbone.events.proposal.DeliveryMethod;
 import govbackbone.events.proposal.SupersedingGround;
+import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Alarm;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
+import govbackbone.testkit.aggregate.Given;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,7 +33,8 @@ class CommitmentInvariantsTest {
     @Property(tries = 200)
     void no_sequence_of_commands_breaks_a_commitment(
             @ForAll @Size(25) List<@IntRange(max = 1_000_000) Integer> choices) {
-        Followed commitment = nothing().on(SIGNED).and(Actor.BACKBONE, open(TARGET));
+        Given<CommitmentCommand, Commitment, CommitmentEvent> commitment = nothing().on(SIGNED).and(Actor.BACKBONE,
+                open(TARGET));
         for (int choice : choices) {
             commitment = ring(commitment.on(commitment.today().plusDays(choice % 23)));
             commitment = attempt(commitment, ask(choice / 23, commitment.today()));
@@ -40,8 +43,9 @@ class CommitmentInvariantsTest {
     }
 
     /** Gives the command of every alarm that is due, as the backbone does. */
-    private static Followed ring(Followed commitment) {
-        Followed rung = commitment;
+    private static Given<CommitmentCommand, Commitment, CommitmentEvent> ring(
+            Given<CommitmentCommand, Commitment, CommitmentEvent> commitment) {
+        Given<CommitmentCommand, Commitment, CommitmentEvent> rung = commitment;
         for (Alarm<CommitmentCommand> alarm : Commitment.alarms(commitment.state())) {
             if (!alarm.at().isAfter(commitment.today().atStartOfDay(Context.ZONE).toInstant())) {
                 assertThat(rung.decide(Actor.BACKBONE, alarm.command())).hasSize(1);
@@ -70,15 +74,16 @@ class CommitmentInvariantsTest {
         });
     }
 
-    private static Followed attempt(Followed commitment, Ask ask) {
+    private static Given<CommitmentCommand, Commitment, CommitmentEvent> attempt(
+            Given<CommitmentCommand, Commitment, CommitmentEvent> commitment, Ask ask) {
         try {
             return commitment.and(ask.actor(), ask.command());
-        } catch (Refusal refusal) {
+        } catch (Refusal | CommandFailure.Unknown refused) {
             return commitment;
         }
     }
 
-    private static void holds(Followed commitment) {
+    private static void holds(Given<CommitmentCommand, Commitment, CommitmentEvent> commitment) {
         List<CommitmentEvent> history = commitment.history();
         CommitmentView view = CommitmentProjectionTest.view(history);
         assertThat(view.state().name()).isEqualTo(Commitment.standing(commitment.state()).state());

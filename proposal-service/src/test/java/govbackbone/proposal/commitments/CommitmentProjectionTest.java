@@ -18,6 +18,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.query.ViewType;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
 import govbackbone.proposal.commitments.CommitmentView.*;
+import govbackbone.testkit.aggregate.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,7 +40,7 @@ class CommitmentProjectionTest {
         return Objects.requireNonNull(view);
     }
 
-    private static CommitmentView view(Followed commitment) {
+    private static CommitmentView view(Given<CommitmentCommand, Commitment, CommitmentEvent> commitment) {
         return view(commitment.history());
     }
 
@@ -72,7 +73,8 @@ class CommitmentProjectionTest {
         assertThat(remaining(fulfilled(), TARGET.plusDays(1))).isEqualTo(new Remaining(null, false));
     }
 
-    private static Remaining remaining(Followed commitment, LocalDate day) {
+    private static Remaining remaining(Given<CommitmentCommand, Commitment, CommitmentEvent> commitment,
+            LocalDate day) {
         return CommitmentView.remaining(view(commitment), new ViewType.Day(day, WorkingCalendars.published()));
     }
 

@@ -1,19 +1,16 @@
 package govbackbone.proposal.commitments;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import govbackbone.events.proposal.CommitmentState;
 import govbackbone.events.proposal.Reminder;
 import govbackbone.events.proposal.SupersedingGround;
-import govbackbone.kit.decision.Actor;
-import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.command.Permission;
+import govbackbone.kit.decision.Part;
 import govbackbone.proposal.commitments.CommitmentCommand.*;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.PermissionMatrix.Wanted;
+import govbackbone.testkit.aggregate.StateTable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,42 +44,28 @@ class CommitmentStateTableTest {
             new ReleaseDocumentNumber(LETTER, "示例"), new Remind(Reminder.ON_THE_DAY, TARGET),
             new Supersede(TODAY, SupersedingGround.CASE_REOPENED));
 
-    private static char outcome(Followed before, CommitmentCommand command) {
-        Actor actor = command instanceof Remind ? Actor.BACKBONE : PRINCIPAL;
-        Followed when = command instanceof Remind ? before.on(TARGET) : before;
-        try {
-            return when.decide(actor, command).isEmpty() ? '-' : 'x';
-        } catch (Refusal refusal) {
-            assertThat(refusal.objections()).singleElement()
-                    .satisfies(o -> assertThat(o.reason()).isEqualTo(CommitmentRejection.NOT_ALLOWED_IN_STATE));
-            return '.';
-        }
+    @Test
+    void every_cell_is_decided_and_the_standing_says_the_same() {
+        List<String> columns = List.of(TABLE.lines().findFirst().orElseThrow().strip().split("\\s+"));
+        assertThat(columns).hasSize(CommitmentState.values().length + 1);
+        StateTable.check(TABLE, column -> (column.equals("NONE")
+                ? nothing()
+                : at(List.of(CommitmentState.values()).get(columns.indexOf(column) - 1))).on(TARGET),
+                CommitmentCommand.class,
+                COMMANDS, List.of(HANDLER, OFFICE, PRINCIPAL, ADMIN));
     }
 
     @Test
-    void every_cell_is_decided_and_the_standing_says_the_same() {
-        Map<String, CommitmentCommand> commands = COMMANDS.stream()
-                .collect(Collectors.toMap(c -> c.getClass().getSimpleName(), Function.identity()));
-        List<Followed> columns = Stream.concat(Stream.of(nothing()),
-                Arrays.stream(CommitmentState.values()).map(Followed::at)).toList();
-        List<String> rows = TABLE.lines().toList();
-        assertThat(rows).hasSize(CommitmentCommand.class.getPermittedSubclasses().length + 1);
-        for (String row : rows.subList(1, rows.size())) {
-            List<String> cells = List.of(row.strip().split(" +"));
-            CommitmentCommand command = Objects.requireNonNull(commands.get(cells.getFirst()), cells.getFirst());
-            assertThat(cells).hasSize(columns.size() + 1);
-            for (int i = 0; i < columns.size(); i++) {
-                char expected = cells.get(i + 1).charAt(0);
-                Commitment state = columns.get(i).state();
-                assertThat(outcome(columns.get(i), command)).as("%s in %s", cells.getFirst(), state)
-                        .isEqualTo(expected);
-                if (!(command instanceof Remind) && !(command instanceof Supersede)
-                        && !(command instanceof MarkReady)) {
-                    assertThat(Commitment.standing(state).allowed().contains(command.getClass()))
-                            .as("%s in %s", cells.getFirst(), state).isEqualTo(expected == 'x');
-                }
-            }
-        }
+    void only_people_of_the_unit_give_a_command_and_whoever_said_it_is_kept_does_not_sign_so() {
+        PermissionMatrix.check(TYPE, BUREAU, COMMANDS.stream()
+                .filter(command -> !Permission.of(command.getClass()).roles().isEmpty()).toList(),
+                CommitmentStateTableTest::fulfilledBy);
+    }
+
+    private static Commitment fulfilledBy(Wanted wanted) {
+        Commitment.Fulfilled at = (Commitment.Fulfilled) fulfilled().state();
+        return new Commitment.Fulfilled(at.terms(), at.fulfilledOn(),
+                wanted.part() == Part.DRAFTER ? wanted.subject() : null);
     }
 
     @Test

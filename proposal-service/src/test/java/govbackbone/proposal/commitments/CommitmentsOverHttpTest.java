@@ -15,7 +15,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.proposal.HostedProposals.Answer;
+import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedService.Answer;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -36,12 +37,12 @@ class CommitmentsOverHttpTest {
     private static final Actor HANDLER = person("handler", Role.HANDLER);
     private static final Actor PRINCIPAL = person("principal", Role.PRINCIPAL);
 
-    private static HostedProposals service = start();
+    private static HostedService service = start();
 
     private final LocalDate today = LocalDate.now(Context.ZONE);
     private final LocalDate yesterday = today.minusDays(1);
 
-    private static HostedProposals start() {
+    private static HostedService start() {
         try {
             return HostedProposals.start();
         } catch (Exception e) {

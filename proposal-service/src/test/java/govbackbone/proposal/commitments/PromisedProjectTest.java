@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import govbackbone.events.DomainEvent;
+import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.CommitmentEvent.CommitmentProgressReported;
 import govbackbone.events.proposal.CommitmentEvent.CommitmentProjectNamed;
 import govbackbone.events.proposal.CommitmentEvent.CommitmentReady;
@@ -27,6 +28,7 @@ import govbackbone.proposal.commitments.CommitmentCommand.MarkReady;
 import govbackbone.proposal.commitments.CommitmentCommand.NameProject;
 import govbackbone.proposal.commitments.PromisedProjectCommand.*;
 import govbackbone.proposal.delegations.Delegations;
+import govbackbone.testkit.aggregate.Given;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -118,10 +120,11 @@ class PromisedProjectTest {
 
     @Test
     void an_open_promise_names_a_project_and_is_ready_once_when_that_one_is_accepted() {
-        Followed named = opened().and(HANDLER, new NameProject(TODAY, "p1"));
+        Given<CommitmentCommand, Commitment, CommitmentEvent> named = opened().and(HANDLER,
+                new NameProject(TODAY, "p1"));
         opened().gives(HANDLER, new NameProject(TODAY, "p1"), new CommitmentProjectNamed(TODAY, "p1"));
         named.refuses(HANDLER, new NameProject(TODAY, "p1"), "PROJECT_NAMED_ALREADY /project");
-        opened().refuses(STRANGER, new NameProject(TODAY, "p1"), "ACTOR_OF_ANOTHER_UNIT");
+        opened().refuses(STRANGER, new NameProject(TODAY, "p1"), "UNKNOWN_ID");
         opened().refuses(HANDLER, new NameProject(SIGNED.minusDays(1), "p1"), "DATE_OUT_OF_ORDER /namedOn");
         MarkReady ready = new MarkReady(ACCEPTED, "p1");
         named.gives(Actor.BACKBONE, ready, new CommitmentReady(ACCEPTED, "p1"));

@@ -10,7 +10,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.proposal.HostedProposals.Answer;
+import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedService.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class RulesOverHttpTest {
     private static final Actor ASSIGNING = new Actor("assigning", "示例", BUREAU, Set.of(Role.ASSIGNING_OFFICE),
             Set.of(Role.ASSIGNING_OFFICE));
 
-    private static @Nullable HostedProposals service;
+    private static @Nullable HostedService service;
 
     @BeforeAll
     static void start() throws Exception {
@@ -48,7 +49,7 @@ class RulesOverHttpTest {
         return LocalDate.now(Context.ZONE);
     }
 
-    private static HostedProposals service() {
+    private static HostedService service() {
         return Objects.requireNonNull(service);
     }
 

@@ -1,6 +1,5 @@
 package govbackbone.proposal.delegations;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,46 +7,43 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import govbackbone.events.Label;
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.events.proposal.DelegationEvent.DelegationGiven;
 import govbackbone.events.proposal.DelegationEvent.DelegationRevoked;
 import govbackbone.events.proposal.DelegationScope;
 import govbackbone.events.proposal.Person;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Objections;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
-import govbackbone.kit.decision.SealedRecords;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
-import govbackbone.proposal.Given;
 import govbackbone.proposal.delegations.DelegationCommand.GiveDelegation;
 import govbackbone.proposal.delegations.DelegationCommand.ReceiverEntry;
 import govbackbone.proposal.delegations.DelegationCommand.Revoke;
 import govbackbone.proposal.delegations.Delegations.Signing;
+import govbackbone.testkit.aggregate.EventContract;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Who may sign for a principal: given, taken back, and what it is good for. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DelegationDeciderTest {
+class DelegationDeciderTest implements EventContract<DelegationEvent> {
     private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
     private static final UnitCode FIRST = new UnitCode("113703000000000199");
-    private static final LocalDate TODAY = Given.TODAY;
+    private static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
     private static final Actor PRINCIPAL = actor("principal", BUREAU);
     private static final Actor DEPUTY = actor("deputy", BUREAU);
     private static final DelegationGiven GIVEN = new DelegationGiven(TODAY, BUREAU,
@@ -57,8 +53,23 @@ class DelegationDeciderTest {
     private static final DelegationRevoked REVOKED = new DelegationRevoked(TODAY,
             new Person("principal", "示例principal"), "示例理由");
 
+    @Override
+    public Class<DelegationEvent> events() {
+        return DelegationEvent.class;
+    }
+
+    @Override
+    public List<DelegationEvent> samples() {
+        return List.of(GIVEN, REVOKED);
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return DelegationRejection.values();
+    }
+
     private static Actor actor(String subject, @Nullable UnitCode unit) {
-        return new Actor(subject, "示例" + subject, unit, Set.of(Role.PRINCIPAL));
+        return SampleActors.actor(subject, unit, Role.PRINCIPAL);
     }
 
     private static GiveDelegation give(String receiver, @Nullable LocalDate from, LocalDate until) {
@@ -70,45 +81,53 @@ class DelegationDeciderTest {
         return ProposalDelegations.TYPE.evolve(Delegation.NONE, List.of(events));
     }
 
-    private static List<DelegationEvent> decide(Delegation state, Actor actor, DelegationCommand command) {
-        return DelegationDecider.decide(state, command, new Context(actor,
-                TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(), WorkingCalendars.published()));
-    }
-
-    private static List<String> refusal(Delegation state, Actor actor, DelegationCommand command) {
-        return catchThrowableOfType(Refusal.class, () -> decide(state, actor, command)).objections().stream()
-                .map(o -> (o.reason().name() + " " + o.pointer()).strip()).toList();
+    private static Given<DelegationCommand, Delegation, DelegationEvent> given(DelegationEvent... events) {
+        return Given.nothing(ProposalDelegations.TYPE, "d-1", TODAY).after(events);
     }
 
     @Test
     void a_principal_lets_somebody_sign_for_a_time() {
-        assertThat(decide(Delegation.NONE, PRINCIPAL, give(" Deputy", null, TODAY.plusDays(10))))
+        assertThat(given().decide(PRINCIPAL, give(" Deputy", null, TODAY.plusDays(10))))
                 .containsExactly(GIVEN);
     }
 
     @Test
     void nobody_delegates_to_themselves_backwards_or_for_ever() {
-        assertThat(refusal(Delegation.NONE, PRINCIPAL, give("PRINCIPAL", TODAY.minusDays(1), TODAY.minusDays(2))))
-                .containsExactlyInAnyOrder("RECEIVER_IS_GIVER /receiver", "FROM_IN_PAST /from",
-                        "UNTIL_BEFORE_FROM /until");
-        assertThat(refusal(Delegation.NONE, PRINCIPAL, give("deputy", null, TODAY.plusYears(1).plusDays(1))))
-                .containsExactly("TOO_LONG /until");
-        assertThat(decide(Delegation.NONE, PRINCIPAL, give("deputy", null, TODAY.plusYears(1)))).hasSize(1);
-        assertThat(refusal(Delegation.NONE, actor("x", null), give("deputy", null, TODAY)))
-                .containsExactly("GIVER_WITHOUT_UNIT");
+        given().refuses(PRINCIPAL, give("PRINCIPAL", TODAY.minusDays(1), TODAY.minusDays(2)),
+                "RECEIVER_IS_GIVER /receiver", "FROM_IN_PAST /from",
+                "UNTIL_BEFORE_FROM /until");
+        given().refuses(PRINCIPAL, give("deputy", null, TODAY.plusYears(1).plusDays(1)), "TOO_LONG /until");
+        assertThat(given().decide(PRINCIPAL, give("deputy", null, TODAY.plusYears(1)))).hasSize(1);
+        given().refuses(actor("x", null), give("deputy", null, TODAY), "ACTOR_WITHOUT_UNIT");
+    }
+
+    @Test
+    void every_state_decides_every_command() {
+        StateTable.check("""
+                               NONE GIVEN REVOKED
+                GiveDelegation  x     .      .
+                Revoke          .     x      .
+                """, state -> switch (state) {
+            case "NONE" -> given();
+            case "GIVEN" -> given(GIVEN);
+            default -> given(GIVEN, REVOKED);
+        }, DelegationCommand.class, List.of(give("deputy", null, TODAY), new Revoke("示例理由")), List.of(PRINCIPAL));
+    }
+
+    @Test
+    void only_principals_of_the_unit_give_a_command() {
+        PermissionMatrix.check(ProposalDelegations.TYPE, BUREAU,
+                List.of(give("deputy", null, TODAY), new Revoke("示例理由")), wanted -> given(GIVEN).state());
     }
 
     @Test
     void any_principal_of_the_unit_revokes_it_once() {
-        assertThat(decide(after(GIVEN), PRINCIPAL, new Revoke("示例理由"))).containsExactly(REVOKED);
-        assertThat(decide(after(GIVEN), actor("successor", BUREAU), new Revoke("示例理由"))).hasSize(1);
-        assertThat(refusal(after(GIVEN), actor("principal", FIRST), new Revoke("示例理由")))
-                .containsExactly("OF_ANOTHER_UNIT");
-        assertThat(refusal(after(GIVEN, REVOKED), PRINCIPAL, new Revoke("示例理由")))
-                .containsExactly("NOT_ALLOWED_IN_STATE");
-        assertThat(refusal(Delegation.NONE, PRINCIPAL, new Revoke("示例理由"))).containsExactly("NOT_ALLOWED_IN_STATE");
-        assertThat(refusal(after(GIVEN), PRINCIPAL, give("deputy", null, TODAY)))
-                .containsExactly("NOT_ALLOWED_IN_STATE");
+        assertThat(given(GIVEN).decide(PRINCIPAL, new Revoke("示例理由"))).containsExactly(REVOKED);
+        assertThat(given(GIVEN).decide(actor("successor", BUREAU), new Revoke("示例理由"))).hasSize(1);
+        given(GIVEN).refuses(actor("principal", FIRST), new Revoke("示例理由"), "UNKNOWN_ID");
+        given(GIVEN, REVOKED).refuses(PRINCIPAL, new Revoke("示例理由"), "NOT_ALLOWED_IN_STATE");
+        given().refuses(PRINCIPAL, new Revoke("示例理由"), "UNKNOWN_ID");
+        given(GIVEN).refuses(PRINCIPAL, give("deputy", null, TODAY), "ALREADY_EXISTS");
     }
 
     private static List<String> against(Delegation delegation, Signing signing) {
@@ -168,27 +187,5 @@ class DelegationDeciderTest {
                 GIVEN.receiver(), GIVEN.scopes(), TODAY, TODAY, TODAY.plusDays(10), "示例授权书1号", true, TODAY,
                 REVOKED.revokedBy(), "示例理由"));
         assertThatThrownBy(() -> fold.apply(null, log.getLast())).isInstanceOf(NullPointerException.class);
-    }
-
-    @Test
-    void everything_ever_stored_reads_and_every_event_is_stored_as_its_golden_sample() {
-        GoldenSamples golden = new GoldenSamples(new EventJson(List.of(DelegationEvent.class), List.of()),
-                Path.of("src/test/resources/golden"));
-        assertThat(golden.problems(List.of(GIVEN, REVOKED))).isEmpty();
-    }
-
-    @Test
-    void people_can_read_every_event_and_every_field_in_both_languages() {
-        assertThat(SealedRecords.of(DelegationEvent.class)).isNotEmpty().allSatisfy(event -> {
-            assertThat(event.isAnnotationPresent(Label.class)).isTrue();
-            assertThat(event.getRecordComponents())
-                    .allMatch(component -> component.isAnnotationPresent(Label.class));
-        });
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_refusal_is_a_sentence_in_both_languages(DelegationRejection rejection) {
-        Given.isWellPut(rejection);
     }
 }

@@ -1,56 +1,48 @@
 package govbackbone.proposal.dispatch;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import govbackbone.events.UnitCode;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.proposal.DispatchListEvent.*;
-import govbackbone.events.proposal.DispatchListState;
 import govbackbone.events.proposal.DunningLevel;
 import govbackbone.events.proposal.ListedCase;
 import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Context;
-import govbackbone.kit.decision.Refusal;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Role;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.Given;
 import govbackbone.proposal.dispatch.DispatchListCommand.*;
+import govbackbone.testkit.aggregate.EventContract;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-import static govbackbone.proposal.Given.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Every rule of dispatch lists. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DispatchListDeciderTest {
-    private static final UnitCode UNIT = new UnitCode("11370300MB28560647");
-    private static final UnitCode OTHER = new UnitCode("113703000000000199");
+class DispatchListDeciderTest implements EventContract<DispatchListEvent> {
+    private static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
+    private static final UnitCode UNIT = SampleActors.BUREAU;
+    private static final UnitCode OTHER = SampleActors.FIRST;
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
     private static final AggregateType<DispatchListCommand, DispatchList, DispatchListEvent> TYPE = ProposalDispatch
             .type(Units.shipped());
     private static final Actor OFFICE = actor(UNIT, Role.OFFICE);
     private static final Actor HANDLER = actor(UNIT, Role.HANDLER);
     private static final Actor STRANGER = actor(OTHER, Role.OFFICE);
-    private static final Actor ASSIGNING = actor(null, Role.ASSIGNING_OFFICE);
+    private static final Actor ASSIGNING = actor(SampleActors.ASSIGNER, Role.ASSIGNING_OFFICE);
 
     private static final DispatchListDrawn DRAWN = new DispatchListDrawn(TODAY, UNIT, "淄博市大数据局");
     private static final CaseListed LATE = listed(item("case-1", -3, 1));
@@ -60,9 +52,12 @@ class DispatchListDeciderTest {
             new Person("someone", "示例人员"), "已完成调研。", "拟稿送评。");
     private static final DispatchListClosed CLOSED = new DispatchListClosed(TODAY, "请加快办理。");
     private static final List<DispatchListEvent> OPEN = List.of(DRAWN, LATE, ON_TIME, READY);
+    private static final List<DispatchListCommand> COMMANDS = List.of(new Draw(UNIT), new Fill(List.of()),
+            report("case-1", null), new Close(null, "示例"));
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
-        return new Actor("someone", "示例人员", unit, Set.of(role));
+        Actor someone = SampleActors.actor("someone", unit, role);
+        return new Actor(someone.subject(), "示例人员", unit, someone.roles(), someone.cityRoles());
     }
 
     private static ListedCase item(String id, int daysLeft, int commitments) {
@@ -75,19 +70,34 @@ class DispatchListDeciderTest {
         return new CaseListed(TODAY, UNIT, "淄博市大数据局", item);
     }
 
+    @Override
+    public Class<DispatchListEvent> events() {
+        return DispatchListEvent.class;
+    }
+
+    @Override
+    public List<DispatchListEvent> samples() {
+        return List.of(DRAWN, LATE, READY, REPORTED, CLOSED);
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return DispatchRejection.values();
+    }
+
+    private static Given<DispatchListCommand, DispatchList, DispatchListEvent> given(
+            List<DispatchListEvent> history) {
+        return Given.nothing(TYPE, "d-1", TODAY).after(history);
+    }
+
     private static List<DispatchListEvent> decide(List<DispatchListEvent> history, Actor actor,
             DispatchListCommand command) {
-        Context context = new Context(actor, TODAY.atTime(10, 0).atZone(Context.ZONE).toInstant(),
-                WorkingCalendars.published());
-        return TYPE.decider().decide(TYPE.evolve(DispatchList.NONE, history), command, context);
+        return given(history).decide(actor, command);
     }
 
     private static void refuses(List<DispatchListEvent> history, Actor actor, DispatchListCommand command,
             String... reasons) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> decide(history, actor, command));
-        assertThat(refusal).as("%s", command).isNotNull();
-        assertThat(refusal.objections()).extracting(o -> (o.reason().name() + " " + o.pointer()).strip())
-                .containsExactlyInAnyOrder(reasons);
+        given(history).refuses(actor, command, reasons);
     }
 
     @Test
@@ -97,7 +107,6 @@ class DispatchListDeciderTest {
         assertThat(decide(List.of(), ASSIGNING, new Draw(UNIT))).containsExactly(DRAWN);
         assertThat(decide(List.of(), Actor.BACKBONE, new Draw(UNIT))).containsExactly(DRAWN);
         refuses(List.of(), STRANGER, new Draw(UNIT), "ACTOR_OF_ANOTHER_UNIT");
-        refuses(List.of(), ASSIGNING, new Draw(null), "UNIT_REQUIRED /unit");
         refuses(List.of(), ASSIGNING, new Draw(DISSOLVED), "UNIT_UNKNOWN /unit");
     }
 
@@ -122,7 +131,7 @@ class DispatchListDeciderTest {
     void a_section_of_the_unit_reports_of_what_is_listed() {
         assertThat(decide(OPEN, HANDLER, report("case-1", null))).containsExactly(REPORTED);
         assertThat(decide(OPEN, OFFICE, report("case-1", TODAY))).containsExactly(REPORTED);
-        refuses(OPEN, STRANGER, report("case-1", null), "ACTOR_OF_ANOTHER_UNIT");
+        refuses(OPEN, STRANGER, report("case-1", null), "UNKNOWN_ID");
         refuses(OPEN, HANDLER, report("case-9", TODAY.minusDays(1)), "NOT_LISTED /caseId",
                 "BEFORE_THE_LIST /reportedOn");
         refuses(OPEN, HANDLER, report("case-1", TODAY.plusDays(1)), "DATE_IN_FUTURE /reportedOn");
@@ -136,40 +145,44 @@ class DispatchListDeciderTest {
     void the_office_closes_it_with_a_conclusion() {
         assertThat(decide(OPEN, OFFICE, new Close(null, "请加快办理。"))).containsExactly(CLOSED);
         assertThat(decide(OPEN, ASSIGNING, new Close(TODAY, "请加快办理。"))).containsExactly(CLOSED);
-        refuses(OPEN, STRANGER, new Close(null, "示例"), "ACTOR_OF_ANOTHER_UNIT");
+        refuses(OPEN, STRANGER, new Close(null, "示例"), "UNKNOWN_ID");
         refuses(OPEN, OFFICE, new Close(TODAY.minusDays(1), "示例"), "BEFORE_THE_LIST /closedOn");
         refuses(OPEN, OFFICE, new Close(TODAY.plusDays(1), "示例"), "DATE_IN_FUTURE /closedOn");
     }
 
     @Test
     void every_command_has_its_place() {
-        Map<List<DispatchListEvent>, Set<Class<?>>> fitting = Map.of(List.of(), Set.of(Draw.class), List.of(DRAWN),
-                Set.of(), OPEN, Set.of(Report.class, Close.class),
-                List.of(DRAWN, LATE, ON_TIME, READY, REPORTED, CLOSED), Set.of());
-        List<DispatchListCommand> all = List.of(new Draw(UNIT), report("case-1", null), new Close(null, "示例"));
-        fitting.forEach((history, allowed) -> all.forEach(command -> {
-            if (allowed.contains(command.getClass())) {
-                assertThat(decide(history, OFFICE, command)).isNotEmpty();
-            } else {
-                refuses(history, OFFICE, command, "NOT_ALLOWED_IN_STATE");
-            }
-        }));
-        assertThat(fitting.keySet().stream().map(history -> DispatchList
-                .standing(TYPE.evolve(DispatchList.NONE, history)).state()).filter(state -> !state.equals("NONE")))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(DispatchListState.values()).map(Enum::name).toList());
+        List<DispatchListEvent> closed = List.of(DRAWN, LATE, ON_TIME, READY, CLOSED);
+        StateTable.check("""
+                       NONE DRAWN OPEN CLOSED
+                Draw    x     .    .     .
+                Fill    -     x    -     -
+                Report  .     .    x     .
+                Close   .     .    x     .
+                """, state -> {
+            var there = given(switch (state) {
+                case "NONE" -> List.of();
+                case "DRAWN" -> List.of(DRAWN);
+                case "OPEN" -> OPEN;
+                default -> closed;
+            });
+            assertThat(there.standing().state()).isEqualTo(state);
+            return there;
+        }, DispatchListCommand.class, COMMANDS, List.of(OFFICE));
     }
 
     @Test
-    void everything_ever_stored_reads_and_every_event_is_stored_as_its_golden_sample() {
-        GoldenSamples golden = new GoldenSamples(new EventJson(List.of(DispatchListEvent.class), List.of()),
-                Path.of("src/test/resources/golden"));
-        assertThat(golden.problems(List.of(DRAWN, LATE, READY, REPORTED, CLOSED))).isEmpty();
+    void only_people_of_the_unit_and_the_assigning_office_give_a_command() {
+        PermissionMatrix.check(TYPE, UNIT,
+                List.of(new Draw(null), report("case-1", null), new Close(null, "示例")),
+                wanted -> given(OPEN).state());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void every_refusal_is_well_put(DispatchRejection reason) {
-        Given.isWellPut(reason);
+    @Test
+    void nobody_draws_the_list_of_another_unit() {
+        for (Role role : Role.values()) {
+            given(List.of()).refuses(actor(SampleActors.SECOND, role), new Draw(OTHER),
+                    role == Role.OFFICE ? "ACTOR_OF_ANOTHER_UNIT" : "ROLE_OF_ANOTHER_BODY");
+        }
     }
 }

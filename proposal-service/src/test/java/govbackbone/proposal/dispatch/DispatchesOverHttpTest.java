@@ -10,7 +10,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.proposal.HostedProposals.Answer;
+import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedService.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -30,11 +31,11 @@ class DispatchesOverHttpTest {
     private static final Actor OFFICE = new Actor("office", "示例办公室", BUREAU, Set.of(Role.OFFICE));
     private static final Actor HANDLER = new Actor("handler", "示例承办人", BUREAU, Set.of(Role.HANDLER));
     private static final Actor STRANGER = new Actor("stranger", "示例他人", OTHER, Set.of(Role.UNIT));
-    private static final HostedProposals SERVICE = start();
+    private static final HostedService SERVICE = start();
 
     private final LocalDate today = LocalDate.now(Context.ZONE);
 
-    private static HostedProposals start() {
+    private static HostedService start() {
         try {
             return HostedProposals.start();
         } catch (Exception e) {

@@ -1,10 +1,8 @@
 package govbackbone.proposal.dispatchplans;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import govbackbone.events.UnitCode;
@@ -12,46 +10,43 @@ import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.events.proposal.DispatchPlanEvent;
 import govbackbone.events.proposal.DispatchPlanEvent.*;
 import govbackbone.events.proposal.DispatchWeekday;
-import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Alarm;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
-import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.decision.Standing;
-import govbackbone.kit.eventstore.EventJson;
-import govbackbone.kit.eventstore.GoldenSamples;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.Given;
 import govbackbone.proposal.dispatch.DispatchListCommand;
 import govbackbone.proposal.dispatch.DispatchListCommand.Draw;
 import govbackbone.proposal.dispatchplans.DispatchPlanCommand.*;
+import govbackbone.testkit.aggregate.EventContract;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-import static govbackbone.proposal.Given.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Every rule of regular dispatches. Today is Friday, 2020-09-25; 10-01 to 10-08 are days off. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DispatchPlanDeciderTest {
-    private static final UnitCode UNIT = new UnitCode("11370300MB28560647");
-    private static final UnitCode OTHER = new UnitCode("113703000000000199");
+class DispatchPlanDeciderTest implements EventContract<DispatchPlanEvent> {
+    private static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
+    private static final UnitCode UNIT = SampleActors.BUREAU;
+    private static final UnitCode OTHER = SampleActors.FIRST;
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
     private static final AggregateType<DispatchPlanCommand, DispatchPlan, DispatchPlanEvent> TYPE = ProposalDispatchPlans
             .type(Units.shipped());
     private static final Actor OFFICE = actor(UNIT, Role.OFFICE);
     private static final Actor STRANGER = actor(OTHER, Role.OFFICE);
-    private static final Actor ASSIGNING = actor(null, Role.ASSIGNING_OFFICE);
+    private static final Actor ASSIGNING = actor(SampleActors.ASSIGNER, Role.ASSIGNING_OFFICE);
     private static final LocalDate MONDAY = LocalDate.of(2020, 9, 28);
     private static final LocalDate AFTER_THE_HOLIDAYS = LocalDate.of(2020, 10, 9);
     private static final DispatchesPlanned PLANNED = new DispatchesPlanned(TODAY, UNIT, "淄博市大数据局",
@@ -64,27 +59,42 @@ class DispatchPlanDeciderTest {
             AFTER_THE_HOLIDAYS);
 
     private static Actor actor(@Nullable UnitCode unit, Role role) {
-        return new Actor("someone", "示例人员", unit, Set.of(role));
+        return SampleActors.actor("someone", unit, role);
+    }
+
+    @Override
+    public Class<DispatchPlanEvent> events() {
+        return DispatchPlanEvent.class;
+    }
+
+    @Override
+    public List<DispatchPlanEvent> samples() {
+        return List.of(PLANNED, REPLANNED, STOPPED, DUE, POSTPONED);
+    }
+
+    @Override
+    public Reason[] reasons() {
+        return DispatchPlanRejection.values();
+    }
+
+    private static Given<DispatchPlanCommand, DispatchPlan, DispatchPlanEvent> given(
+            List<DispatchPlanEvent> history) {
+        return Given.nothing(TYPE, "dispatch-plan-" + UNIT, TODAY).after(history);
     }
 
     private static List<DispatchPlanEvent> decide(List<DispatchPlanEvent> history, Actor actor,
             DispatchPlanCommand command, LocalDate today) {
-        Context context = new Context(actor, today.atTime(10, 0).atZone(Context.ZONE).toInstant(),
-                WorkingCalendars.published());
-        return TYPE.decider().decide(TYPE.evolve(DispatchPlan.NONE, history), command, context);
+        return given(history).on(today).decide(actor, command);
     }
 
     private static List<DispatchPlanEvent> decide(List<DispatchPlanEvent> history, Actor actor,
             DispatchPlanCommand command) {
-        return decide(history, actor, command, TODAY);
+        return given(history).decide(actor, command);
     }
 
     private static void refuses(List<DispatchPlanEvent> history, Actor actor, DispatchPlanCommand command,
             String reason) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> decide(history, actor, command));
-        assertThat(refusal).as("%s", command).isNotNull();
-        assertThat(refusal.objections()).extracting(o -> (o.reason().name() + " " + o.pointer()).strip())
-                .containsExactly(reason);
+        given(history).refuses(actor, command, reason);
     }
 
     @Test
@@ -142,26 +152,37 @@ class DispatchPlanDeciderTest {
     void a_plan_is_changed_stopped_and_taken_up_again() {
         assertThat(decide(List.of(PLANNED), OFFICE, new Replan(DispatchWeekday.TUESDAY))).containsExactly(REPLANNED);
         refuses(List.of(PLANNED), OFFICE, new Replan(DispatchWeekday.MONDAY), "WEEKDAY_UNCHANGED /weekday");
-        refuses(List.of(PLANNED), STRANGER, new Replan(DispatchWeekday.TUESDAY), "ACTOR_OF_ANOTHER_UNIT");
+        refuses(List.of(PLANNED), STRANGER, new Replan(DispatchWeekday.TUESDAY), "UNKNOWN_ID");
         assertThat(decide(List.of(PLANNED), ASSIGNING, new Stop())).containsExactly(STOPPED);
-        refuses(List.of(PLANNED), STRANGER, new Stop(), "ACTOR_OF_ANOTHER_UNIT");
+        refuses(List.of(PLANNED), STRANGER, new Stop(), "UNKNOWN_ID");
         assertThat(decide(List.of(PLANNED, STOPPED), OFFICE, new Replan(DispatchWeekday.MONDAY)))
                 .containsExactly(new DispatchesReplanned(TODAY, DispatchWeekday.MONDAY, MONDAY));
     }
 
     @Test
     void every_command_has_its_place() {
-        Map<List<DispatchPlanEvent>, Set<Class<?>>> fitting = Map.of(List.of(), Set.of(PlanDispatches.class),
-                List.of(PLANNED), Set.of(Replan.class, Stop.class), List.of(PLANNED, STOPPED), Set.of(Replan.class));
-        List<DispatchPlanCommand> all = List.of(new PlanDispatches(UNIT, DispatchWeekday.MONDAY),
-                new Replan(DispatchWeekday.TUESDAY), new Stop());
-        fitting.forEach((history, allowed) -> all.forEach(command -> {
-            if (allowed.contains(command.getClass())) {
-                assertThat(decide(history, OFFICE, command)).isNotEmpty();
-            } else {
-                refuses(history, OFFICE, command, "NOT_ALLOWED_IN_STATE");
-            }
-        }));
+        StateTable.check("""
+                               NONE ACTIVE STOPPED
+                PlanDispatches  x      .      .
+                Replan          .      x      x
+                Stop            .      x      .
+                Ring            -      x      -
+                """, state -> {
+            var there = given(switch (state) {
+                case "NONE" -> List.of();
+                case "ACTIVE" -> List.of(PLANNED);
+                default -> List.of(PLANNED, STOPPED);
+            }).on(MONDAY);
+            assertThat(there.standing().state()).isEqualTo(state);
+            return there;
+        }, DispatchPlanCommand.class, List.of(new PlanDispatches(UNIT, DispatchWeekday.MONDAY),
+                new Replan(DispatchWeekday.TUESDAY), new Stop(), new Ring(MONDAY)), List.of(OFFICE));
+    }
+
+    @Test
+    void only_the_office_of_the_unit_and_the_assigning_office_give_a_command() {
+        PermissionMatrix.check(TYPE, UNIT, List.of(new PlanDispatches(UNIT, DispatchWeekday.MONDAY),
+                new Replan(DispatchWeekday.TUESDAY), new Stop()), wanted -> given(List.of(PLANNED)).state());
     }
 
     @Test
@@ -180,18 +201,5 @@ class DispatchPlanDeciderTest {
         return ProposalDispatchPlans.drawing("proposal", lists).react().apply(
                 new Recorded<>(event, "dispatch-plan-" + UNIT, 1, Instant.EPOCH, Actor.BACKBONE,
                         new LogPosition(1, 1)));
-    }
-
-    @Test
-    void everything_ever_stored_reads_and_every_event_is_stored_as_its_golden_sample() {
-        GoldenSamples golden = new GoldenSamples(new EventJson(List.of(DispatchPlanEvent.class), List.of()),
-                Path.of("src/test/resources/golden"));
-        assertThat(golden.problems(List.of(PLANNED, REPLANNED, STOPPED, DUE, POSTPONED))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void every_refusal_is_well_put(DispatchPlanRejection reason) {
-        Given.isWellPut(reason);
     }
 }

@@ -2,8 +2,6 @@ package govbackbone.proposal.rules;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import govbackbone.events.DatePeriod;
@@ -23,16 +21,19 @@ import govbackbone.events.proposal.RuleSetEvent.RuleSetPublished;
 import govbackbone.events.proposal.RuleSetEvent.RuleSetRetired;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.YearlyDay;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Claim;
-import govbackbone.proposal.Given;
+import govbackbone.kit.decision.Role;
 import govbackbone.proposal.rules.RuleSetCommand.PublishRuleSet;
 import govbackbone.proposal.rules.RuleSetCommand.PublishVersion;
 import govbackbone.proposal.rules.RuleSetCommand.Retire;
+import govbackbone.testkit.aggregate.Given;
+import govbackbone.testkit.aggregate.PermissionMatrix;
+import govbackbone.testkit.aggregate.SampleActors;
+import govbackbone.testkit.aggregate.StateTable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,11 +44,15 @@ class RuleSetDeciderTest {
     private static final Wording SOURCE = new Wording("示例来源", "Sample source");
     private static final DocumentNumber DOCUMENT = new DocumentNumber("示政办字〔2020〕1号");
     private static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+    private static final LocalDate TODAY = LocalDate.of(2020, 9, 25);
+    private static final Actor ASSIGNING = SampleActors.actor("assigning-1", SampleActors.ASSIGNER,
+            Role.ASSIGNING_OFFICE);
     private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> NOTHING = Given
-            .nothing(ProposalRules.type(RuleSets::shipped));
-    private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> PUBLISHED = NOTHING.and(publish(TERMS));
+            .nothing(ProposalRules.type(RuleSets::shipped), "example", TODAY);
+    private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> PUBLISHED = NOTHING.and(ASSIGNING,
+            publish(TERMS));
     private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> RETIRED = PUBLISHED
-            .and(new Retire(FROM.plusMonths(6)));
+            .and(ASSIGNING, new Retire(FROM.plusMonths(6)));
 
     private static PublishRuleSet publish(HandlingTerms terms) {
         return new PublishRuleSet("example", "示例丁县人民政府办公室", true, DOCUMENT, SOURCE, FROM, terms);
@@ -66,8 +71,9 @@ class RuleSetDeciderTest {
 
     @Test
     void an_authority_publishes_its_first_rules() {
-        NOTHING.gives(publish(TERMS), new RuleSetPublished(Given.TODAY, "example", 1, "示例丁县人民政府办公室", true, DOCUMENT,
-                SOURCE, FROM, TERMS));
+        NOTHING.gives(ASSIGNING, publish(TERMS),
+                new RuleSetPublished(TODAY, "example", 1, "示例丁县人民政府办公室", true, DOCUMENT,
+                        SOURCE, FROM, TERMS));
     }
 
     @Test
@@ -80,7 +86,7 @@ class RuleSetDeciderTest {
     @Test
     void a_version_ends_the_one_before_on_the_day_before_it_begins() {
         LocalDate next = FROM.plusYears(1);
-        List<HandlingRuleSet> versions = PUBLISHED.and(version(next)).state().versions();
+        List<HandlingRuleSet> versions = PUBLISHED.and(ASSIGNING, version(next)).state().versions();
         assertThat(versions).extracting(HandlingRuleSet::version).containsExactly(1, 2);
         assertThat(versions.getFirst().effectiveTo()).isEqualTo(next.minusDays(1));
         assertThat(versions.getLast().effectiveTo()).isNull();
@@ -89,17 +95,18 @@ class RuleSetDeciderTest {
 
     @Test
     void a_version_begins_after_the_one_before() {
-        PUBLISHED.refuses(version(FROM), "VERSION_NOT_LATER /effectiveFrom");
-        PUBLISHED.and(version(FROM.plusDays(1)));
-        RETIRED.refuses(version(FROM.plusMonths(6)), "VERSION_NOT_LATER /effectiveFrom");
-        assertThat(RETIRED.and(version(FROM.plusMonths(6).plusDays(1))).state().versions().getFirst().effectiveTo())
+        PUBLISHED.refuses(ASSIGNING, version(FROM), "VERSION_NOT_LATER /effectiveFrom");
+        PUBLISHED.and(ASSIGNING, version(FROM.plusDays(1)));
+        RETIRED.refuses(ASSIGNING, version(FROM.plusMonths(6)), "VERSION_NOT_LATER /effectiveFrom");
+        assertThat(RETIRED.and(ASSIGNING, version(FROM.plusMonths(6).plusDays(1))).state().versions().getFirst()
+                .effectiveTo())
                 .isEqualTo(FROM.plusMonths(6));
     }
 
     @Test
     void retired_rules_are_in_force_until_their_last_day() {
-        PUBLISHED.gives(new Retire(FROM), new RuleSetRetired(Given.TODAY, "example", 1, FROM));
-        PUBLISHED.refuses(new Retire(FROM.minusDays(1)), "RETIRED_BEFORE_IN_FORCE /lastDay");
+        PUBLISHED.gives(ASSIGNING, new Retire(FROM), new RuleSetRetired(TODAY, "example", 1, FROM));
+        PUBLISHED.refuses(ASSIGNING, new Retire(FROM.minusDays(1)), "RETIRED_BEFORE_IN_FORCE /lastDay");
         RuleSets all = RuleSets.shipped().with(List.of(RETIRED.state()));
         assertThat(all.on(FROM.plusMonths(6), "示例丁县人民政府办公室")).map(HandlingRuleSet::id).contains("example");
         assertThat(all.on(FROM.plusMonths(6).plusDays(1), "示例丁县人民政府办公室")).map(HandlingRuleSet::id)
@@ -109,13 +116,17 @@ class RuleSetDeciderTest {
     @Test
     void published_rules_stand_for_the_shipped_ones_of_the_same_id_or_authority() {
         HandlingRuleSet shipped = RuleSets.shipped().pinned("sample-fixed-dates", 1);
-        RuleSet same = NOTHING.and(new PublishRuleSet("sample-fixed-dates", shipped.authority(), true, null, SOURCE,
-                shipped.effectiveFrom(), TERMS)).and(version(FROM)).state();
+        RuleSet same = NOTHING
+                .and(ASSIGNING, new PublishRuleSet("sample-fixed-dates", shipped.authority(), true, null, SOURCE,
+                        shipped.effectiveFrom(), TERMS))
+                .and(ASSIGNING, version(FROM)).state();
         RuleSets all = RuleSets.shipped().with(List.of(same));
         assertThat(all.all()).hasSize(RuleSets.shipped().all().size() + 1);
         assertThat(all.pinned("sample-fixed-dates", 1).terms()).isEqualTo(TERMS);
-        RuleSet ofAuthority = NOTHING.and(new PublishRuleSet("other", shipped.authority(), true, null, SOURCE,
-                shipped.effectiveFrom(), TERMS)).state();
+        RuleSet ofAuthority = NOTHING
+                .and(ASSIGNING, new PublishRuleSet("other", shipped.authority(), true, null, SOURCE,
+                        shipped.effectiveFrom(), TERMS))
+                .state();
         assertThat(RuleSets.shipped().with(List.of(ofAuthority)).on(FROM, shipped.authority()))
                 .map(HandlingRuleSet::id).contains("other");
     }
@@ -138,8 +149,8 @@ class RuleSetDeciderTest {
             "EXTENSION_UNLIMITED /terms/extension/most", "CANNOT_RESTART /terms/restartedByReassigning/1",
             "CLASS_SCHEME_DIFFERS /terms/classes/version", "CLASS_TWICE /terms/classes/classes/1/code",
             "COPIES_TWICE /terms/copies/1/source"};
-        NOTHING.refuses(publish(terms), reasons);
-        PUBLISHED.refuses(new PublishVersion(null, SOURCE, FROM.plusDays(1), terms), reasons);
+        NOTHING.refuses(ASSIGNING, publish(terms), reasons);
+        PUBLISHED.refuses(ASSIGNING, new PublishVersion(null, SOURCE, FROM.plusDays(1), terms), reasons);
     }
 
     @Test
@@ -149,7 +160,7 @@ class RuleSetDeciderTest {
                 new ExtensionRule(-1, DatePeriod.workingDays(401), null, TERMS.extension().rule()), wrong, wrong, wrong,
                 wrong, wrong, TERMS.roll(), List.of(),
                 new ClassScheme("empty", 1, TERMS.classes().name(), List.of()), List.of());
-        NOTHING.refuses(publish(terms), "PERIOD_OUT_OF_RANGE /terms/coOpinion/period/amount",
+        NOTHING.refuses(ASSIGNING, publish(terms), "PERIOD_OUT_OF_RANGE /terms/coOpinion/period/amount",
                 "PERIOD_OUT_OF_RANGE /terms/redo/period/amount", "PERIOD_OUT_OF_RANGE /terms/feedback/period/amount",
                 "PERIOD_OUT_OF_RANGE /terms/firstContact/period/amount",
                 "PERIOD_OUT_OF_RANGE /terms/disclosure/period/amount",
@@ -161,23 +172,35 @@ class RuleSetDeciderTest {
     void a_scheme_with_other_classes_has_another_version() {
         ClassScheme second = new ClassScheme("national", 2, TERMS.classes().name(),
                 TERMS.classes().classes().subList(0, 3));
-        assertThat(NOTHING.decide(publish(with(t -> t, TERMS.reply(), TERMS.extension(),
+        assertThat(NOTHING.decide(ASSIGNING, publish(with(t -> t, TERMS.reply(), TERMS.extension(),
                 TERMS.restartedByReassigning(), second, TERMS.copies())))).hasSize(1);
     }
 
     @Test
     void every_state_decides_every_command() {
-        Map<Class<? extends RuleSetCommand>, RuleSetCommand> commands = Map.of(PublishRuleSet.class, publish(TERMS),
-                PublishVersion.class, version(FROM.plusYears(1)), Retire.class, new Retire(FROM.plusMonths(6)));
-        NOTHING.allows("UNPUBLISHED", commands, Set.of(PublishRuleSet.class));
-        PUBLISHED.allows("PUBLISHED", commands, Set.of(PublishVersion.class, Retire.class));
-        RETIRED.allows("RETIRED", commands, Set.of(PublishVersion.class));
+        StateTable.check("""
+                               UNPUBLISHED PUBLISHED RETIRED
+                PublishRuleSet      x          .        .
+                PublishVersion      .          x        x
+                Retire              .          x        .
+                """, state -> {
+            Given<RuleSetCommand, RuleSet, RuleSetEvent> there = switch (state) {
+                case "UNPUBLISHED" -> NOTHING;
+                case "PUBLISHED" -> PUBLISHED;
+                default -> RETIRED;
+            };
+            assertThat(there.standing().state()).isEqualTo(state);
+            return there;
+        }, RuleSetCommand.class,
+                List.of(publish(TERMS), version(FROM.plusYears(1)), new Retire(FROM.plusMonths(6))),
+                List.of(ASSIGNING));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_refusal_is_a_sentence_in_both_languages(RuleSetRejection rejection) {
-        Given.isWellPut(rejection);
+    @Test
+    void only_the_bodies_in_charge_give_a_command() {
+        PermissionMatrix.check(NOTHING.type(), SampleActors.FIRST,
+                List.of(publish(TERMS), version(FROM.plusYears(1)), new Retire(FROM.plusMonths(6))),
+                wanted -> PUBLISHED.state());
     }
 
     static List<RuleSetEvent> sampleEvents() {
@@ -190,7 +213,7 @@ class RuleSetDeciderTest {
                         t.classes().classes().subList(0, 2)),
                 t.copies().subList(0, 1).stream().filter(copies -> copies.source() == Source.NPC_SUGGESTION).toList());
         return List.of(
-                new RuleSetPublished(Given.TODAY, "example", 1, "示例丁县人民政府办公室", true, DOCUMENT, SOURCE, FROM, full),
-                new RuleSetRetired(Given.TODAY, "example", 1, FROM.plusMonths(6)));
+                new RuleSetPublished(TODAY, "example", 1, "示例丁县人民政府办公室", true, DOCUMENT, SOURCE, FROM, full),
+                new RuleSetRetired(TODAY, "example", 1, FROM.plusMonths(6)));
     }
 }

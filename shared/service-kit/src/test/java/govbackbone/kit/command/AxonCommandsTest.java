@@ -1,11 +1,13 @@
 package govbackbone.kit.command;
 
+import java.util.Set;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import govbackbone.kit.decision.Actor;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Reason;
@@ -60,7 +62,8 @@ class AxonCommandsTest {
         assertThat(history).extracting(Recorded::version).containsExactly(1L, 2L);
         assertThat(history.getLast().event()).isInstanceOfSatisfying(LedgerEvent.EntryMade.class,
                 entry -> assertThat(entry.amount()).isEqualTo(new BigDecimal("1.50")));
-        assertThat(history.getLast().actor()).isEqualTo(LedgerService.CLERK);
+        assertThat(history.getLast().actor()).as("roles are not recorded")
+                .isEqualTo(new Actor("clerk-1", LedgerService.CLERK.name(), null, Set.of()));
         assertThat(history.getLast().recordedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
     }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -121,7 +120,7 @@ class RepeatedRequestsTest {
         MakeEntry entry = new MakeEntry(BigDecimal.TEN, "");
         service.give(keyed(id, entry, key, "a"));
 
-        assertThat(service.give(keyed(id, entry, key, "b", new Actor("clerk-2", "示例", null, Set.of()))).version())
+        assertThat(service.give(keyed(id, entry, key, "b", LedgerService.clerk("clerk-2"))).version())
                 .isEqualTo(3);
     }
 

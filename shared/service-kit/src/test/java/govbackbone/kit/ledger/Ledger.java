@@ -25,7 +25,7 @@ public sealed interface Ledger {
     record Closed(String number) implements Ledger {}
 
     enum Rejection implements Reason {
-        NOT_OPEN, OPEN_ALREADY, NUMBER_TAKEN, OVERDRAWN;
+        NUMBER_TAKEN, OVERDRAWN;
 
         @Override
         public Kind kind() {
@@ -62,20 +62,10 @@ public sealed interface Ledger {
     private static List<LedgerEvent> decide(Ledger state, LedgerCommand command, Context context) {
         LocalDate today = context.today();
         return switch (command) {
-            case LedgerCommand.OpenLedger(String number) -> {
-                if (!(state instanceof None)) {
-                    throw Refusal.of(Rejection.OPEN_ALREADY);
-                }
-                yield List.of(new LedgerEvent.LedgerOpened(today, number));
-            }
+            case LedgerCommand.OpenLedger(String number) -> List.of(new LedgerEvent.LedgerOpened(today, number));
             case LedgerCommand.OpenYear(int year) ->
                 List.of(new LedgerEvent.LedgerOpened(today, Integer.toString(year)));
-            case LedgerCommand.WhileOpen open -> {
-                if (!(state instanceof Open ledger)) {
-                    throw Refusal.of(Rejection.NOT_OPEN);
-                }
-                yield decideOpen(ledger, open, today);
-            }
+            case LedgerCommand.WhileOpen open -> decideOpen((Open) state, open, today);
         };
     }
 

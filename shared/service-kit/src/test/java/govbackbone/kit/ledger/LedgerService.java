@@ -3,6 +3,7 @@ package govbackbone.kit.ledger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -17,6 +18,7 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.command.TimeOrderedIds;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.Role;
 import govbackbone.kit.eventstore.DatabaseLimits;
 import govbackbone.kit.eventstore.EventJson;
 import govbackbone.kit.eventstore.EventLog;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A service instance without Spring Boot: pool, engine, store and commands over one schema. */
 public final class LedgerService implements AutoCloseable {
-    public static final Actor CLERK = new Actor("clerk-1", "示例承办人", null, java.util.Set.of());
+    public static final Actor CLERK = clerk("clerk-1");
 
     public final ServiceDatabase database;
     public final HikariDataSource dataSource;
@@ -40,6 +42,11 @@ public final class LedgerService implements AutoCloseable {
     public final EmbeddedEventStore store;
     public final EventLog log;
     public final AxonCommands commands;
+
+    /** Somebody who may give every command. */
+    public static Actor clerk(String subject) {
+        return new Actor(subject, "示例承办人", null, Set.of(Role.OFFICE), Set.of(Role.OFFICE));
+    }
 
     public LedgerService() {
         this(schema(), List.of(Ledger.TYPE), AxonCommands.Limits.DEFAULT, () -> null);

@@ -28,6 +28,7 @@ import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.command.Creates;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.command.TimeOrderedIds;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
@@ -335,7 +336,7 @@ class TwoReleasesTest {
 
         /** The version after it. */
         long give(String id, Command command) {
-            return Objects.requireNonNull(commands.submit(new Submission<>(type, id, command, LedgerService.CLERK, null,
+            return Objects.requireNonNull(commands.submit(new Submission<>(type, id, command, Actor.BACKBONE, null,
                     null, "test")).block()).version();
         }
 

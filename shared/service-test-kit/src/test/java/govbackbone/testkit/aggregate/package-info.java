@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.testkit.aggregate;
+
+import org.jspecify.annotations.NullMarked;
