@@ -2,8 +2,10 @@ package govbackbone.deploy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
+import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(RunningProduct.Shared.class)
 class ReportE2ETest {
+    private static final UnitCode STRANGERS = new UnitCode("11370300000000043R");
     private static final String BUREAU = "11370300MB28560647";
 
     private final RunningProduct product;
@@ -30,6 +33,35 @@ class ReportE2ETest {
         HttpResponse<String> answer = product.door.get("/api/reports/" + path, Role.ANALYST);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Door.json(answer);
+    }
+
+    private List<String> kinds(String subject, Role role) throws Exception {
+        HttpResponse<String> answer = product.door.get("/api/reports/threads/" + subject, role);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Door.json(answer).path("nodes").valueStream().map(node -> node.path("kind").asString()).toList();
+    }
+
+    @Test
+    void a_thread_shows_nobody_more_than_the_services_do() throws Exception {
+        JsonNode named = Door.json(product.door.get("/api/commitments?limit=200", Role.OFFICE)).path("items")
+                .valueStream().filter(commitment -> commitment.path("project").isString()).findFirst().orElseThrow();
+        String proposal = "case/" + named.path("caseId").asString();
+        String project = "project/" + named.path("project").asString();
+
+        for (Role role : List.of(Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER)) {
+            assertThat(product.door.get("/api/reports/threads/" + proposal, role).statusCode()).isEqualTo(404);
+            assertThat(kinds(project, role)).contains("project", "line").doesNotContain("case", "commitment");
+        }
+        for (Role role : List.of(Role.ASSIGNING_OFFICE, Role.REVIEWER)) {
+            assertThat(product.door.get("/api/reports/threads/" + project, role).statusCode()).isEqualTo(404);
+            assertThat(kinds(proposal, role)).contains("case", "commitment").doesNotContain("project", "line");
+        }
+        for (Role role : List.of(Role.OFFICE, Role.PRINCIPAL, Role.UNIT, Role.ADMIN)) {
+            for (String subject : List.of(proposal, project)) {
+                assertThat(product.door.get("/api/reports/threads/" + subject, role, STRANGERS).statusCode())
+                        .as("%s by %s of another unit", subject, role).isEqualTo(404);
+            }
+        }
     }
 
     private JsonNode checksums() throws Exception {
