@@ -1,6 +1,6 @@
 package govbackbone.proposal;
 
-import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -9,12 +9,12 @@ public final class HostedProposals {
     private HostedProposals() {}
 
     /** @param further properties of this installation */
-    public static HostedService start(String... further) {
-        return HostedService.of(ProposalServiceApplication.class, ProposalServiceApplication.CONFIG_NAME, further);
+    public static HostedApplication start(String... further) {
+        return HostedApplication.of(ProposalServiceApplication.class, ProposalServiceApplication.CONFIG_NAME, further);
     }
 
     /** How many commands of that name this instance has decided. */
-    public static long decided(HostedService instance, String command) {
+    public static long decided(HostedApplication instance, String command) {
         return instance.bean(MeterRegistry.class).find("backbone.commands").tag("command", command).timers().stream()
                 .mapToLong(Timer::count).sum();
     }

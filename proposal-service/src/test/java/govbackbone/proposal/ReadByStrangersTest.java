@@ -9,8 +9,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.testkit.hosted.EveryRead;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,7 +36,7 @@ class ReadByStrangersTest {
     private static final Actor UNIT = actor("unit", FIRST, Role.OFFICE, Role.HANDLER, Role.UNIT);
     private static final Actor PRINCIPAL = actor("principal", FIRST, Role.PRINCIPAL);
 
-    private static final HostedService SERVICE = HostedProposals.start();
+    private static final HostedApplication SERVICE = HostedProposals.start();
     private static String proposal = "";
     private static String commitment = "";
     private static String delegation = "";

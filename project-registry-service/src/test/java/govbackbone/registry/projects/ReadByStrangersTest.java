@@ -11,8 +11,8 @@ import govbackbone.registry.projects.ProjectCommand.OpenFiling;
 import govbackbone.registry.projects.ProjectCommand.SubmitFiling;
 import govbackbone.testkit.aggregate.SampleActors;
 import govbackbone.testkit.hosted.EveryRead;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
 class ReadByStrangersTest {
     /** Only in the name of the filing that was there first. */
     private static final String WORD = "暗记";
-    private static final HostedService SERVICE = HostedService.of(ProjectRegistryServiceApplication.class,
+    private static final HostedApplication SERVICE = HostedApplication.of(ProjectRegistryServiceApplication.class,
             ProjectRegistryServiceApplication.CONFIG_NAME);
     private static String first = "";
     private static String second = "";

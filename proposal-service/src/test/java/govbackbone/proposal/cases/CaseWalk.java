@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
-import govbackbone.proposal.HostedProposals;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import tools.jackson.databind.JsonNode;
 
 import static govbackbone.proposal.cases.Samples.BUREAU;
@@ -22,16 +21,12 @@ import static org.awaitility.Awaitility.await;
  *
  * @param day on which everything happens
  */
-record CaseWalk(HostedService service, LocalDate day) {
+record CaseWalk(HostedApplication service, LocalDate day) {
     static final Actor ASSIGNING = person("assigning", Role.ASSIGNING_OFFICE);
     static final Actor OFFICE = person("office", Role.OFFICE);
     static final Actor HANDLER = person("handler", Role.HANDLER);
     static final Actor DEPUTY = person("deputy", Role.REVIEWER);
     static final Actor PRINCIPAL = person("principal", Role.PRINCIPAL);
-
-    static HostedService start() {
-        return HostedProposals.start();
-    }
 
     static Actor person(String subject, Role... roles) {
         return new Actor(subject, "示例" + subject, BUREAU, Set.of(roles), Set.of(roles));

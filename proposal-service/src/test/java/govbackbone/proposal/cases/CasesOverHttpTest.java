@@ -9,7 +9,8 @@ import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
-import govbackbone.testkit.hosted.HostedService;
+import govbackbone.proposal.HostedProposals;
+import govbackbone.testkit.hosted.HostedApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 /** What needs more than one case, or nobody's token, on the running service. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasesOverHttpTest {
-    private static final HostedService SERVICE = CaseWalk.start();
+    private static final HostedApplication SERVICE = HostedProposals.start();
 
     private final CaseWalk walk = new CaseWalk(SERVICE, LocalDate.now(Context.ZONE));
 

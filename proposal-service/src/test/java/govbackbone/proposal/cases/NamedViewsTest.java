@@ -11,7 +11,8 @@ import java.util.List;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
-import govbackbone.testkit.hosted.HostedService;
+import govbackbone.proposal.HostedProposals;
+import govbackbone.testkit.hosted.HostedApplication;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ import static org.awaitility.Awaitility.await;
 /** Every view that the office works with, on the running service: filtered, and as a table. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NamedViewsTest {
-    private static final HostedService SERVICE = CaseWalk.start();
+    private static final HostedApplication SERVICE = HostedProposals.start();
 
     @AfterAll
     static void stop() {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import govbackbone.kit.decision.Context;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedApplication;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class RecalculationByTwoInstancesTest {
 
     @Test
     void open_deadlines_move_once_however_many_instances_go_through_the_cases() {
-        try (HostedService one = CaseWalk.start(); HostedService other = one.another()) {
+        try (HostedApplication one = HostedProposals.start(); HostedApplication other = one.another()) {
             LocalDate today = LocalDate.now(Context.ZONE);
             CaseWalk walk = new CaseWalk(one, today);
             List<String> ids = IntStream.rangeClosed(501, 500 + CASES).mapToObj(number -> {
@@ -60,11 +60,11 @@ class RecalculationByTwoInstancesTest {
         }
     }
 
-    private static JsonNode due(HostedService service, String id) {
+    private static JsonNode due(HostedApplication service, String id) {
         return service.get(OFFICE, "/api/proposals/" + id).json().path("replyDueOn");
     }
 
-    private static List<JsonNode> history(HostedService service, String path) {
+    private static List<JsonNode> history(HostedApplication service, String path) {
         return service.get(OFFICE, path + "/history").json().path("items").valueStream().toList();
     }
 

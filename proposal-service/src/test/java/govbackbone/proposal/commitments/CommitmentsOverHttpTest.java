@@ -15,8 +15,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -37,18 +37,10 @@ class CommitmentsOverHttpTest {
     private static final Actor HANDLER = person("handler", Role.HANDLER);
     private static final Actor PRINCIPAL = person("principal", Role.PRINCIPAL);
 
-    private static HostedService service = start();
+    private static HostedApplication service = HostedProposals.start();
 
     private final LocalDate today = LocalDate.now(Context.ZONE);
     private final LocalDate yesterday = today.minusDays(1);
-
-    private static HostedService start() {
-        try {
-            return HostedProposals.start();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @AfterAll
     static void stop() {

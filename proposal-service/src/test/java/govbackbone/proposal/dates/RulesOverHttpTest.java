@@ -10,8 +10,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class RulesOverHttpTest {
     private static final Actor ASSIGNING = new Actor("assigning", "示例", BUREAU, Set.of(Role.ASSIGNING_OFFICE),
             Set.of(Role.ASSIGNING_OFFICE));
 
-    private static @Nullable HostedService service;
+    private static @Nullable HostedApplication service;
 
     @BeforeAll
     static void start() throws Exception {
@@ -49,7 +49,7 @@ class RulesOverHttpTest {
         return LocalDate.now(Context.ZONE);
     }
 
-    private static HostedService service() {
+    private static HostedApplication service() {
         return Objects.requireNonNull(service);
     }
 

@@ -10,8 +10,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,17 +31,9 @@ class DispatchesOverHttpTest {
     private static final Actor OFFICE = new Actor("office", "示例办公室", BUREAU, Set.of(Role.OFFICE));
     private static final Actor HANDLER = new Actor("handler", "示例承办人", BUREAU, Set.of(Role.HANDLER));
     private static final Actor STRANGER = new Actor("stranger", "示例他人", OTHER, Set.of(Role.UNIT));
-    private static final HostedService SERVICE = start();
+    private static final HostedApplication SERVICE = HostedProposals.start();
 
     private final LocalDate today = LocalDate.now(Context.ZONE);
-
-    private static HostedService start() {
-        try {
-            return HostedProposals.start();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @AfterAll
     static void stop() {

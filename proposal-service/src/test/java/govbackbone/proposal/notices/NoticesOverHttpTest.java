@@ -20,8 +20,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.HostedProposals;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,7 +45,7 @@ class NoticesOverHttpTest {
             new UnitCode("11370300MB28560647"), Set.of(Role.ADMIN));
     private static final List<JsonNode> PUSHED = new CopyOnWriteArrayList<>();
     private static final HttpServer RECEIVER = receiver();
-    private static final HostedService SERVICE = start();
+    private static final HostedApplication SERVICE = start();
 
     private final LocalDate today = LocalDate.now(Context.ZONE);
 
@@ -66,14 +66,10 @@ class NoticesOverHttpTest {
         }
     }
 
-    private static HostedService start() {
-        try {
-            return HostedProposals.start(
-                    "backbone.delivery.webhook-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                    "backbone.delivery.webhook-hosts=127.0.0.1:" + RECEIVER.getAddress().getPort());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static HostedApplication start() {
+        return HostedProposals.start(
+                "backbone.delivery.webhook-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "backbone.delivery.webhook-hosts=127.0.0.1:" + RECEIVER.getAddress().getPort());
     }
 
     @AfterAll

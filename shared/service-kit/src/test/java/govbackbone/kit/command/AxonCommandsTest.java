@@ -1,14 +1,14 @@
 package govbackbone.kit.command;
 
-import java.util.Set;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import govbackbone.kit.decision.Actor;
 import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;

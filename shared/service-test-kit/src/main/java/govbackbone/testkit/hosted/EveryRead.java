@@ -24,11 +24,11 @@ import tools.jackson.databind.JsonNode;
  * documents. Streams are left out, which do not end.
  */
 public final class EveryRead {
-    private final HostedService service;
+    private final HostedApplication service;
     private final Collection<String> ids;
 
     /** @param ids of records, each of which is asked for wherever a path names one */
-    public EveryRead(HostedService service, Collection<String> ids) {
+    public EveryRead(HostedApplication service, Collection<String> ids) {
         this.service = service;
         this.ids = List.copyOf(ids);
     }

@@ -23,8 +23,8 @@ import govbackbone.kit.decision.Role;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.notice.NoticeConfiguration;
 import govbackbone.kit.notice.Notices;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class DeliveryTest {
     private static final String DELIVERIES = "/api/admin/test/deliveries";
     private static final Actor ADMIN = actor("admin", Role.ADMIN);
     private static final Receiver RECEIVER = new Receiver();
-    private static final HostedService SERVICE = HostedService.ofKit(
+    private static final HostedApplication SERVICE = HostedApplication.ofKit(
             List.of(NoticeConfiguration.class, DeliveryConfiguration.class, Eager.class),
             "backbone.delivery.webhook-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "backbone.delivery.webhook-hosts=127.0.0.1:" + RECEIVER.port());
@@ -345,7 +345,7 @@ class DeliveryTest {
 
     @Test
     void several_instances_send_each_notice_once() {
-        try (HostedService _ = SERVICE.another()) {
+        try (HostedApplication _ = SERVICE.another()) {
             List<String> notices = IntStream.range(0, 40).mapToObj(i -> issue(NoticeKind.DUNNING))
                     .toList();
             await().untilAsserted(() -> assertThat(RECEIVER.arrivals).extracting(Receiver.Arrival::notice)

@@ -18,7 +18,7 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.notice.NoticeConfiguration;
 import govbackbone.kit.notice.Notices;
-import govbackbone.testkit.hosted.HostedService;
+import govbackbone.testkit.hosted.HostedApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailTest {
     private static final GreenMail SERVER = server();
-    private static final HostedService SERVICE = HostedService.ofKit(
+    private static final HostedApplication SERVICE = HostedApplication.ofKit(
             List.of(NoticeConfiguration.class, DeliveryConfiguration.class, DeliveryTest.Eager.class),
             "spring.mail.host=127.0.0.1", "spring.mail.port=" + SERVER.getSmtp().getPort(),
             "backbone.delivery.mail-from=backbone@example.com",

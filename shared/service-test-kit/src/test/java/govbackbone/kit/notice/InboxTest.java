@@ -10,8 +10,8 @@ import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.notice.NoticeCommand.Issue;
-import govbackbone.testkit.hosted.HostedService;
-import govbackbone.testkit.hosted.HostedService.Answer;
+import govbackbone.testkit.hosted.HostedApplication;
+import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 /** The inbox of a running service, through HTTP. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InboxTest {
-    private static final HostedService SERVICE = HostedService.ofKit(List.of(NoticeConfiguration.class));
+    private static final HostedApplication SERVICE = HostedApplication.ofKit(List.of(NoticeConfiguration.class));
     private static final Actor AUDITOR = actor("auditor", Role.AUDITOR);
 
     private static int cause;

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running service on embedded stores, asked over HTTP by anybody. */
-public final class HostedService implements AutoCloseable {
+public final class HostedApplication implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     /** A request that is never answered fails its test instead of holding up the build. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
@@ -44,7 +44,7 @@ public final class HostedService implements AutoCloseable {
     private final List<String> arguments;
     private ConfigurableApplicationContext context;
 
-    private HostedService(List<Class<?>> sources, String config, List<String> arguments) {
+    private HostedApplication(List<Class<?>> sources, String config, List<String> arguments) {
         this.sources = List.copyOf(sources);
         this.config = config;
         this.arguments = List.copyOf(arguments);
@@ -57,13 +57,13 @@ public final class HostedService implements AutoCloseable {
      * @param config  {@code spring.config.name=…}
      * @param further {@code key=value}, of this installation
      */
-    public static HostedService of(Class<?> application, String config, String... further) {
-        return new HostedService(List.of(application), config, arguments(further));
+    public static HostedApplication of(Class<?> application, String config, String... further) {
+        return new HostedApplication(List.of(application), config, arguments(further));
     }
 
     /** A service of the whole kit and these configurations, which has no configuration file. */
-    public static HostedService ofKit(List<Class<?>> configurations, String... further) {
-        return new HostedService(Stream.concat(Stream.of(Kit.class), configurations.stream()).toList(),
+    public static HostedApplication ofKit(List<Class<?>> configurations, String... further) {
+        return new HostedApplication(Stream.concat(Stream.of(Kit.class), configurations.stream()).toList(),
                 "spring.config.name=none", Stream.concat(
                         Stream.of("spring.application.name=test", "spring.main.banner-mode=off",
                                 "spring.main.web-application-type=reactive", "spring.web.resources.add-mappings=false"),
@@ -110,8 +110,8 @@ public final class HostedService implements AutoCloseable {
     }
 
     /** Another instance of the same service, on the same stores. */
-    public HostedService another() {
-        return new HostedService(sources, config, arguments);
+    public HostedApplication another() {
+        return new HostedApplication(sources, config, arguments);
     }
 
     /** Stops the service and starts it again on the same stores. */

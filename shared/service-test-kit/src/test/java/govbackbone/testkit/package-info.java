@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.testkit;
+
+import org.jspecify.annotations.NullMarked;
