@@ -95,7 +95,7 @@ class KillsTest {
             assertThat(audit.doubled(sent)).as("decided twice").isEmpty();
             assertThat(audit.holes()).as("records with a hole").isEmpty();
             await().atMost(Duration.ofMinutes(3)).untilAsserted(
-                    () -> assertThat(audit.withoutMissedDeadline()).as("deadlines that never rang").isEmpty());
+                    () -> assertThat(audit.withoutReminder()).as("deadlines of which nobody was reminded").isEmpty());
             await().atMost(Duration.ofMinutes(3)).untilAsserted(
                     () -> assertThat(audit.withoutFlag()).as("projects that no reaction compared").isEmpty());
             assertThat(audit.repeatedConsequences()).as("rung or reacted twice").isEmpty();

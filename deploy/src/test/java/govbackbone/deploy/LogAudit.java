@@ -70,11 +70,11 @@ final class LogAudit implements AutoCloseable {
                 + " GROUP BY aggregate_id HAVING count(*) <> max(sequence) + 1 OR min(sequence) <> 0");
     }
 
-    /** Cases that were assigned with a deadline long over, and of which no alarm has said so. */
-    List<String> withoutMissedDeadline() throws SQLException {
+    /** Cases that were assigned with a deadline that is near, and of which no alarm has said so. */
+    List<String> withoutReminder() throws SQLException {
         return strings("""
                 SELECT aggregate_id FROM proposal.event WHERE type = 'proposal.CaseAssigned'
-                EXCEPT SELECT aggregate_id FROM proposal.event WHERE type = 'proposal.DeadlineMissed'""");
+                EXCEPT SELECT aggregate_id FROM proposal.event WHERE type = 'proposal.DeadlineNear'""");
     }
 
     /** Submitted filings that nothing has compared with the others, but for the first one. */

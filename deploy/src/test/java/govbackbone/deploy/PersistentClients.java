@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 
 import govbackbone.deploy.SigningKey.Holder;
 import govbackbone.events.UnitCode;
+import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +43,6 @@ final class PersistentClients {
     static final int TERM = 98;
     private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");
     private static final int ROWS = 10;
-    private static final String ASSIGN = """
-            {"assignedOn":"2020-02-10","assigningBody":"示例交办机关","mode":"SOLE",
-            "units":[{"code":"%s","role":"SOLE"}]}""".formatted(BUREAU);
     private static final String REGISTER = """
             {"registeredOn":"2020-01-20","body":"示例正文","inSession":true,"theme":"DATA_SHARING",
             "proposers":[{"id":"p1","name":"示例代表01","lead":true}],"questions":["示例问题？"]}""";
@@ -60,6 +60,11 @@ final class PersistentClients {
             "unitPriceFen":600000,"amountFen":600000,"rounded":false}],"yearlyOperationFen":0,
             "sharedResources":["示例资源"],"gradingLevel":2}""";
 
+    /** So that the last day of the reply, three months later, is near and its alarm rings at once. */
+    private final String assign = """
+            {"assignedOn":"%s","assigningBody":"示例交办机关","mode":"SOLE",
+            "units":[{"code":"%s","role":"SOLE"}]}"""
+            .formatted(LocalDate.now(Context.ZONE).minusMonths(3).plusDays(3), BUREAU);
     private final URI door;
     private final SigningKey key;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -129,7 +134,7 @@ final class PersistentClients {
                 .asString();
         String path = "/api/proposals/" + id;
         given(command(name + "-register", Role.OFFICE, path + "/register", REGISTER));
-        given(command(name + "-assign", Role.ASSIGNING_OFFICE, path + "/assign", ASSIGN));
+        given(command(name + "-assign", Role.ASSIGNING_OFFICE, path + "/assign", assign));
         given(command(name + "-acknowledge", Role.HANDLER, path + "/acknowledge-receipt", "{}"));
         given(command(name + "-team", Role.OFFICE, path + "/appoint-team", TEAM));
         for (int i = 1; i <= 3; i++) {
@@ -154,7 +159,7 @@ final class PersistentClients {
                 .concat(Stream.of("来源,层级,届,次,案号,收件日期,标题,主题,会议期间提出,代表委员,正文"),
                         IntStream.range(0, ROWS).mapToObj(
                                 i -> "政协委员提案,市,%d,1,%s-%d,2020-01-10,示例%s-%d,数据共享,是,示例委员01,示例正文".formatted(TERM,
-                                        name, i, name, i)))
+                                        caseNo(name), i, name, i)))
                 .collect(Collectors.joining("\r\n"));
         List<String> ids = new ArrayList<>();
         while (ids.size() < ROWS) {
@@ -177,12 +182,22 @@ final class PersistentClients {
                 throw new Stopped();
             }
         }
-        String items = ids.stream().map(id -> "{\"id\":\"%s\",\"command\":%s}".formatted(id, ASSIGN))
+        String items = ids.stream().map(id -> "{\"id\":\"%s\",\"command\":%s}".formatted(id, assign))
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
-        JsonNode verdicts = given(
-                command(name + "-bulk", Role.ASSIGNING_OFFICE, "/api/proposals/bulk/assign", items));
-        if (verdicts.path("accepted").asInt() != ROWS) {
-            refusals.add("bulk: " + verdicts);
+        Command bulk = command(name + "-bulk", Role.ASSIGNING_OFFICE, "/api/proposals/bulk/assign", items);
+        JsonNode verdicts = given(bulk);
+        while (verdicts.path("accepted").asInt() != ROWS) {
+            // Each item has the answer of its own; those that were not possible at the moment are repeated with the rest.
+            List<Integer> statuses = verdicts.path("items").findValues("status").stream().map(JsonNode::asInt).toList();
+            if (!statuses.stream().allMatch(status -> status == 200 || status == 503)) {
+                refusals.add("bulk: " + verdicts);
+                return;
+            }
+            if (ended) {
+                throw new Stopped();
+            }
+            awaitHealth();
+            verdicts = given(bulk);
         }
     }
 
@@ -195,10 +210,14 @@ final class PersistentClients {
                 "{\"submittedOn\":\"2024-01-10\"}"));
     }
 
-    private static String receipt(String no) {
+    private static String caseNo(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    private static String receipt(String name) {
         return """
                 {"receivedOn":"2020-01-10","source":"NPC_SUGGESTION","level":"CITY","term":%d,"session":1,
-                "caseNo":"%s","title":"示例：关于加快政务数据共享应用的建议"}""".formatted(TERM, no);
+                "caseNo":"%s","title":"示例：关于加快政务数据共享应用的建议"}""".formatted(TERM, caseNo(name));
     }
 
     private record Command(String correlation, Role role, String path, String body, @Nullable String key,
