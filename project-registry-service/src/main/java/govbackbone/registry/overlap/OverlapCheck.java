@@ -54,6 +54,8 @@ final class OverlapCheck implements AutoCloseable {
     private final Map<String, Candidate> systems = new HashMap<>();
     private final Map<String, CapabilityDeclared> capabilities = new HashMap<>();
     private final Map<Submission, Long> submitted = new ConcurrentHashMap<>();
+    /** What was read and cannot be found yet: who is told when it was submitted must find all that was there before. */
+    private final Map<Submission, Long> unseen = new HashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
     private LogPosition position = LogPosition.START;
     private long now;
@@ -133,16 +135,14 @@ final class OverlapCheck implements AutoCloseable {
             throw new HistoryChanged(position);
         }
         LogPosition head = log.head();
-        boolean changed = false;
         while (position.compareTo(head) < 0) {
             List<Recorded<DomainEvent>> next = log.between(position, head, READ, AT_ONCE);
             next.forEach(this::takeIfReadable);
             position = next.size() < AT_ONCE ? head : next.getLast().position();
-            changed |= !next.isEmpty();
         }
-        if (changed) {
-            index.refresh();
-        }
+        index.refresh();
+        submitted.putAll(unseen);
+        unseen.clear();
         complete = true;
     }
 
@@ -200,7 +200,7 @@ final class OverlapCheck implements AutoCloseable {
         Candidate candidate = filed(id,
                 histories.apply(id).stream().takeWhile(each -> each.version() <= version).toList());
         if (candidate != null) {
-            submitted.put(new Submission(id, event.submission()), now);
+            unseen.put(new Submission(id, event.submission()), now);
             index.put(candidate, now);
         }
     }

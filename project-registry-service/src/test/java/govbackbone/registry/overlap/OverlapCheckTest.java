@@ -2,8 +2,10 @@ package govbackbone.registry.overlap;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.Hosting;
@@ -12,6 +14,7 @@ import govbackbone.events.registry.OverlapWith;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.SystemEvent.*;
+import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.eventstore.UnreadableEvent.Why;
 import govbackbone.registry.overlap.GrownLog.Text;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static govbackbone.registry.overlap.GrownLog.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OverlapCheckTest {
@@ -93,6 +97,25 @@ class OverlapCheckTest {
         log.submitted("p-2", SHARING).submitted("p-3", SHARING.by(SECOND));
 
         assertThat(first("p-3").reference()).isEqualTo("p-2");
+    }
+
+    @Test
+    void nothing_is_compared_before_all_that_was_submitted_earlier_can_be_found() throws IOException {
+        log.submitted("p-1", SHARING).submitted("p-2", SHARING.by(SECOND)).submitted("p-3", PARKING);
+        AtomicReference<OverlapCheck> starting = new AtomicReference<>();
+        List<Throwable> refusals = new ArrayList<>();
+        try (OverlapCheck started = new OverlapCheck(log, id -> {
+            if (id.equals("p-3")) {
+                refusals.add(catchThrowable(() -> starting.get().whenSubmitted("p-2", 1)));
+            }
+            return log.history(id);
+        }, OverlapRules.shipped())) {
+            starting.set(started);
+            started.readOn();
+
+            assertThat(refusals).hasSize(1).first().isInstanceOf(CommandFailure.Unavailable.class);
+            assertThat(started.whenSubmitted("p-2", 1)).extracting(Lookalike::reference).containsExactly("p-1");
+        }
     }
 
     @Test
