@@ -57,6 +57,6 @@ public class RegistryPlans {
     static AggregateType<PlanCommand, Plan, PlanEvent> type(Units units, Supplier<AnnualPlans> known) {
         return new AggregateType<>("registry.plan", PlanCommand.class, PlanEvent.class, Plan.NONE,
                 (state, command, context) -> new PlanDecider(units, known.get()).decide(state, command, context),
-                Plan::evolve, Plan::standing, event -> List.of(), state -> List.of()).concerning(Concern.ofNobody());
+                Plan::evolve, Plan::standing).concerning(Concern.ofNobody());
     }
 }

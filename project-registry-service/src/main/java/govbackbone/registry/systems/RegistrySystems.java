@@ -72,7 +72,7 @@ public class RegistrySystems {
     static AggregateType<SystemCommand, GovSystem, SystemEvent> type(Units units, Supplier<GovSystems> known) {
         return new AggregateType<>("registry.system", SystemCommand.class, SystemEvent.class, GovSystem.NONE,
                 (state, command, context) -> new SystemDecider(units, known.get()).decide(state, command, context),
-                GovSystem::evolve, GovSystem::standing, event -> List.of(), state -> List.of())
+                GovSystem::evolve, GovSystem::standing)
                 .concerning(new Concern<>(GovSystem::parties));
     }
 }

@@ -28,8 +28,7 @@ import org.springframework.context.annotation.Configuration;
 public class ProposalCalendars {
     static final AggregateType<CalendarCommand, WorkCalendar, CalendarEvent> TYPE = new AggregateType<>(
             "proposal.calendar", CalendarCommand.class, CalendarEvent.class, WorkCalendar.NONE,
-            CalendarDecider::decide, WorkCalendar::evolve, WorkCalendar::standing, event -> List.of(),
-            state -> List.of()).concerning(Concern.ofNobody());
+            CalendarDecider::decide, WorkCalendar::evolve, WorkCalendar::standing).concerning(Concern.ofNobody());
 
     @Bean
     AggregateType<CalendarCommand, WorkCalendar, CalendarEvent> workCalendar() {

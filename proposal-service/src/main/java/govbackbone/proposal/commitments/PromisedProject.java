@@ -36,7 +36,7 @@ record PromisedProject(@Nullable String project, Set<String> commitments, @Nulla
     static AggregateType<PromisedProjectCommand, PromisedProject, PromisedProjectEvent> type() {
         return new AggregateType<>("proposal.promised-project", PromisedProjectCommand.class,
                 PromisedProjectEvent.class, NONE, PromisedProject::decide, PromisedProject::evolve,
-                PromisedProject::standing, event -> List.of(), state -> List.of())
+                PromisedProject::standing)
                 .concerning(Concern.ofNobody());
     }
 

@@ -1,7 +1,5 @@
 package govbackbone.proposal.delegations;
 
-import java.util.List;
-
 import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Concern;
@@ -16,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 public class ProposalDelegations {
     static final AggregateType<DelegationCommand, Delegation, DelegationEvent> TYPE = new AggregateType<>(
             "proposal.delegation", DelegationCommand.class, DelegationEvent.class, Delegation.NONE,
-            DelegationDecider::decide, Delegation::evolve, Delegation::standing, event -> List.of(),
-            state -> List.of()).concerning(new Concern<>((state, command) -> Parties.of(Delegation.unit(state))));
+            DelegationDecider::decide, Delegation::evolve, Delegation::standing)
+            .concerning(new Concern<>((state, command) -> Parties.of(Delegation.unit(state))));
 
     @Bean
     AggregateType<DelegationCommand, ?, DelegationEvent> delegation() {

@@ -45,6 +45,12 @@ public record AggregateType<C, S, E extends DomainEvent>(String name, Class<C> c
         this(name, commands, events, initial, decider, evolve, standing, claims, event -> List.of(), alarms);
     }
 
+    /** The same, and it takes nothing that must be unique and waits for nothing. */
+    public AggregateType(String name, Class<C> commands, Class<E> events, S initial, Decider<C, S, E> decider,
+            BiFunction<S, E, S> evolve, Function<S, Standing<C>> standing) {
+        this(name, commands, events, initial, decider, evolve, standing, event -> List.of(), state -> List.of());
+    }
+
     /** The same, with whom its records concern. */
     public AggregateType<C, S, E> concerning(Concern<C, S, E> whom) {
         return new AggregateType<>(name, commands, events, initial, decider, evolve, standing, claims, releases, alarms,

@@ -1,7 +1,6 @@
 package govbackbone.kit.notice;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 
 import govbackbone.events.notice.Addressee;
@@ -15,7 +14,7 @@ public final class Notices {
     /** The write side of notices. */
     public static final AggregateType<NoticeCommand, ?, NoticeEvent> TYPE = new AggregateType<>("notice",
             NoticeCommand.class, NoticeEvent.class, Notice.NONE, NoticeDecider::decide, Notice::evolve,
-            Notice::standing, event -> List.of(), state -> List.of()).concerning(new Concern<>(Notice::parties));
+            Notice::standing).concerning(new Concern<>(Notice::parties));
 
     private Notices() {}
 

@@ -1,7 +1,5 @@
 package govbackbone.kit.webhook;
 
-import java.util.List;
-
 import govbackbone.events.notice.WebhookEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Concern;
@@ -20,8 +18,8 @@ public class WebhookConfiguration {
     /** The write side of subscriptions. */
     static AggregateType<WebhookCommand, Webhook, WebhookEvent> type(Destinations destinations) {
         return new AggregateType<>("webhook", WebhookCommand.class, WebhookEvent.class, Webhook.NONE,
-                new WebhookDecider(destinations)::decide, Webhook::evolve, Webhook::standing, event -> List.of(),
-                state -> List.of()).concerning(new Concern<>(Webhook::parties, Webhook::acted));
+                new WebhookDecider(destinations)::decide, Webhook::evolve, Webhook::standing)
+                .concerning(new Concern<>(Webhook::parties, Webhook::acted));
     }
 
     @Bean
