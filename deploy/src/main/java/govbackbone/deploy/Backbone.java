@@ -29,10 +29,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The one command for people: {@code run}, {@code token}, {@code demo}. */
 public final class Backbone {
-    private static final List<HostedApplication> SERVICES = List
-            .of(new HostedApplication("proposal", ProposalServiceApplication.class, true),
-                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class, true),
-                    new HostedApplication("reporting", ReportingServiceApplication.class, false));
+    /** Every service of the product. Each listens on the next port after the gateway's, in this order. */
+    static final List<HostedApplication> SERVICES = List
+            .of(new HostedApplication(ProposalServiceApplication.NAME, ProposalServiceApplication.class, true),
+                    new HostedApplication(ProjectRegistryServiceApplication.NAME,
+                            ProjectRegistryServiceApplication.class, true),
+                    new HostedApplication(ReportingServiceApplication.NAME, ReportingServiceApplication.class, false));
     private static final UnitCode BUREAU = new UnitCode(PublishedFigure.BUREAU);
     private static final Holder ANALYST = new Holder("sample-analyst", "示例数据分析人员", BUREAU,
             List.of(Role.ANALYST, Role.AUDITOR));

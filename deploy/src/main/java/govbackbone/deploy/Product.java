@@ -26,6 +26,7 @@ import govbackbone.embedded.LocalPostgres;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.embedded.StoreFailure;
 import govbackbone.gateway.GatewayApplication;
+import govbackbone.kit.ServiceKit;
 import govbackbone.kit.projection.Projections;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -136,7 +137,7 @@ final class Product implements AutoCloseable {
 
     private static ConfigurableApplicationContext service(DataDirectory data, Ports ports, HostedApplication service,
             int index, Map<String, ServiceDatabase> databases, LocalMongo mongo) throws IOException {
-        Stream<String> common = Stream.of("spring.config.name=" + service.name() + "-service",
+        Stream<String> common = Stream.of(ServiceKit.config(service.name()),
                 "server.address=127.0.0.1", "server.port=" + ports.service(index),
                 "management.server.port=" + ports.serviceManagement(index), "backbone.mongodb.uri=" + mongo.uri(),
                 "backbone.mongodb.database=" + service.name(),

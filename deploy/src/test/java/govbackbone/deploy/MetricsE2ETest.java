@@ -105,17 +105,6 @@ class MetricsE2ETest {
     }
 
     @Test
-    void prometheus_is_told_of_every_process_that_shows_metrics() throws IOException {
-        String configuration = Files.readString(PROMETHEUS.resolve("prometheus.yml"));
-        Ports usual = new Ports(8080);
-        assertThat(configuration).contains("\"127.0.0.1:" + usual.doorManagement() + "\"");
-        for (int i = 0; i < RunningProduct.SERVICES.size(); i++) {
-            assertThat(configuration).contains("\"127.0.0.1:" + usual.serviceManagement(i) + "\"",
-                    "service: " + RunningProduct.SERVICES.get(i).name());
-        }
-    }
-
-    @Test
     void nothing_a_client_makes_up_becomes_a_series() throws Exception {
         strangeRequests("a");
         Set<String> before = series();

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Role;
 import govbackbone.proposal.ProposalServiceApplication;
-import govbackbone.registry.ProjectRegistryServiceApplication;
-import govbackbone.reporting.ReportingServiceApplication;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -42,10 +40,11 @@ import static org.awaitility.Awaitility.await;
  * it with {@code @ExtendWith(RunningProduct.Shared.class)}.
  */
 final class RunningProduct implements AutoCloseable {
-    static final List<HostedApplication> SERVICES = List
-            .of(new HostedApplication("proposal", ProposalServiceInAYear.class, true),
-                    new HostedApplication("project-registry", ProjectRegistryServiceApplication.class, true),
-                    new HostedApplication("reporting", ReportingServiceApplication.class, false));
+    static final List<HostedApplication> SERVICES = Backbone.SERVICES.stream()
+            .map(service -> service.application() == ProposalServiceApplication.class
+                    ? new HostedApplication(service.name(), ProposalServiceInAYear.class, service.keepsLog())
+                    : service)
+            .toList();
     static final int CASES_BEFORE_THE_KILL = 40;
 
     final DataDirectory data;

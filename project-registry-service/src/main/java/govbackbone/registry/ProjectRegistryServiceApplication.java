@@ -11,7 +11,6 @@ import govbackbone.registry.projects.RegistryProjects;
 import govbackbone.registry.systems.RegistrySystems;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -22,11 +21,11 @@ import org.springframework.context.annotation.Import;
     RegistryAssets.class,
     RegistryOverlaps.class, RegistryPapers.class, FilingImport.class})
 public class ProjectRegistryServiceApplication {
-    /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
-    public static final String CONFIG_NAME = "spring.config.name=project-registry-service";
+    /** Of its configuration, its log and its documents, and at the gateway. */
+    public static final String NAME = "project-registry";
 
     static void main(String[] arguments) {
-        new SpringApplicationBuilder(ProjectRegistryServiceApplication.class).properties(CONFIG_NAME).run(arguments);
+        ServiceKit.run(ProjectRegistryServiceApplication.class, NAME, arguments);
     }
 
     @Bean

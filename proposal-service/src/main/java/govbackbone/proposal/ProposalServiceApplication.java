@@ -19,7 +19,6 @@ import govbackbone.proposal.progress.ProposalProgress;
 import govbackbone.proposal.rules.ProposalRules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -33,11 +32,11 @@ import org.springframework.context.annotation.Import;
     ProposalLetters.class, ProposalDispatch.class, ProposalDispatchPlans.class,
     ProposalNotices.class, ProposalProgress.class, CaseImport.class})
 public class ProposalServiceApplication {
-    /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
-    public static final String CONFIG_NAME = "spring.config.name=proposal-service";
+    /** Of its configuration, its log and its documents, and at the gateway. */
+    public static final String NAME = "proposal";
 
     static void main(String[] arguments) {
-        new SpringApplicationBuilder(ProposalServiceApplication.class).properties(CONFIG_NAME).run(arguments);
+        ServiceKit.run(ProposalServiceApplication.class, NAME, arguments);
     }
 
     @Bean

@@ -10,7 +10,7 @@ public final class HostedProposals {
 
     /** @param further properties of this installation */
     public static HostedApplication start(String... further) {
-        return HostedApplication.of(ProposalServiceApplication.class, ProposalServiceApplication.CONFIG_NAME, further);
+        return HostedApplication.of(ProposalServiceApplication.class, ProposalServiceApplication.NAME, further);
     }
 
     /** How many commands of that name this instance has decided. */

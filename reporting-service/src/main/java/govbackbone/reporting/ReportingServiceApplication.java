@@ -1,6 +1,7 @@
 package govbackbone.reporting;
 
 import govbackbone.kit.ReadingKit;
+import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.reporting.figures.FigureConfiguration;
 import govbackbone.reporting.ledger.LedgerConfiguration;
@@ -8,7 +9,6 @@ import govbackbone.reporting.summaries.SummaryConfiguration;
 import govbackbone.reporting.threads.ThreadConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,11 +20,11 @@ import org.springframework.context.annotation.Import;
 @Import({ReadingKit.class, ReportedServices.class, LedgerConfiguration.class, FigureConfiguration.class,
     ThreadConfiguration.class, SummaryConfiguration.class})
 public class ReportingServiceApplication {
-    /** The configuration file's own name: beside other services in one JVM, {@code application.yaml} would be anyone's. */
-    public static final String CONFIG_NAME = "spring.config.name=reporting-service";
+    /** Of its configuration, its log and its documents, and at the gateway. */
+    public static final String NAME = "reporting";
 
     static void main(String[] arguments) {
-        new SpringApplicationBuilder(ReportingServiceApplication.class).properties(CONFIG_NAME).run(arguments);
+        ServiceKit.run(ReportingServiceApplication.class, NAME, arguments);
     }
 
     @Bean

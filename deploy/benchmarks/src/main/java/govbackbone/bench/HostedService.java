@@ -30,6 +30,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import govbackbone.embedded.ServiceDatabase;
+import govbackbone.kit.ServiceKit;
 import govbackbone.kit.reaction.Reactions;
 import govbackbone.proposal.ProposalServiceApplication;
 import govbackbone.registry.ProjectRegistryServiceApplication;
@@ -53,32 +54,32 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
 
     /** Asked by somebody of the assigning office and of the bureau's office. */
     static HostedService proposals() throws Exception {
-        return start(ProposalServiceApplication.class, ProposalServiceApplication.CONFIG_NAME, "proposal",
+        return start(ProposalServiceApplication.class, ProposalServiceApplication.NAME, "proposal",
                 List.of("office", "assigning-office"));
     }
 
     /** Asked by somebody who files projects and reviews them. */
     static HostedService registry() throws Exception {
-        return start(ProjectRegistryServiceApplication.class, ProjectRegistryServiceApplication.CONFIG_NAME,
+        return start(ProjectRegistryServiceApplication.class, ProjectRegistryServiceApplication.NAME,
                 "project_registry", List.of("office", "project-reviewer"));
     }
 
-    private static HostedService start(Class<?> application, String configName, String schema, List<String> roles)
+    private static HostedService start(Class<?> application, String service, String schema, List<String> roles)
             throws Exception {
         Machine machine = Machine.start();
-        return start(machine, machine.postgres().provision(schema), application, configName, Map.of(), roles);
+        return start(machine, machine.postgres().provision(schema), application, service, Map.of(), roles);
     }
 
     /** On the log of a service, which it reads; asked by an analyst. */
     static HostedService reporting(Machine machine, ServiceDatabase log) throws Exception {
-        return start(machine, log, ReportingServiceApplication.class, ReportingServiceApplication.CONFIG_NAME,
+        return start(machine, log, ReportingServiceApplication.class, ReportingServiceApplication.NAME,
                 Map.of("backbone.logs.proposal.url", log.jdbcUrl(), "backbone.logs.proposal.username",
                         log.reader().user(), "backbone.logs.proposal.password", log.reader().password()),
                 List.of("analyst"));
     }
 
     static HostedService start(Machine machine, ServiceDatabase database, Class<?> application,
-            String configName, Map<String, String> more, List<String> roles) throws Exception {
+            String service, Map<String, String> more, List<String> roles) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
@@ -99,7 +100,7 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
                         .load(AutoConfiguration.class, HostedService.class.getClassLoader()).getCandidates()
                         .stream().filter(name -> name.startsWith("org.axonframework.")).toList()))));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                .properties(configName)
+                .properties(ServiceKit.config(service))
                 .run(properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue())
                         .toArray(String[]::new));
         return new HostedService(machine, database, context, HttpClient.newHttpClient(), token(keys, roles));

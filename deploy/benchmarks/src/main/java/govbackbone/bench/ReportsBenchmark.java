@@ -46,7 +46,7 @@ final class ReportsBenchmark {
     static void main(int rounds) throws Exception {
         Machine machine = Machine.start();
         ServiceDatabase database = machine.postgres().provision("proposal");
-        HostedService.start(machine, database, ProposalServiceApplication.class, ProposalServiceApplication.CONFIG_NAME,
+        HostedService.start(machine, database, ProposalServiceApplication.class, ProposalServiceApplication.NAME,
                 Map.of(), List.of("office")).context().close();
         PGSimpleDataSource log = new PGSimpleDataSource();
         log.setUrl(database.jdbcUrl());

@@ -34,7 +34,7 @@ class ReadByStrangersTest {
     /** Only in the name of the filing that was there first. */
     private static final String WORD = "暗记";
     private static final HostedApplication SERVICE = HostedApplication.of(ProjectRegistryServiceApplication.class,
-            ProjectRegistryServiceApplication.CONFIG_NAME);
+            ProjectRegistryServiceApplication.NAME);
     private static String first = "";
     private static String second = "";
 

@@ -54,11 +54,11 @@ public final class HostedApplication implements AutoCloseable {
     /**
      * A service as it is shipped.
      *
-     * @param config  {@code spring.config.name=…}
+     * @param name    of the service, by which its configuration is found
      * @param further {@code key=value}, of this installation
      */
-    public static HostedApplication of(Class<?> application, String config, String... further) {
-        return new HostedApplication(List.of(application), config, arguments(further));
+    public static HostedApplication of(Class<?> application, String name, String... further) {
+        return new HostedApplication(List.of(application), ServiceKit.config(name), arguments(further));
     }
 
     /** A service of the whole kit and these configurations, which has no configuration file. */
