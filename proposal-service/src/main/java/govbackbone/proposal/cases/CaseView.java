@@ -109,7 +109,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Label(zh = "办结依据", en = "Completion ground") @Nullable CompletionGround completionGround,
         @Filter @Label(zh = "归档日期", en = "Archived on") @Nullable LocalDate archivedOn,
         @Label(zh = "档号", en = "Archive number") @Nullable String archiveNo,
-        @Label(zh = "中止办理", en = "Ending") @Nullable Ending ending,
+        @Label(zh = "终止办理", en = "Ending") @Nullable Ending ending,
         @Label(zh = "更正", en = "Corrections") List<Correction> corrections,
         @Label(zh = "并入的案件", en = "Merged cases") List<MergedCase> mergedCases,
         @Label(zh = "并案未成立", en = "Merges undone") List<UndoneMerge> undoneMerges) {

@@ -55,7 +55,7 @@ final class CampaignProgress {
             @Label(zh = "答复", en = "Replied") long replied,
             @Label(zh = "送达", en = "Delivered") long delivered,
             @Label(zh = "办结", en = "Completed") long completed,
-            @Label(zh = "中止办理", en = "Ended") long ended,
+            @Label(zh = "终止办理", en = "Ended") long ended,
             @Label(zh = "在办", en = "Open") long open,
             @Label(zh = "逾期", en = "Overdue") long overdue) {}
 

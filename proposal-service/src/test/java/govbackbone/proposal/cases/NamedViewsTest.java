@@ -189,7 +189,7 @@ class NamedViewsTest {
 
         String query = "?from=2020-04-01&to=2020-04-01&theme=DIGITAL_ECONOMY";
         assertThat(new String(SERVICE.download(OFFICE, path + ".csv" + query), StandardCharsets.UTF_8)).isEqualTo(
-                "日期,收件,交办,签收,答复,送达,办结,中止办理,在办,逾期\r\n2020-04-01,3,3,3,3,3,0,0,3,0\r\n");
+                "日期,收件,交办,签收,答复,送达,办结,终止办理,在办,逾期\r\n2020-04-01,3,3,3,3,3,0,0,3,0\r\n");
         List<Row> sheet = rows(SERVICE.download(OFFICE, path + ".xlsx" + query));
         assertThat(sheet.get(1).getCellAsDate(0)).contains(LocalDate.of(2020, 4, 1).atStartOfDay());
         assertThat(sheet.get(1).getCellAsNumber(1)).hasValueSatisfying(

@@ -20,7 +20,7 @@ public record Figure(List<String> by, @Nullable BigDecimal value, @Nullable Long
         @Nullable Long denominator, int entries, Qualifier qualifier) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What may be said of a figure (domain terms: 准确、全部). */
+    /** What may be said of a figure: 准确、全部. */
     public enum Qualifier {
         /** It is exactly this. */
         EXACT,

@@ -27,7 +27,7 @@ import govbackbone.reporting.ledger.Measure.Total;
 import govbackbone.reporting.ledger.ReportedLog;
 import govbackbone.reporting.ledger.Tile;
 
-/** What can be asked about the handling of suggestions and proposals (domain §2.6). */
+/** What can be asked about the handling of suggestions and proposals. */
 public final class ProposalFigures {
     public static final Total CASES_RECEIVED = Total.flow(CaseQuantities.RECEIVED, "收件数", "Cases received",
             "收到的人大代表建议、政协委员提案件数，按收件日期统计；撤回、并案、不予立案的仍计入。",
@@ -70,7 +70,7 @@ public final class ProposalFigures {
                         EnumSet.range(Stage.RECEIVED, Stage.DELIVERED).stream().map(Enum::name)
                                 .collect(Collectors.toSet())),
                 Kind.STOCK, new Wording("在办数", "Cases open"),
-                new Wording("当日尚未办结、也未中止办理的件数。", "Cases neither completed nor ended on the day."));
+                new Wording("当日尚未办结、也未终止办理的件数。", "Cases neither completed nor ended on the day."));
         Total overdue = Total.stock(CaseQuantities.OVERDUE, "逾期未答复数", "Replies overdue",
                 "当日已过答复期限而尚未送达答复的件数（分办的按承办单位计）。",
                 "Replies not delivered on the day although their time was over; of a split case each unit's.");

@@ -1,4 +1,4 @@
-/** What the events of proposal-service contribute to the ledger (domain terms: 建议提案办理). */
+/** What the events of proposal-service contribute to the ledger (建议提案办理). */
 @NullMarked
 package govbackbone.reporting.proposals;
 

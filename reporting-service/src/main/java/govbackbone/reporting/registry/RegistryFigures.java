@@ -14,7 +14,7 @@ import govbackbone.reporting.ledger.Measure.Total;
 import govbackbone.reporting.ledger.ReportedLog;
 import govbackbone.reporting.ledger.Tile;
 
-/** What can be asked about government IT projects (domain §3.6). */
+/** What can be asked about government IT projects. */
 public final class RegistryFigures {
     public static final Total REDUCED = Total.flow(RegistryQuantities.REDUCED, "累计审减金额", "Cut in review",
             "预算评审审减的金额，按评审完成日期统计；重新评审的自新一轮完成之日起以新一轮为准。",

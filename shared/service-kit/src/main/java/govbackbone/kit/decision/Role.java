@@ -3,7 +3,7 @@ package govbackbone.kit.decision;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every role a token can carry (architecture §8). */
+/** Every role a token can carry. */
 public enum Role {
     ASSIGNING_OFFICE("assigning-office", "交办机关", "Assigning office"), //
     OFFICE("office", "局办公室", "Bureau office"), //
