@@ -29,7 +29,7 @@ final class OverlapReading implements SmartLifecycle {
             try {
                 check.readOn();
                 return;
-            } catch (RuntimeException trouble) {
+            } catch (RuntimeException | Error trouble) {
                 LOG.warn("The log cannot be read for overlaps yet: {}", trouble.toString());
                 pause();
             }

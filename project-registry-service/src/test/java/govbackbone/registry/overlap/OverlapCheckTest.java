@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import govbackbone.events.registry.FilingKind;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static govbackbone.registry.overlap.GrownLog.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OverlapCheckTest {
@@ -116,6 +118,25 @@ class OverlapCheckTest {
             assertThat(refusals).hasSize(1).first().isInstanceOf(CommandFailure.Unavailable.class);
             assertThat(started.whenSubmitted("p-2", 1)).extracting(Lookalike::reference).containsExactly("p-1");
         }
+    }
+
+    @Test
+    void an_error_does_not_end_the_reading_of_the_log() throws IOException {
+        log.submitted("p-1", SHARING);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (OverlapCheck started = new OverlapCheck(log, id -> {
+            if (broken.getAndSet(false)) {
+                throw new StackOverflowError("示例");
+            }
+            return log.history(id);
+        }, OverlapRules.shipped())) {
+            OverlapReading reading = new OverlapReading(started);
+            reading.start();
+            await().ignoreExceptionsInstanceOf(CommandFailure.Unavailable.class)
+                    .until(() -> started.of("p-1", 1).isPresent());
+            reading.stop();
+        }
+        assertThat(broken).isFalse();
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Recalculation implements SmartLifecycle {
                 seen = now;
             } catch (InterruptedException stopping) {
                 return;
-            } catch (RuntimeException trouble) {
+            } catch (RuntimeException | Error trouble) {
                 LOG.warn("Deadlines are not all recalculated yet, trying again: {}", trouble.toString());
                 pause();
             }

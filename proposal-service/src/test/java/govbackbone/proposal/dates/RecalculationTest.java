@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.events.calendar.CalendarEvent;
@@ -43,8 +44,9 @@ class RecalculationTest {
     private final Queue<NoteRecalculation> noted = new ConcurrentLinkedQueue<>();
     private final Set<String> sick = ConcurrentHashMap.newKeySet();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Recalculation recalculation = new Recalculation(() -> Map.of("2020", CHANGED),
-            () -> List.of("a", "b", "c", "d"), kind("calendar.year", CalendarCommand.class, CalendarEvent.class),
+    private final AtomicInteger errors = new AtomicInteger();
+    private final Recalculation recalculation = new Recalculation(() -> Map.of("2020", CHANGED), this::open,
+            kind("calendar.year", CalendarCommand.class, CalendarEvent.class),
             kind("proposal.case", CaseCommand.class, CaseEvent.class), commands(), meters, Duration.ofMillis(1));
 
     @AfterEach
@@ -74,6 +76,22 @@ class RecalculationTest {
         assertThat(left()).isZero();
         assertThat(noted.peek()).isEqualTo(new NoteRecalculation(1, 4));
         assertThat(recalculated.stream().filter(id -> !id.equals("b"))).containsExactlyInAnyOrder("a", "c", "d");
+    }
+
+    @Test
+    void an_error_does_not_end_it() {
+        errors.set(2);
+        recalculation.start();
+        await().until(() -> !noted.isEmpty());
+
+        assertThat(recalculated).containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+
+    private List<String> open() {
+        if (errors.getAndDecrement() > 0) {
+            throw new StackOverflowError("示例");
+        }
+        return List.of("a", "b", "c", "d");
     }
 
     private double left() {

@@ -94,7 +94,7 @@ public final class LedgerFollower implements SmartLifecycle {
     public void start() {
         running = true;
         listening = projections.changes().subscribe(this::note);
-        var _ = thread.scheduleWithFixedDelay(this::follow, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -117,7 +117,17 @@ public final class LedgerFollower implements SmartLifecycle {
         }
     }
 
-    private void follow() {
+    /** Whatever it throws: what escapes from here would end the schedule without a word. */
+    private void look() {
+        try {
+            tell(follow());
+        } catch (RuntimeException | Error trouble) {
+            tell(trouble);
+        }
+    }
+
+    /** @return what kept one of the books back, if anything did */
+    private @Nullable Throwable follow() {
         // Asked before anything is read: what is settled is stored by then.
         Settled settled = projections.settled();
         boolean sweeping = System.nanoTime() - sweptNanos > SWEEP.toNanos();
@@ -126,17 +136,16 @@ public final class LedgerFollower implements SmartLifecycle {
         }
         boolean changed = false;
         boolean caughtUp = true;
-        RuntimeException trouble = null;
+        Throwable trouble = null;
         for (Following following : followings.values()) {
             try {
                 caughtUp &= following.follow(settled, sweeping);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 caughtUp = false;
                 trouble = e;
             }
             changed |= following.takeChanged();
         }
-        tell(trouble);
         boolean further = caughtUp && settled.moment().isAfter(ledger.settled());
         if (changed || further) {
             ledger.publish(caughtUp ? settled.moment() : ledger.settled());
@@ -149,9 +158,10 @@ public final class LedgerFollower implements SmartLifecycle {
             untold = ledger.holdsUnsettled();
             news.tryEmitNext(true);
         }
+        return trouble;
     }
 
-    private void tell(@Nullable RuntimeException trouble) {
+    private void tell(@Nullable Throwable trouble) {
         if (trouble != null && !troubled && running) {
             LOG.warn("The ledger waits for its database", trouble);
         }
@@ -193,7 +203,7 @@ public final class LedgerFollower implements SmartLifecycle {
             changed.removeAll(ids);
             try {
                 read(stored, Filters.in(ID, ids), ids.size(), false);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 changed.addAll(ids);
                 throw e;
             }
@@ -259,7 +269,7 @@ public final class LedgerFollower implements SmartLifecycle {
             try {
                 any |= ledger.put(book.kind(), projections.read(book.view(), document), anew);
                 failing.remove(id);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (failing.add(id)) {
                     LOG.error("The account of {} {} cannot be read and is left out", book.kind(), id, e);
                 }

@@ -60,6 +60,9 @@ class LedgerFollowerTest {
     private static final ProjectionSettings QUICK = new ProjectionSettings(50, 1, 2, Duration.ofSeconds(2),
             Duration.ofMillis(20), Duration.ofMillis(500));
 
+    /** The thing whose account throws an error where the ledger reads it. */
+    private static final AtomicReference<String> OVERFLOWING = new AtomicReference<>("");
+
     private final AtomicReference<String> poison = new AtomicReference<>("");
     private final ServiceDatabase schema = schema();
     private final HikariDataSource pool = pool(schema);
@@ -83,6 +86,9 @@ class LedgerFollowerTest {
                 Account {
         @Override
         public String title() {
+            if (id.equals(OVERFLOWING.get())) {
+                throw new StackOverflowError("示例");
+            }
             return "示例";
         }
 
@@ -212,6 +218,22 @@ class LedgerFollowerTest {
         assertThat(other.count()).isOne();
         happen("c", 1);
         until(() -> other.count() == 2 && one.count() == 3);
+    }
+
+    @Test
+    void an_account_whose_reading_throws_an_error_is_counted_and_harms_no_other() {
+        OVERFLOWING.set("a");
+        try {
+            happen("a", 1);
+            happen("b", 1);
+            Instance one = new Instance();
+            until(() -> one.follower.isComplete() && one.count() == 1);
+            assertThat(one.follower.failing()).isOne();
+            happen("c", 1);
+            until(() -> one.count() == 2);
+        } finally {
+            OVERFLOWING.set("");
+        }
     }
 
     @Test

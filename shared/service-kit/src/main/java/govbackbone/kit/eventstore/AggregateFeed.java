@@ -174,13 +174,13 @@ public final class AggregateFeed implements AutoCloseable {
             versions.put(id, event.getSequenceNumber() + 1);
             standing.remove(id);
             return true;
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             stand(event.getType(), id, trouble);
             return false;
         }
     }
 
-    private void stand(String type, String id, RuntimeException why) {
+    private void stand(String type, String id, Throwable why) {
         standing.put(id, type);
         listener.stands(type, id);
         if (warnings.isDue(id)) {

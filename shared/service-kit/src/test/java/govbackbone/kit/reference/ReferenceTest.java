@@ -174,6 +174,7 @@ class ReferenceTest {
     void a_listener_that_cannot_take_an_event_stops_its_aggregate_only() {
         try (LedgerService service = new LedgerService()) {
             String sick = open(service);
+            String worse = open(service);
             String other = open(service);
             List<String> taken = new CopyOnWriteArrayList<>();
             List<String> standing = new CopyOnWriteArrayList<>();
@@ -184,6 +185,9 @@ class ReferenceTest {
                             if (told.aggregateId().equals(sick) && told.event() instanceof LedgerEvent.EntryMade) {
                                 throw new IllegalStateException("defect");
                             }
+                            if (told.aggregateId().equals(worse) && told.event() instanceof LedgerEvent.EntryMade) {
+                                throw new StackOverflowError("defect");
+                            }
                             taken.add(told.aggregateId());
                         }
 
@@ -193,11 +197,12 @@ class ReferenceTest {
                         }
                     })) {
                 service.give(sick, entry(1));
+                service.give(worse, entry(1));
                 service.give(other, entry(1));
                 service.give(other, entry(1));
                 LedgerService.eventually(() -> assertThat(taken).filteredOn(other::equals).hasSize(3));
-                assertThat(standing).isNotEmpty().containsOnly(sick);
-                assertThat(feed.standing()).containsOnlyKeys(sick);
+                assertThat(standing).isNotEmpty().containsOnly(sick, worse);
+                assertThat(feed.standing()).containsOnlyKeys(sick, worse);
             }
         }
     }
