@@ -14,7 +14,7 @@ import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 
 /** Answers nobody who has not given the password, by SASL PLAIN (RFC 4616): the server itself has no logins. */
-final class GuardedBackend extends SortingBackend {
+final class GuardedBackend extends EmbeddedBackend {
     static final String USER = "backbone";
 
     private static final AttributeKey<Boolean> LOGGED_IN = AttributeKey.valueOf(GuardedBackend.class, "loggedIn");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -15,18 +16,21 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up what it sorts documents by once for each document, where the server itself does so for every comparison.
+ * The server with two faults mended: it makes a collection twice when two clients are the first to use it, so that
+ * its name stays when it is dropped and what was written into the first is lost; and it looks up what it sorts documents by for every comparison instead of once for each
+ * document.
  */
-class SortingBackend extends MemoryBackend {
+class EmbeddedBackend extends MemoryBackend {
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {
         return new Database(name, getCursorRegistry());
     }
 
-    private static final class Database extends MemoryDatabase {
+    static class Database extends MemoryDatabase {
         private final CursorRegistry cursors;
 
         Database(String name, CursorRegistry cursors) {
@@ -37,6 +41,22 @@ class SortingBackend extends MemoryBackend {
         @Override
         protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
             return new Collection(this, name, options, cursors);
+        }
+
+        @Override
+        public synchronized MongoCollection<Integer> createCollectionOrThrowIfExists(String name,
+                CollectionOptions options) {
+            return super.createCollectionOrThrowIfExists(name, options);
+        }
+
+        @Override
+        protected synchronized MongoCollection<Integer> resolveOrCreateCollection(String name) {
+            return super.resolveOrCreateCollection(name);
+        }
+
+        @Override
+        public synchronized void dropCollection(String name, Oplog oplog) {
+            super.dropCollection(name, oplog);
         }
     }
 
