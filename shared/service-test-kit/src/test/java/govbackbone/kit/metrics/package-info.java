@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
