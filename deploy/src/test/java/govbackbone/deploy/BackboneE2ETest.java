@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -115,7 +117,8 @@ class BackboneE2ETest {
     }
 
     @Test
-    void the_gateway_knows_every_collection_that_a_service_serves() throws Exception {
+    void the_gateway_knows_every_collection_that_a_service_serves_and_no_other() throws Exception {
+        Binder gateway = Binder.get(product.contexts().getFirst().getEnvironment());
         for (HostedApplication service : RunningProduct.SERVICES) {
             JsonNode document = Door.json(product.door.get("/docs/openapi/" + service.name()));
             Map<String, String> collections = document.path("paths").propertyNames().stream()
@@ -123,7 +126,9 @@ class BackboneE2ETest {
                     .collect(Collectors.toMap(path -> path.replaceFirst("^/api/((public/)?[^/]+).*", "$1"),
                             path -> path.replaceAll("\\{[^}]*}", "x"),
                             BinaryOperator.minBy(Comparator.comparingInt(String::length))));
-            assertThat(collections).isNotEmpty();
+            assertThat(collections.keySet()).containsExactlyInAnyOrderElementsOf(gateway
+                    .bind("backbone.gateway.services." + service.name() + ".collections", Bindable.listOf(String.class))
+                    .get());
             for (Map.Entry<String, String> collection : collections.entrySet()) {
                 assertThat(product.door.get(collection.getValue(), Role.NETWORK_OPERATOR).statusCode())
                         .as(collection.getKey()).isNotEqualTo(404);
