@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -42,7 +43,6 @@ public final class Backbone {
     private static final int MOST_DAYS = 30;
     /** Of a token that is shown on a terminal, where it may stay. */
     private static final Duration SHOWN_LIFETIME = Duration.ofMinutes(30);
-    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final String HELP = """
             数字政府底座  Digital government backbone
@@ -101,7 +101,7 @@ public final class Backbone {
                     out.println(data.signingKey().token(holder, Instant.now(), lifetime));
                 }
                 case "help", "--help", "-h" -> out.println(HELP + roles());
-                default -> throw line.misunderstood();
+                default -> throw line.unknown("run", "token", "demo", "help");
             }
             return 0;
         } catch (CommandLine.Misunderstood e) {
@@ -208,12 +208,9 @@ public final class Backbone {
 
     private void awaitViews(Product product) throws InterruptedException {
         Views views = product.views();
-        Instant next = Instant.now().plus(SILENCE);
+        Progress progress = new Progress(err, InstantSource.system());
         while (views.areBeingBuilt() && !product.lost().isDone()) {
-            if (Instant.now().isAfter(next)) {
-                err.println(views.progress());
-                next = Instant.now().plus(SILENCE);
-            }
+            progress.tell(views::progress);
             Thread.sleep(LOOK_EVERY);
         }
     }
@@ -232,15 +229,18 @@ public final class Backbone {
 
     private void load(URI door, List<Scenario> scenarios) throws IOException, InterruptedException {
         scenarios.forEach(scenario -> out.println("\n" + scenario.label().zh() + "\n" + scenario.label().en()));
-        Demo demo = Demo.load(door, scenarios, data.signingKey(), Instant.now());
+        Instant begin = Instant.now();
+        Demo demo = Demo.load(door, scenarios, data.signingKey(), begin, new Progress(err, InstantSource.system()));
+        double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
         SortedMap<String, JsonNode> cases = demo.views("proposals");
         List<PublishedFigure> figures = demo.figures();
         int letters = demo.saveLetters(cases, data.documents());
         demo.saveSummary(data.documents());
         out.println("""
 
-                已载入，共 %1$d 步。公开总结所载与本系统台账：
-                Loaded in %1$d steps. What was published, and what the ledger says:""".formatted(demo.steps()));
+                已载入，共 %1$d 步，用时 %2$.1f 秒。公开总结所载与本系统台账：
+                Loaded in %1$d steps, after %2$.1f s. What was published, and what the ledger says:""".formatted(
+                demo.steps(), seconds));
         figures.forEach(figure -> out.printf("  %-16s %-20s %s  %s%n", figure.published(), figure.found(), figure.zh(),
                 figure.en()));
         out.println("""

@@ -1,6 +1,7 @@
 package govbackbone.deploy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command, its operands, and its options, each written {@code --name value} but for flags.
+ * A command, its operands, and its options, each written {@code --name value} or {@code --name=value} but for flags.
  *
  * @param options by name; a flag's value is empty
  */
@@ -24,7 +25,7 @@ record CommandLine(String command, List<String> operands, Map<String, String> op
         }
     }
 
-    /** @throws Misunderstood if an option has no value or comes twice */
+    /** @throws Misunderstood if an option has no value, a flag has one, or an option comes twice */
     static CommandLine of(List<String> words) {
         List<String> operands = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
@@ -34,12 +35,21 @@ record CommandLine(String command, List<String> operands, Map<String, String> op
                 operands.add(word);
                 continue;
             }
-            boolean flag = FLAGS.contains(word);
-            if (!flag && i + 1 == words.size()) {
-                throw new Misunderstood(word + " 缺少取值。  " + word + " needs a value.");
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            String value = equals < 0 ? "" : word.substring(equals + 1);
+            if (FLAGS.contains(name)) {
+                if (equals >= 0) {
+                    throw new Misunderstood(name + " 不带取值。  " + name + " takes no value.");
+                }
+            } else if (equals < 0) {
+                if (i + 1 == words.size()) {
+                    throw new Misunderstood(name + " 缺少取值。  " + name + " needs a value.");
+                }
+                value = words.get(++i);
             }
-            if (options.put(word, flag ? "" : words.get(++i)) != null) {
-                throw new Misunderstood(word + " 重复。  " + word + " occurs twice.");
+            if (options.put(name, value) != null) {
+                throw new Misunderstood(name + " 重复。  " + name + " occurs twice.");
             }
         }
         return new CommandLine(words.isEmpty() ? "help" : words.getFirst(), List.copyOf(operands),
@@ -48,9 +58,20 @@ record CommandLine(String command, List<String> operands, Map<String, String> op
 
     /** @throws Misunderstood if there are more or fewer operands, or other options */
     void allow(int operandCount, String... optionNames) {
-        if (operands.size() != operandCount || !Set.of(optionNames).containsAll(options.keySet())) {
-            throw misunderstood();
+        for (String given : options.keySet()) {
+            if (!List.of(optionNames).contains(given)) {
+                throw notUnderstood(command + " " + given, given, List.of(optionNames));
+            }
         }
+        if (operands.size() != operandCount) {
+            throw notUnderstood(String.join(" ", words()), command, List.of());
+        }
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(operands);
+        return words;
     }
 
     boolean has(String option) {
@@ -74,7 +95,35 @@ record CommandLine(String command, List<String> operands, Map<String, String> op
         return Integer.parseInt(text);
     }
 
-    Misunderstood misunderstood() {
-        return new Misunderstood("无法理解的命令：" + command + "  Not understood: " + command);
+    /** @param commands that there are; the one that was probably meant is named */
+    Misunderstood unknown(String... commands) {
+        return notUnderstood(command, command, List.of(commands));
+    }
+
+    private static Misunderstood notUnderstood(String all, String word, List<String> known) {
+        String meant = known.stream().filter(each -> distance(word, each) <= Math.max(1, each.length() / 3))
+                .min(Comparator.comparingInt(each -> distance(word, each)))
+                .map(each -> "\n是否应为 %1$s？  Did you mean %1$s?".formatted(each)).orElse("");
+        return new Misunderstood("无法理解的命令：" + all + "  Not understood: " + all + meant);
+    }
+
+    /** How many letters have to be added, removed, replaced or swapped with their neighbour to make one of the other. */
+    private static int distance(String one, String other) {
+        int[][] distances = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    distances[i][j] = i + j;
+                    continue;
+                }
+                int replaced = distances[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                distances[i][j] = Math.min(replaced, 1 + Math.min(distances[i - 1][j], distances[i][j - 1]));
+                if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    distances[i][j] = Math.min(distances[i][j], distances[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return distances[one.length()][other.length()];
     }
 }

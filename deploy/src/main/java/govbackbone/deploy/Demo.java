@@ -58,9 +58,10 @@ final class Demo {
     }
 
     /** @throws Refused if the product refuses a step */
-    static Demo load(URI door, List<Scenario> scenarios, SigningKey key, Instant now)
+    static Demo load(URI door, List<Scenario> scenarios, SigningKey key, Instant now, Progress progress)
             throws IOException, InterruptedException {
         Demo demo = new Demo(door, key.token(READER, now, LIFETIME));
+        int all = scenarios.stream().mapToInt(scenario -> scenario.steps().size()).sum();
         for (Scenario scenario : scenarios) {
             Map<String, String> tokens = new HashMap<>();
             scenario.actors().forEach((name, person) -> tokens.put(name, key.token(person.holder(), now, LIFETIME)));
@@ -68,9 +69,10 @@ final class Demo {
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
                 String token = Objects.requireNonNull(tokens.get(step.as()), step.as());
+                progress.tell(() -> "正在载入：%1$d/%2$d 步…  Loading: %1$d of %2$d steps…".formatted(demo.steps, all));
                 demo.submit(step, token, "%s-%03d".formatted(scenario.name(), i + 1));
+                demo.steps++;
             }
-            demo.steps += steps.size();
         }
         return demo;
     }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +132,41 @@ class BackboneTest {
         assertThat(execute(line.split(" "))).isEqualTo(2);
         assertThat(out.size()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("backbone token ROLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dmeo,demo", "rum,run", "tokens,token", "run --prot 8080,--port", "token office --unti=1,--unit"})
+    void what_was_probably_meant_is_named(String line, String meant) {
+        assertThat(execute(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("是否应为 " + meant + "？  Did you mean " + meant + "?");
+    }
+
+    @Test
+    void nothing_is_guessed_from_a_word_like_no_other() {
+        assertThat(execute("fly")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Not understood: fly").doesNotContain("Did you mean");
+    }
+
+    @Test
+    void an_option_may_be_joined_to_its_value() throws Exception {
+        assertThat(execute("token", "office", "--unit=11370300MB28560647", "--name=示例=经办人")).isZero();
+        JWTClaimsSet claims = SignedJWT.parse(lines(out).getFirst()).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("unit")).isEqualTo("11370300MB28560647");
+        assertThat(claims.getStringClaim("name")).isEqualTo("示例=经办人");
+        assertThat(execute("demo", "--exit=yes")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--exit 不带取值");
+    }
+
+    @Test
+    void whoever_waits_is_told_every_few_seconds_and_what_is_over_at_once_is_not_told() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        Progress progress = new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), now::get);
+        for (int second = 1; second <= 8; second++) {
+            now.set(Instant.ofEpochSecond(second));
+            int done = second;
+            progress.tell(() -> "after " + done);
+        }
+        assertThat(lines(out)).containsExactly("after 4", "after 8");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,8 @@ class DashboardPageE2ETest {
                     product.requireAlive();
                     return door.get("/health").statusCode() == 200;
                 });
-        Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now());
+        Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now(),
+                new Progress(System.out, InstantSource.system()));
         await().atMost(Duration.ofSeconds(30)).until(() -> door
                 .get("/api/reports/figures?measure=cases-received&asOf=" + PUBLISHED, Role.ANALYST).body()
                 .contains("\"zh\":\"14件\""));

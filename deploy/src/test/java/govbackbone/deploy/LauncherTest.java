@@ -1,5 +1,6 @@
 package govbackbone.deploy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,11 @@ class LauncherTest {
         Files.createFile(home.resolveSibling("backbone.built"));
         Path bin = Files.createDirectories(root.resolve("jdk/bin"));
         script(bin.resolve("javac"), "exit 0");
+        script(bin.resolve("mvn"), """
+                echo '[INFO] Building kit 0.1.0-SNAPSHOT                       [1/2]'
+                echo '[INFO] Building deploy 0.1.0-SNAPSHOT                    [2/2]'
+                echo '[INFO] BUILD SUCCESS'
+                """);
         script(bin.resolve("java"), """
                 if [ "$1" = -version ]; then echo 'openjdk version "25"' >&2; exit 0; fi
                 echo "$*" >>"$CALLS"
@@ -50,6 +56,8 @@ class LauncherTest {
 
     private Process start(String command, String... ends) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("sh", root.resolve("backbone").toString(), command);
+        builder.environment().merge("PATH", root.resolve("jdk/bin").toString(),
+                (path, bin) -> bin + File.pathSeparator + path);
         builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         builder.environment().put("CALLS", root.resolve("calls").toString());
         builder.environment().put("ENDS", Files.write(root.resolve("ends"), List.of(ends)).toString());
@@ -96,6 +104,23 @@ class LauncherTest {
         process.destroy();
         assertThat(end(process)).isEqualTo(143);
         assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void a_build_tells_which_module_of_how_many_and_what_failed() throws Exception {
+        Files.delete(root.resolve("deploy/target/backbone.built"));
+        Process build = start("token", "0", "0");
+        assertThat(end(build)).isZero();
+        assertThat(said()).contains("正在构建…", "1/2 kit（", "2/2 deploy（", "已构建，用时").doesNotContain("[INFO]");
+    }
+
+    @Test
+    void a_build_that_fails_says_why_and_starts_nothing() throws Exception {
+        Files.delete(root.resolve("deploy/target/backbone.built"));
+        script(root.resolve("jdk/bin/mvn"), "echo '[INFO] fine'; echo '[ERROR] no such symbol'; exit 1");
+        assertThat(end(start("token", "0"))).isNotZero();
+        assertThat(said()).contains("[ERROR] no such symbol").doesNotContain("fine");
+        assertThat(root.resolve("calls")).doesNotExist();
     }
 
     @Test

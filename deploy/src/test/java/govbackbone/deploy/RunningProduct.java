@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +100,8 @@ final class RunningProduct implements AutoCloseable {
 
     /** Loads the sample year, again if it has been. */
     List<PublishedFigure> load() throws IOException, InterruptedException {
-        Demo demo = Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now());
+        Demo demo = Demo.load(door.uri(), Scenario.of2020(), door.key(), Instant.now(),
+                new Progress(System.out, InstantSource.system()));
         return demo.figures();
     }
 
