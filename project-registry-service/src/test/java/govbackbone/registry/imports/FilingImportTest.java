@@ -259,8 +259,11 @@ class FilingImportTest {
         JsonNode report = filings.check(workbookOf("113703000000000199", "113703000000000274"));
 
         assertThat(report.get("good").intValue()).isEqualTo(3);
-        assertThat(errors(report)).containsExactlyInAnyOrder("建设!4 - ACTOR_OF_ANOTHER_UNIT",
-                "应急!3 - ACTOR_OF_ANOTHER_UNIT");
+        assertThat(errors(report)).containsExactlyInAnyOrder("建设!4 建设单位 ACTOR_OF_ANOTHER_UNIT",
+                "应急!3 建设单位 ACTOR_OF_ANOTHER_UNIT");
+        assertThat(errors(filings.check(of("建设单位", HEADER), of("113703000000000199", head() + FIRST_LINE),
+                of("113703000000000274", head() + FIRST_LINE)))).as("a table")
+                .containsExactly("3 建设单位 ACTOR_OF_ANOTHER_UNIT");
         assertThat(errors(filings.check(of("建设单位", HEADER), of("113703000000000198", head() + FIRST_LINE))))
                 .containsExactly("2 建设单位 INVALID_UNIT_CODE");
     }

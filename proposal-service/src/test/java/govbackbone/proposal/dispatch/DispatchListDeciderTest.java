@@ -106,7 +106,7 @@ class DispatchListDeciderTest implements EventContract<DispatchListEvent> {
         assertThat(decide(List.of(), OFFICE, new Draw(UNIT))).containsExactly(DRAWN);
         assertThat(decide(List.of(), ASSIGNING, new Draw(UNIT))).containsExactly(DRAWN);
         assertThat(decide(List.of(), Actor.BACKBONE, new Draw(UNIT))).containsExactly(DRAWN);
-        refuses(List.of(), STRANGER, new Draw(UNIT), "ACTOR_OF_ANOTHER_UNIT");
+        refuses(List.of(), STRANGER, new Draw(UNIT), "ACTOR_OF_ANOTHER_UNIT /unit");
         refuses(List.of(), ASSIGNING, new Draw(DISSOLVED), "UNIT_UNKNOWN /unit");
     }
 
@@ -182,7 +182,7 @@ class DispatchListDeciderTest implements EventContract<DispatchListEvent> {
     void nobody_draws_the_list_of_another_unit() {
         for (Role role : Role.values()) {
             given(List.of()).refuses(actor(SampleActors.SECOND, role), new Draw(OTHER),
-                    role == Role.OFFICE ? "ACTOR_OF_ANOTHER_UNIT" : "ROLE_OF_ANOTHER_BODY");
+                    role == Role.OFFICE ? "ACTOR_OF_ANOTHER_UNIT /unit" : "ROLE_OF_ANOTHER_BODY");
         }
     }
 }

@@ -108,7 +108,7 @@ class DispatchPlanDeciderTest implements EventContract<DispatchPlanEvent> {
                 .as("a week from today, in the holidays")
                 .containsExactly(new DispatchesPlanned(TODAY, UNIT, "淄博市大数据局", DispatchWeekday.FRIDAY,
                         AFTER_THE_HOLIDAYS));
-        refuses(List.of(), STRANGER, new PlanDispatches(UNIT, DispatchWeekday.MONDAY), "ACTOR_OF_ANOTHER_UNIT");
+        refuses(List.of(), STRANGER, new PlanDispatches(UNIT, DispatchWeekday.MONDAY), "ACTOR_OF_ANOTHER_UNIT /unit");
         refuses(List.of(), ASSIGNING, new PlanDispatches(DISSOLVED, DispatchWeekday.MONDAY), "UNIT_UNKNOWN /unit");
         assertThat(new PlanDispatches(UNIT, DispatchWeekday.MONDAY).aggregateId())
                 .isEqualTo("dispatch-plan-" + UNIT);

@@ -1,5 +1,6 @@
 package govbackbone.kit.command;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -106,7 +107,9 @@ public record Permission(Set<Role> city, Set<Role> ownUnit, Set<Role> addressed,
         permission.requirePossible(actor);
         Parties parties = concern.of(state, command);
         if (!permission.reaches(actor, parties, creates)) {
-            throw creates ? Refusal.of(Unpermitted.ACTOR_OF_ANOTHER_UNIT) : new CommandFailure.Unknown(id);
+            throw creates
+                    ? Refusal.at(unitIn(command), Unpermitted.ACTOR_OF_ANOTHER_UNIT)
+                    : new CommandFailure.Unknown(id);
         }
         List<Objection> same = permission.otherThan().stream().sorted()
                 .filter(part -> parties.participants().as(part).contains(actor.subject()))
@@ -114,6 +117,13 @@ public record Permission(Set<Role> city, Set<Role> ownUnit, Set<Role> addressed,
         if (!same.isEmpty()) {
             throw new Refusal(same);
         }
+    }
+
+    /** Pointer to the field that names the unit the record would be for; to the whole command where that does not say. */
+    private static String unitIn(Object command) {
+        List<String> fields = Arrays.stream(command.getClass().getRecordComponents())
+                .filter(component -> component.getType() == UnitCode.class).map(RecordComponent::getName).toList();
+        return fields.size() == 1 ? "/" + fields.getFirst() : "";
     }
 
     private boolean reaches(Actor actor, Parties parties, boolean creates) {

@@ -8,6 +8,7 @@ import govbackbone.events.UnitCode;
 import govbackbone.events.notice.Addressee;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Concern;
+import govbackbone.kit.decision.Objection;
 import govbackbone.kit.decision.Part;
 import govbackbone.kit.decision.Participants;
 import govbackbone.kit.decision.Parties;
@@ -36,6 +37,14 @@ class PermissionTest {
     @Creates
     @Permitted(value = Role.PROJECT_REVIEWER, ownUnit = {Role.UNIT, Role.OFFICE})
     private record Open() {}
+
+    @Creates
+    @Permitted(ownUnit = Role.UNIT)
+    private record OpenFor(String title, UnitCode holder) {}
+
+    @Creates
+    @Permitted(ownUnit = Role.UNIT)
+    private record Move(UnitCode from, UnitCode to) {}
 
     @Permitted(value = Role.PRINCIPAL, otherThan = Part.FILER)
     private record Approve() {}
@@ -100,6 +109,25 @@ class PermissionTest {
         assertThat(answer(new Open(), Parties.of(OTHER), unit)).isEqualTo("ACTOR_OF_ANOTHER_UNIT");
         assertThat(answer(new Open(), Parties.of(OTHER), actor("bob", BUREAU, Role.PROJECT_REVIEWER)))
                 .isEqualTo("PERMITTED");
+    }
+
+    @Test
+    void whoever_creates_for_another_unit_is_told_which_field_names_it() {
+        Actor unit = actor("bob", OWN, Role.UNIT);
+
+        assertThat(pointers(new Open(), unit)).as("it names none").containsExactly("");
+        assertThat(pointers(new OpenFor("示例", OTHER), unit)).containsExactly("/holder");
+        assertThat(pointers(new Move(OTHER, OWN), unit)).as("either may be meant").containsExactly("");
+    }
+
+    private static List<String> pointers(Object command, Actor actor) {
+        try {
+            Permission.require(new Concern<Object, String, Object>((state, asked) -> Parties.of(OTHER)), "", command,
+                    actor, "id", true);
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.objections().stream().map(Objection::pointer).toList();
+        }
     }
 
     @ParameterizedTest
