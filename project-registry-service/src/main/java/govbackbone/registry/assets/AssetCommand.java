@@ -70,4 +70,12 @@ public sealed interface AssetCommand {
             @Label(zh = "说明", en = "Note") @Text(max = 2000, multiline = true) @Nullable String note)
             implements
                 AssetCommand {}
+
+    /** The asset was entered under a number that was mistyped, which another asset needs. */
+    @Permitted(Role.ADMIN)
+    @Label(zh = "释放资产编号", en = "Release asset number")
+    record ReleaseAssetNumber(@Label(zh = "资产编号", en = "Asset number") @Text(max = 50) String assetNo,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                AssetCommand {}
 }

@@ -25,6 +25,7 @@ record AssetDecider(Units units) {
             case ChangeCustodian c -> keep((Held) state, c, context);
             case Transfer c -> transfer((Held) state, c, context);
             case Dispose c -> dispose((Held) state, c, context);
+            case ReleaseAssetNumber c -> release((Held) state, c, context);
         };
     }
 
@@ -60,6 +61,14 @@ record AssetDecider(Units units) {
         objections.refuseIfAny();
         return List.of(new AssetDisposed(on, c.way(), c.documentNumber(), c.proceedsFen(), c.note(), state.project(),
                 state.no()));
+    }
+
+    /** A number that is in the books of its unit, which nobody may change any more. */
+    private static List<AssetEvent> release(Held state, ReleaseAssetNumber c, Context context) {
+        Objections objections = new Objections();
+        objections.unless(c.assetNo().equals(state.assetNo()), NUMBER_NOT_HELD, "/assetNo", c.assetNo());
+        objections.refuseIfAny();
+        return List.of(new AssetNumberReleased(context.today(), c.assetNo(), c.reason()));
     }
 
     private static LocalDate dated(Objections objections, Held state, LocalDate on, String pointer) {

@@ -16,7 +16,7 @@ final class AssetProjection {
     private AssetProjection() {}
 
     static Projection<AssetEvent, AssetView> projection() {
-        return new Projection<>("asset-view", 1, new ViewType<>("assets", AssetView.class), AssetEvent.class,
+        return new Projection<>("asset-view", 2, new ViewType<>("assets", AssetView.class), AssetEvent.class,
                 Recorded::aggregateId, AssetProjection::fold);
     }
 
@@ -40,6 +40,7 @@ final class AssetProjection {
                     v.deliveredOn(), e.assetNo(), e.classification(), e.effectiveOn(), e.custodian(), e.location(),
                     null, null, null, null, null);
             case CustodianChanged e -> v.keptBy(version, e.custodian(), e.location());
+            case AssetNumberReleased _ -> v.at(version);
             case AssetTransferred e -> new AssetView(v.id(), version, AssetState.IN_USE, e.unit(), e.unitName(),
                     v.project(), v.line(), v.category(), v.name(), v.measure(), v.quantity(), v.valueFen(),
                     v.deliveredOn(), v.assetNo(), v.classification(), v.enteredOn(), e.custodian(), e.location(),

@@ -49,6 +49,12 @@ public record AssetView(@Label(zh = "编号", en = "Id") String id,
         @Filter @Label(zh = "批准文号", en = "Document number") @Nullable DocumentNumber documentNumber,
         @Summed @Label(zh = "处置收入（分）", en = "Proceeds (0.01 CNY)") @Nullable Long proceedsFen) {
 
+    AssetView at(long version) {
+        return new AssetView(id, version, state, unit, unitName, project, line, category, name, measure, quantity,
+                valueFen, deliveredOn, assetNo, classification, enteredOn, custodian, location, transferredOn, way,
+                disposedOn, documentNumber, proceedsFen);
+    }
+
     AssetView keptBy(long version, String custodian, String location) {
         return new AssetView(id, version, state, unit, unitName, project, line, category, name, measure, quantity,
                 valueFen, deliveredOn, assetNo, classification, enteredOn, custodian, location, transferredOn, way,

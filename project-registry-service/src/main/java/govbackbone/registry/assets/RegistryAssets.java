@@ -42,7 +42,8 @@ public class RegistryAssets {
 
     static AggregateType<AssetCommand, Asset, AssetEvent> type(Units units) {
         return new AggregateType<>("registry.asset", AssetCommand.class, AssetEvent.class, Asset.NONE,
-                new AssetDecider(units)::decide, Asset::evolve, Asset::standing, Asset::claims, state -> List.of())
+                new AssetDecider(units)::decide, Asset::evolve, Asset::standing, Asset::claims, Asset::releases,
+                state -> List.of())
                 .concerning(new Concern<>(Asset::parties));
     }
 }

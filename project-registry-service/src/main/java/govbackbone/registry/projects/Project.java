@@ -178,6 +178,20 @@ sealed interface Project {
     record Deadline(@Nullable LocalDate notBefore, LocalDate due, boolean reminded, boolean watched) {}
 
     /**
+     * The contract on file.
+     *
+     * @param amountFen in 分; 0 until it is filed
+     * @param number    it holds, as it is compared; absent until it is filed and once it was released
+     */
+    record Contract(long amountFen, @Nullable NameKey number) {
+        static final Contract NONE = new Contract(0, null);
+
+        private Contract giveBack() {
+            return new Contract(amountFen, null);
+        }
+    }
+
+    /**
      * What became of the money and the work. Money is in 分; 0 until it is known.
      *
      * @param vouchers   of the payments
@@ -185,55 +199,55 @@ sealed interface Project {
      * @param evaluated  the years that were evaluated
      * @param assets     positions of the lines that are assets and are not settled
      */
-    record Works(long approvedFen, long awardFen, long contractFen, long paidFen, long adjustedFen,
+    record Works(long approvedFen, long awardFen, Contract contract, long paidFen, long adjustedFen,
             Set<String> vouchers, @Nullable LocalDate acceptedOn, Map<ProjectDeadlineKind, Deadline> deadlines,
             Set<Integer> evaluated, Set<Integer> assets) {
-        static final Works NONE = new Works(0, 0, 0, 0, 0, Set.of(), null, Map.of(), Set.of(), Set.of());
+        static final Works NONE = new Works(0, 0, Contract.NONE, 0, 0, Set.of(), null, Map.of(), Set.of(), Set.of());
 
         private Works approved(long fen) {
-            return new Works(fen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+            return new Works(fen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, assets);
         }
 
         private Works awarded(long fen) {
-            return new Works(approvedFen, fen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+            return new Works(approvedFen, fen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, assets);
         }
 
-        private Works contracted(long fen) {
-            return new Works(approvedFen, awardFen, fen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+        private Works with(Contract next) {
+            return new Works(approvedFen, awardFen, next, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, assets);
         }
 
         private Works changed(long fen) {
-            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen + fen, vouchers, acceptedOn,
+            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen + fen, vouchers, acceptedOn,
                     deadlines, evaluated, assets);
         }
 
         private Works paid(String voucher, long total) {
-            return new Works(approvedFen, awardFen, contractFen, total, adjustedFen, plus(vouchers, voucher),
+            return new Works(approvedFen, awardFen, contract, total, adjustedFen, plus(vouchers, voucher),
                     acceptedOn, deadlines, evaluated, assets);
         }
 
         private Works accepted(LocalDate on) {
-            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, on,
+            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, on,
                     without(ProjectDeadlineKind.ACCEPTANCE), evaluated, assets);
         }
 
         private Works evaluated(int period) {
-            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn,
+            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn,
                     without(ProjectDeadlineKind.EVALUATION), plus(evaluated, period), assets);
         }
 
         private Works with(ProjectDeadlineKind kind, Deadline deadline) {
             Map<ProjectDeadlineKind, Deadline> next = new HashMap<>(deadlines);
             next.put(kind, deadline);
-            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn,
+            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn,
                     Map.copyOf(next), evaluated, assets);
         }
 
         private Works delivered(Set<Integer> next) {
-            return new Works(approvedFen, awardFen, contractFen, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, next);
         }
 
@@ -329,7 +343,9 @@ sealed interface Project {
             case ProjectRejected _ -> state.at(ProjectStage.REJECTED, on);
             case ProcurementStarted _ -> state.at(ProjectStage.PROCURING, on);
             case AwardRecorded e -> state.with(state.works().awarded(e.amountFen())).at(ProjectStage.AWARDED, on);
-            case ContractFiled e -> state.with(state.works().contracted(e.amountFen())).at(ProjectStage.CONTRACTED, on);
+            case ContractFiled e -> state
+                    .with(state.works().with(new Contract(e.amountFen(), NameKey.of(e.contractNo()))))
+                    .at(ProjectStage.CONTRACTED, on);
             case ConstructionStarted _ -> state.at(ProjectStage.UNDER_CONSTRUCTION, on);
             case ChangeApproved e -> state.with(state.works().changed(e.adjustedFen()));
             case PaymentRecorded e -> state.with(state.works().paid(e.voucher(), e.paidFen()));
@@ -352,7 +368,9 @@ sealed interface Project {
             case ProjectRetired _ -> state.at(ProjectStage.RETIRED, on);
             case ProjectSuspended _ -> state.suspended(on);
             case ProjectResumed _ -> state.resumed(on);
-            case ProjectCancelled _ -> state.at(ProjectStage.CANCELLED, on);
+            case ProjectCancelled _ -> state.with(state.works().with(state.works().contract().giveBack()))
+                    .at(ProjectStage.CANCELLED, on);
+            case ContractNumberReleased _ -> state.with(state.works().with(state.works().contract().giveBack()));
         };
     }
 
@@ -360,8 +378,16 @@ sealed interface Project {
     static Standing<ProjectCommand> standing(Project state) {
         return switch (state) {
             case None _ -> new Standing<>("NONE", Set.of(OpenFiling.class));
-            case Filed at -> new Standing<>(at.stage().name(), allowedIn(at.stage(), at.kind()));
+            case Filed at -> new Standing<>(at.stage().name(), allowed(at));
         };
+    }
+
+    private static Set<Class<? extends ProjectCommand>> allowed(Filed at) {
+        Set<Class<? extends ProjectCommand>> allowed = new HashSet<>(allowedIn(at.stage(), at.kind()));
+        if (at.works().contract().number() != null) {
+            allowed.add(ReleaseContractNumber.class);
+        }
+        return allowed;
     }
 
     /** What a stage allows: the life cycle as a table. Kinds differ in what comes after approval and contract. */
@@ -417,13 +443,18 @@ sealed interface Project {
         };
     }
 
-    /** What was given up or rejected makes way for another filing; what is listed anew leaves the entry it had. */
+    /**
+     * What was given up or rejected makes way for another filing; what is approved anew leaves the entry it had; a contract
+     * number may be on file by mistake.
+     */
     static List<Release> releases(ProjectEvent event) {
         return switch (event) {
-            case ProjectListed _,ProjectDeferred _ -> List.of(Release.all(PLAN_ENTRY));
+            case ProjectApproved _,ProjectDeferred _ -> List.of(Release.all(PLAN_ENTRY));
             case ProjectRejected _ -> List.of(Release.all(NAME), Release.all(PLAN_ENTRY));
             case ProjectCancelled _ ->
                 List.of(Release.all(NAME), Release.all(PLAN_ENTRY), Release.all(CONTRACT_NUMBER));
+            case ContractNumberReleased e ->
+                List.of(new Release(CONTRACT_NUMBER, NameKey.of(e.contractNo()).value(), null));
             default -> List.of();
         };
     }

@@ -417,6 +417,14 @@ public sealed interface ProjectCommand {
             implements
                 ProjectCommand {}
 
+    /** The contract was filed under a number that was mistyped, which another contract needs. */
+    @Permitted(Role.ADMIN)
+    @Label(zh = "释放合同编号", en = "Release contract number")
+    record ReleaseContractNumber(@Label(zh = "合同编号", en = "Contract") @Text(max = 100) String contractNo,
+            @Label(zh = "理由", en = "Reason") @Text(max = 2000, multiline = true) String reason)
+            implements
+                ProjectCommand {}
+
     /** An asset of the project was transferred or disposed of; only the backbone itself says so. */
     @Permitted({})
     @Label(zh = "登记资产去向", en = "Settle asset")

@@ -65,6 +65,7 @@ record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSy
                     dated((Filed) state, c.suspendedOn(), "/suspendedOn", context), c.reason()));
             case Resume c -> List.of(new ProjectResumed(
                     dated((Filed) state, c.resumedOn(), "/resumedOn", context), c.reason()));
+            case ReleaseContractNumber c -> WorksRules.release((Filed) state, c, context);
             case Cancel c -> List.of(new ProjectCancelled(
                     dated((Filed) state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
         };

@@ -23,7 +23,7 @@ final class ProjectProjection {
     private ProjectProjection() {}
 
     static Projection<ProjectEvent, ProjectView> projection() {
-        return new Projection<>("project-view", 4,
+        return new Projection<>("project-view", 5,
                 new ViewType<>("projects", ProjectView.class,
                         new ViewType.Today<>(ProjectView.Now.class, ProjectView::now)),
                 ProjectEvent.class, Recorded::aggregateId, ProjectProjection::fold);
@@ -95,10 +95,17 @@ final class ProjectProjection {
                 draft.documentNumber = e.documentNumber();
                 draft.approvedFen = e.amountFen();
                 draft.planYear = e.planYear();
+                draft.plan = null;
             }
             case ProjectListed e -> draft.plan = e.plan() + "-" + e.no();
-            case ProjectDeferred e -> draft.to(ProjectStage.DEFERRED, on, e.reason());
-            case ProjectRejected e -> draft.to(ProjectStage.REJECTED, on, e.reason());
+            case ProjectDeferred e -> {
+                draft.to(ProjectStage.DEFERRED, on, e.reason());
+                draft.plan = null;
+            }
+            case ProjectRejected e -> {
+                draft.to(ProjectStage.REJECTED, on, e.reason());
+                draft.plan = null;
+            }
             case ProcurementStarted e -> {
                 draft.to(ProjectStage.PROCURING, on);
                 draft.method = e.method();
@@ -113,6 +120,8 @@ final class ProjectProjection {
                 draft.contract = new Contract(e.contractNo(), e.signedOn(), on, e.due(), e.rule());
                 draft.contractFen = e.amountFen();
                 draft.contractLate = e.late();
+            }
+            case ContractNumberReleased _ -> {
             }
             case ConstructionStarted _ -> draft.to(ProjectStage.UNDER_CONSTRUCTION, on);
             case ChangeApproved e -> draft.changes.add(new Change(on, e.change(), e.adjustedFen(), e.reason()));
@@ -154,7 +163,10 @@ final class ProjectProjection {
             case ProjectRetired _ -> draft.to(ProjectStage.RETIRED, on);
             case ProjectSuspended e -> draft.suspend(on, e.reason());
             case ProjectResumed _ -> draft.resume(on);
-            case ProjectCancelled e -> draft.to(ProjectStage.CANCELLED, on, e.reason());
+            case ProjectCancelled e -> {
+                draft.to(ProjectStage.CANCELLED, on, e.reason());
+                draft.plan = null;
+            }
         }
     }
 

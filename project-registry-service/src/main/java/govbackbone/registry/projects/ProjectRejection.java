@@ -7,6 +7,7 @@ enum ProjectRejection implements Reason {
     DUPLICATE_SUSPECTED(Kind.DUPLICATE, "本单位该年度已有同名项目，涉嫌重复申报。",
             "The unit has filed a project of this name for that year already."), //
     DUPLICATE_CONTRACT_NUMBER(Kind.DUPLICATE, "该合同编号已备案。", "A contract with this number is on file already."), //
+    NUMBER_NOT_HELD(Kind.UNACCEPTABLE, "本项目没有占用合同编号{0}。", "This project does not hold contract number {0}."), //
     UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}不在单位名录中、未设立或已撤销。",
             "Unit {0} is not in the directory on {1}: unknown, not yet founded, or dissolved."), //
     CLASSIFIED(Kind.UNACCEPTABLE, "涉密项目不得在本系统申报，请按保密规定另行办理。",

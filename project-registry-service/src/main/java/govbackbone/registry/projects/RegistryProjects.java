@@ -46,7 +46,7 @@ public class RegistryProjects {
                             new SettleAsset(e.effectiveOn(), e.no(), AssetSettlement.TRANSFERRED)));
                     case AssetDisposed e -> List.of(new Consequence<>(projects, e.project(),
                             new SettleAsset(e.effectiveOn(), e.no(), AssetSettlement.DISPOSED)));
-                    case AssetDelivered _,AssetEntered _,CustodianChanged _ -> List.of();
+                    case AssetDelivered _,AssetEntered _,CustodianChanged _,AssetNumberReleased _ -> List.of();
                 });
     }
 

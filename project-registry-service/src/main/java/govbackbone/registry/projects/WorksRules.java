@@ -30,6 +30,7 @@ import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.Project.Verdict;
 import govbackbone.registry.projects.Project.Works;
 import govbackbone.registry.projects.ProjectCommand.*;
+import govbackbone.registry.rules.NameKey;
 import govbackbone.registry.rules.RegistryRules;
 import govbackbone.registry.systems.GovSystems;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,15 @@ final class WorksRules {
                 rules.basis(rules.contractFiling()), on.isAfter(due.date())));
     }
 
+    /** A number under which the contract is on file, which nobody may change any more. */
+    static List<ProjectEvent> release(Filed state, ReleaseContractNumber c, Context context) {
+        Objections objections = new Objections();
+        objections.unless(NameKey.of(c.contractNo()).equals(state.works().contract().number()), NUMBER_NOT_HELD,
+                "/contractNo", c.contractNo());
+        objections.refuseIfAny();
+        return List.of(new ContractNumberReleased(context.today(), c.contractNo(), c.reason()));
+    }
+
     static List<ProjectEvent> start(Filed state, StartConstruction c, Context context) {
         return List.of(new ConstructionStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
@@ -96,7 +106,8 @@ final class WorksRules {
         Works works = state.works();
         long paid = works.paidFen() + c.amountFen();
         Objections objections = new Objections();
-        objections.unless(paid <= works.contractFen(), PAID_ABOVE_CONTRACT, "/amountFen", paid, works.contractFen())
+        objections.unless(paid <= works.contract().amountFen(), PAID_ABOVE_CONTRACT, "/amountFen", paid,
+                works.contract().amountFen())
                 .unless(!works.vouchers().contains(c.voucher()), VOUCHER_TWICE, "/voucher", c.voucher());
         objections.refuseIfAny();
         return List.of(new PaymentRecorded(on, c.voucher(), c.amountFen(), paid));

@@ -42,13 +42,15 @@ class AssetBadInputsTest {
     private static final AggregateType<AssetCommand, Asset, AssetEvent> TYPE = RegistryAssets.type(Units.shipped());
 
     private static final Map<String, Actor> ACTORS = Map.of("unit", actor(FIRST, Role.UNIT), "other",
-            actor(SECOND, Role.UNIT), "reviewer", actor(FIRST, Role.PROJECT_REVIEWER));
+            actor(SECOND, Role.UNIT), "reviewer", actor(FIRST, Role.PROJECT_REVIEWER), "admin",
+            actor(new UnitCode("11370300MB28560647"), Role.ADMIN));
 
     private static final Map<String, AssetCommand> COMMANDS = Map.of(
             "enter", new EnterAsset(null, "示例-0001", "A02010000", 3_900_000, "示例保管人", "示例机房"),
             "keep", new ChangeCustodian(null, "示例新保管人", "示例新机房"),
             "transfer", new Transfer(null, SECOND, "示例保管人", "示例机房", NUMBER),
-            "dispose", new Dispose(null, DisposalWay.SOLD, NUMBER, 100_000, "示例说明"));
+            "dispose", new Dispose(null, DisposalWay.SOLD, NUMBER, 100_000, "示例说明"),
+            "release", new ReleaseAssetNumber("示例-0001", "录入有误。"));
 
     private static final List<AssetEvent> ALL = List.of(
             new AssetDelivered(ACCEPTED, "p1",

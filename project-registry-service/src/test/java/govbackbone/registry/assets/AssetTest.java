@@ -20,6 +20,7 @@ import govbackbone.kit.decision.Claim;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
 import govbackbone.registry.assets.AssetCommand.*;
@@ -41,6 +42,7 @@ class AssetTest implements EventContract<AssetEvent> {
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
     private static final Actor UNIT = actor(FIRST);
     private static final Actor OTHER = actor(SECOND);
+    private static final Actor ADMIN = SampleActors.actor("admin", new UnitCode("11370300MB28560647"), Role.ADMIN);
     private static final LocalDate ACCEPTED = LocalDate.of(2020, 3, 2);
     private static final LocalDate TODAY = LocalDate.of(2020, 6, 30);
     private static final LocalDate EARLY = ACCEPTED.minusDays(1);
@@ -55,11 +57,14 @@ class AssetTest implements EventContract<AssetEvent> {
             NUMBER, "p1", 2);
     private static final AssetEvent DISPOSED = new AssetDisposed(TODAY, DisposalWay.SOLD, NUMBER, 100_000, "示例说明",
             "p1", 2);
-    private static final List<AssetEvent> SAMPLES = List.of(DELIVERED, ENTERED, MOVED, TRANSFERRED, DISPOSED);
+    private static final AssetEvent RELEASED = new AssetNumberReleased(TODAY, "示例-0001", "示例理由");
+    private static final List<AssetEvent> SAMPLES = List.of(DELIVERED, ENTERED, MOVED, TRANSFERRED, DISPOSED,
+            RELEASED);
 
     private static final EnterAsset ENTER = new EnterAsset(null, "示例-0001", "A02010000", 3_900_000, "示例保管人", "示例机房");
     private static final ChangeCustodian MOVE = new ChangeCustodian(null, "示例新保管人", "示例新机房");
     private static final Transfer TRANSFER = new Transfer(null, SECOND, "示例保管人", "示例机房", NUMBER);
+    private static final ReleaseAssetNumber RELEASE = new ReleaseAssetNumber("示例-0001", "示例理由");
     private static final Dispose DISPOSE = new Dispose(null, DisposalWay.SOLD, NUMBER, 100_000, "示例说明");
 
     @Override
@@ -136,11 +141,13 @@ class AssetTest implements EventContract<AssetEvent> {
                 ChangeCustodian  .        .      x        .
                 Transfer         .        .      x        .
                 Dispose          .        .      x        .
+                ReleaseAssetNumber .      .      x        x
                 """;
         Map<String, List<AssetEvent>> states = Map.of("NONE", List.of(), "EXPECTED", List.of(DELIVERED), "IN_USE",
                 List.of(DELIVERED, ENTERED), "DISPOSED", List.of(DELIVERED, ENTERED, DISPOSED));
         StateTable.check(table, state -> given(Objects.requireNonNull(states.get(state))), AssetCommand.class,
-                List.of(new ExpectAsset(ACCEPTED, "p1", FROM, FIRST), ENTER, MOVE, TRANSFER, DISPOSE), List.of(UNIT));
+                List.of(new ExpectAsset(ACCEPTED, "p1", FROM, FIRST), ENTER, MOVE, TRANSFER, DISPOSE, RELEASE),
+                List.of(UNIT, ADMIN));
         states.forEach((state, history) -> assertThat(given(history).standing().state()).isEqualTo(state));
     }
 
@@ -149,6 +156,20 @@ class AssetTest implements EventContract<AssetEvent> {
         assertThat(Asset.claims(ENTERED))
                 .containsExactly(new Claim("asset-number", "示例-0001", AssetRejection.DUPLICATE_ASSET_NUMBER));
         assertThat(Asset.claims(DELIVERED)).isEmpty();
+    }
+
+    @Test
+    void a_mistyped_asset_number_is_released_once_and_with_a_reason() {
+        assertThat(decide(SAMPLES.subList(0, 2), ADMIN, RELEASE)).containsExactly(RELEASED);
+        assertThat(decide(SAMPLES.subList(0, 5), ADMIN, RELEASE))
+                .as("what is gone keeps its number, unless it is wrong")
+                .containsExactly(RELEASED);
+        assertThat(Asset.releases(RELEASED)).containsExactly(new Release("asset-number", "示例-0001", null));
+        assertThat(Asset.releases(DISPOSED)).isEmpty();
+        refuses(SAMPLES.subList(0, 2), ADMIN, new ReleaseAssetNumber("示例-0002", "示例"), "NUMBER_NOT_HELD /assetNo");
+        refuses(SAMPLES, ADMIN, RELEASE, "NOT_ALLOWED_IN_STATE");
+        assertThat(given(List.of(DELIVERED, ENTERED, RELEASED)).decide(UNIT, MOVE)).as("the asset stays in the books")
+                .containsExactly(MOVED);
     }
 
     private static AssetView seen(int events) {
@@ -169,5 +190,7 @@ class AssetTest implements EventContract<AssetEvent> {
         assertThat(seen(5)).returns(AssetState.DISPOSED, AssetView::state).returns(SECOND, AssetView::unit)
                 .returns(DisposalWay.SOLD, AssetView::way).returns(100_000L, AssetView::proceedsFen)
                 .returns(TODAY, AssetView::disposedOn).returns(5L, AssetView::version);
+        assertThat(seen(6)).as("what was written stays seen").returns("示例-0001", AssetView::assetNo)
+                .returns(AssetState.DISPOSED, AssetView::state).returns(6L, AssetView::version);
     }
 }

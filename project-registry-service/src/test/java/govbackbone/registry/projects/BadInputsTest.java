@@ -37,10 +37,10 @@ class BadInputsTest {
             Map.entry("pay", pay("v1", 1)), Map.entry("complete", new CompleteConstruction(null)),
             Map.entry("prelim", new AcceptPreliminarily(null, "示例")), Map.entry("accept", accept(FINAL)),
             Map.entry("operate", new StartOperation(null)), Map.entry("evaluate", evaluate(EVALUATED, 2021)),
-            Map.entry("retire", retire()));
+            Map.entry("retire", retire()), Map.entry("release", release("示例合同-1")));
 
     private static final Map<String, Actor> ACTORS = Map.of("unit", UNIT, "other", OTHER_UNIT, "reviewer", REVIEWER,
-            "budget", BUDGET, "principal", PRINCIPAL);
+            "budget", BUDGET, "principal", PRINCIPAL, "admin", ADMIN);
 
     private static Given<ProjectCommand, Project, ProjectEvent> scenario(String name) {
         Given<ProjectCommand, Project, ProjectEvent> operation = Scenario

@@ -13,7 +13,6 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.ProjectStage;
 import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Role;
-import govbackbone.registry.plans.SamplePlans;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.GovSystems;
 import govbackbone.registry.systems.SampleSystems;
@@ -61,7 +60,7 @@ class FilingRulesTest {
         FilingOpened opened = new FilingOpened(OPENED, FIRST, "示例单位甲", 2020, FilingKind.SERVICE, NAME);
         given(List.of()).gives(UNIT, forUnit(FIRST), opened);
         given(List.of()).gives(REVIEWER, forUnit(FIRST), opened);
-        given(List.of()).refuses(UNIT, forUnit(SECOND), "ACTOR_OF_ANOTHER_UNIT");
+        given(List.of()).refuses(UNIT, forUnit(SECOND), "ACTOR_OF_ANOTHER_UNIT /unit");
         given(List.of()).refuses(actor("x", null, Role.UNIT), forUnit(FIRST), "ACTOR_WITHOUT_UNIT");
         given(List.of()).refuses(REVIEWER, forUnit(DISSOLVED), "UNIT_NOT_ACTIVE /unit");
         assertThat(given(List.of(opened)).and(REVIEWER, draft(FilingKind.SERVICE)).decide(REVIEWER,
@@ -92,8 +91,8 @@ class FilingRulesTest {
     }
 
     @Test
-    void a_project_listed_anew_or_deferred_leaves_the_entry_it_had() {
-        assertThat(Project.releases(new ProjectListed(APPROVED, "plan-2020-1", SamplePlans.NUMBER, 2, 1)))
+    void a_project_approved_anew_or_deferred_leaves_the_entry_it_had() {
+        assertThat(Project.releases(new ProjectApproved(APPROVED, NUMBER, 1, 2020))).as("listed again or not")
                 .containsExactly(Release.all("plan-entry"));
         assertThat(Project.releases(new ProjectDeferred(APPROVED, 2021, "示例")))
                 .containsExactly(Release.all("plan-entry"));

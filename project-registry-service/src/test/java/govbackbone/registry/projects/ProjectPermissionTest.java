@@ -41,7 +41,7 @@ class ProjectPermissionTest {
             new StartConstruction(null), change(1), pay("v9", 1), new CompleteConstruction(null),
             new AcceptPreliminarily(null, "示例"), new StartTrialRun(null), accept(TODAY), new StartOperation(null),
             evaluate(TODAY, 2020), new CloseOperation(null), new RequestRetirement(null, "示例"), retire(),
-            new Suspend(null, "示例"), new Resume(null, "示例"), new Cancel(null, "示例"));
+            new Suspend(null, "示例"), new Resume(null, "示例"), new Cancel(null, "示例"), release("示例"));
 
     private static Project reviewed(Wanted wanted) {
         Filed open = (Filed) given(at(ProjectStage.FORM_CHECKED)).after(new ReviewOpened(REVIEW, 1,

@@ -117,6 +117,20 @@ class ProjectProjectionTest {
     }
 
     @Test
+    void a_project_shows_the_entry_of_the_plan_it_is_approved_under_as_long_as_it_is() {
+        Given<ProjectCommand, Project, ProjectEvent> approved = given(at(ProjectStage.APPROVED));
+        assertThat(view(approved.history()).plan()).isEqualTo("plan-2020-1-1");
+        ProjectView cancelled = view(approved.and(REVIEWER, new Cancel(null, "示例")).history());
+        assertThat(cancelled.plan()).isNull();
+        assertThat(cancelled.approvedOn()).as("what happened stays").isEqualTo(APPROVED);
+        Given<ProjectCommand, Project, ProjectEvent> again = approved.and(REVIEWER,
+                new OpenReview(null, List.of(expert("a", false), expert("b", false), expert("c", false))));
+        assertThat(view(again.history()).plan()).as("until it is decided anew").isEqualTo("plan-2020-1-1");
+        assertThat(view(again.and(PRINCIPAL, new Defer(null, 2023, "示例")).history()).plan()).isNull();
+        assertThat(view(again.and(PRINCIPAL, new Reject(null, "示例")).history()).plan()).isNull();
+    }
+
+    @Test
     void defects_are_shown_until_the_filing_comes_again() {
         assertThat(view(at(ProjectStage.RETURNED)).defects()).hasSize(1);
         assertThat(view(given(at(ProjectStage.RETURNED)).and(UNIT, new SubmitFiling(CHECKED)).history()).defects())

@@ -62,6 +62,7 @@ class ProjectStageTableTest {
             Suspend               .    .    .    .    .    x    x    .    .    x    x    x    x    x    .    .    .    .    .    .    .    .    .    .
             Resume                .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    x    .
             Cancel                .    x    x    x    x    x    x    x    .    x    x    x    x    x    .    .    .    .    .    .    .    .    x    .
+            ReleaseContractNumber .    .    .    .    .    .    .    .    .    .    .    .    x    x    x    x    x    x    p    x    x    p    .    .
             """;
 
     private static final List<String> COLUMNS = List
@@ -104,7 +105,7 @@ class ProjectStageTableTest {
                 new CompleteConstruction(null), new AcceptPreliminarily(null, "示例"), new StartTrialRun(null),
                 accept(TODAY), new StartOperation(null), evaluate(TODAY, 2020), new CloseOperation(null),
                 new RequestRetirement(null, "示例"), retire(), new Suspend(null, "示例"), new Resume(null, "示例"),
-                new Cancel(null, "示例"));
+                new Cancel(null, "示例"), release("示例合同-1"));
     }
 
     private static @Nullable Given<ProjectCommand, Project, ProjectEvent> at(FilingKind kind, String column) {

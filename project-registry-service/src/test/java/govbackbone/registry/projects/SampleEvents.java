@@ -72,6 +72,6 @@ final class SampleEvents {
                 new OperationClosed(EVALUATED), new RetirementRequested(RETIRED, "示例理由"),
                 new ProjectRetired(RETIRED, "示例：已回收", "示例：已释放", "示例：已移交", "示例：已处置"),
                 new ProjectSuspended(CLOSED, "示例理由"), new ProjectResumed(CLOSED, "示例理由"),
-                new ProjectCancelled(CLOSED, "示例理由"));
+                new ProjectCancelled(CLOSED, "示例理由"), new ContractNumberReleased(FILED, "示例合同-1", "示例理由"));
     }
 }

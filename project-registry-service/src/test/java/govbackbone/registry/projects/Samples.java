@@ -44,7 +44,8 @@ final class Samples {
     static final Actor REVIEWER = actor("reviewer", BUREAU, Role.PROJECT_REVIEWER);
     static final Actor BUDGET = actor("budget", BUREAU, Role.BUDGET_REVIEWER);
     static final Actor PRINCIPAL = actor("principal", BUREAU, Role.PRINCIPAL);
-    static final List<Actor> EVERYBODY = List.of(UNIT, REVIEWER, BUDGET, PRINCIPAL);
+    static final Actor ADMIN = actor("admin", BUREAU, Role.ADMIN);
+    static final List<Actor> EVERYBODY = List.of(UNIT, REVIEWER, BUDGET, PRINCIPAL, ADMIN);
 
     static final LocalDate OPENED = day(1, 6);
     static final LocalDate SUBMITTED = day(1, 8);
@@ -218,6 +219,10 @@ final class Samples {
 
     static FileContract contract(LocalDate filed, long amount) {
         return new FileContract(filed, "示例合同-1", SIGNED, amount);
+    }
+
+    static ReleaseContractNumber release(String contractNo) {
+        return new ReleaseContractNumber(contractNo, "录入有误。");
     }
 
     static RecordPayment pay(String voucher, long amount) {

@@ -19,6 +19,7 @@ import govbackbone.events.registry.ReductionReason;
 import govbackbone.events.registry.ReportKind;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Context;
+import govbackbone.kit.decision.Release;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.systems.SampleSystems;
 import govbackbone.testkit.aggregate.Given;
@@ -58,6 +59,23 @@ class WorksRulesTest {
                     assertThat(claim.value()).isEqualTo("示例合同1");
                     assertThat(claim.reason()).isEqualTo(ProjectRejection.DUPLICATE_CONTRACT_NUMBER);
                 });
+    }
+
+    @Test
+    void a_mistyped_contract_number_is_released_once_and_with_a_reason() {
+        ContractNumberReleased released = new ContractNumberReleased(TODAY, "示例合同-1", "录入有误。");
+        for (ProjectStage stage : List.of(ProjectStage.CONTRACTED, ProjectStage.IN_OPERATION, ProjectStage.RETIRED)) {
+            given(at(stage)).gives(ADMIN, release("示例合同-1"), released);
+        }
+        assertThat(Project.releases(released)).as("as it was claimed").containsExactly(
+                new Release("contract-number", "示例合同1", null));
+        Given<ProjectCommand, Project, ProjectEvent> contracted = given(at(ProjectStage.CONTRACTED));
+        assertThat(contracted.decide(ADMIN, release("示例合同１"))).as("however it is written").hasSize(1);
+        contracted.refuses(ADMIN, release("示例合同-2"), "NUMBER_NOT_HELD /contractNo");
+        Given<ProjectCommand, Project, ProjectEvent> after = contracted.and(ADMIN, release("示例合同-1"));
+        after.refuses(ADMIN, release("示例合同-1"), "NOT_ALLOWED_IN_STATE");
+        assertThat(after.decide(UNIT, pay("v1", 3_800_000))).as("the contract stays on file").hasSize(1);
+        contracted.and(REVIEWER, new Cancel(null, "示例")).refuses(ADMIN, release("示例合同-1"), "NOT_ALLOWED_IN_STATE");
     }
 
     @Test
@@ -214,7 +232,8 @@ class WorksRulesTest {
 
     @Test
     void a_service_and_an_operation_end_with_their_year() {
-        assertThat(Project.standing(given(at(FilingKind.SERVICE, ProjectStage.CLOSED)).state()).allowed()).isEmpty();
+        assertThat(Project.standing(given(at(FilingKind.SERVICE, ProjectStage.CLOSED)).state()).allowed())
+                .containsExactly(ReleaseContractNumber.class);
         assertThat(Project.standing(given(at(FilingKind.OPERATION, ProjectStage.CLOSED)).state()).allowed()).isEmpty();
     }
 

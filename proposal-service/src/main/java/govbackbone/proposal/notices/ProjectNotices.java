@@ -113,7 +113,7 @@ final class ProjectNotices {
                     Phrase.of("已于{0}撤销（{1}），理由：{2}", "It was cancelled on {0} ({1}). Reason: {2}", e.effectiveOn(), by,
                             e.reason()));
             // Routine, or another event of the same decision says it.
-            case FilingOpened _,FilingDrafted _,FormChecked _,ReviewOpened _,ExpertOpinionRecorded _,OpinionSheetFiled _,OverlapResolved _,LineReviewed _,BudgetReviewClosed _,ProjectListed _,ProcurementStarted _,AwardRecorded _,ContractFiled _,ConstructionStarted _,ChangeApproved _,PaymentRecorded _,ConstructionCompleted _,DeadlineSet _,PreliminarilyAccepted _,TrialRunStarted _,FinallyAccepted _,SystemDelivered _,AssetsDelivered _,AssetSettled _,OperationStarted _,ProjectEvaluated _,OperationClosed _,ProjectRetired _ ->
+            case FilingOpened _,FilingDrafted _,FormChecked _,ReviewOpened _,ExpertOpinionRecorded _,OpinionSheetFiled _,OverlapResolved _,LineReviewed _,BudgetReviewClosed _,ProjectListed _,ProcurementStarted _,AwardRecorded _,ContractFiled _,ConstructionStarted _,ChangeApproved _,PaymentRecorded _,ConstructionCompleted _,DeadlineSet _,PreliminarilyAccepted _,TrialRunStarted _,FinallyAccepted _,SystemDelivered _,AssetsDelivered _,AssetSettled _,OperationStarted _,ProjectEvaluated _,OperationClosed _,ProjectRetired _,ContractNumberReleased _ ->
                 null;
         };
     }

@@ -42,7 +42,7 @@ final class AssetBook {
                 journal.post(ASSET_VALUE, valueFen, journal.on(), UNIT.code(), e.unit().value());
             }
             case AssetDisposed _ -> end(journal);
-            case AssetDelivered _,CustodianChanged _ -> {
+            case AssetDelivered _,CustodianChanged _,AssetNumberReleased _ -> {
             }
         }
         return account(recorded, journal, account.title(), account.project(), valueFen);

@@ -180,7 +180,7 @@ final class ProjectBook {
                 to(ProjectStage.CANCELLED);
                 endDeadlines();
             }
-            case ExpertOpinionRecorded _,OpinionSheetFiled _,OverlapResolved _,ProjectListed _,DeadlineNear _,DeadlineMissed _,AssetsDelivered _,AssetSettled _ ->
+            case ExpertOpinionRecorded _,OpinionSheetFiled _,OverlapResolved _,ProjectListed _,DeadlineNear _,DeadlineMissed _,AssetsDelivered _,AssetSettled _,ContractNumberReleased _ ->
                 {
                 }
         }

@@ -82,4 +82,11 @@ public sealed interface AssetEvent extends DomainEvent {
             @Label(zh = "说明", en = "Note") @Nullable String note,
             @Label(zh = "项目编号", en = "Project") String project,
             @Label(zh = "资产序号", en = "Position") int no) implements AssetEvent {}
+
+    /** The asset bears a number that was mistyped: the number is free for the asset it belongs to. */
+    @EventType("registry.AssetNumberReleased")
+    @Label(zh = "释放资产编号", en = "Asset number released")
+    record AssetNumberReleased(@Label(zh = "释放日期", en = "Released on") LocalDate effectiveOn,
+            @Label(zh = "资产编号", en = "Asset number") String assetNo,
+            @Label(zh = "理由", en = "Reason") String reason) implements AssetEvent {}
 }

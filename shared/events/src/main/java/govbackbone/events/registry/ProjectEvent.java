@@ -434,4 +434,11 @@ public sealed interface ProjectEvent extends DomainEvent {
     @Label(zh = "撤销", en = "Project cancelled")
     record ProjectCancelled(@Label(zh = "撤销日期", en = "Cancelled on") LocalDate effectiveOn,
             @Label(zh = "理由", en = "Reason") String reason) implements ProjectEvent {}
+
+    /** The contract on file bears a number that was mistyped: the number is free for the contract it belongs to. */
+    @EventType("registry.ContractNumberReleased")
+    @Label(zh = "释放合同编号", en = "Contract number released")
+    record ContractNumberReleased(@Label(zh = "释放日期", en = "Released on") LocalDate effectiveOn,
+            @Label(zh = "合同编号", en = "Contract") String contractNo,
+            @Label(zh = "理由", en = "Reason") String reason) implements ProjectEvent {}
 }
