@@ -154,6 +154,18 @@ class ProjectE2ETest {
         give(Role.PRINCIPAL, "/" + id + "/approve", approval);
         paper(id, "review-sheet", "示例：电子证照");
         paper(id, "approval-letter", "示数项字〔2023〕1号");
+        awaitCovered("plan-2023-1-1", id);
+        give(Role.PROJECT_REVIEWER, "/" + id + "/cancel", "{\"reason\":\"示例：并入另一项目\"}");
+        await().ignoreExceptions().untilAsserted(() -> {
+            JsonNode entry = Door.json(product.door.get("/api/plan-entries/plan-2023-1-1", Role.ANALYST));
+            assertThat(entry.path("state").asString()).isEqualTo("LISTED");
+            assertThat(entry.path("project").isMissingNode()).isTrue();
+            assertThat(Door.json(product.door.get(
+                    "/api/reports/figures?measure=plan-entries-covered&by=year&year=2023", Role.ANALYST)).toString())
+                    .doesNotContain("\"value\":1");
+        });
+        assertThat(product.door.get("/api/annual-plans/plan-2023-1/history", Role.AUDITOR).body())
+                .contains("PlanEntryCovered", "PlanEntryUncovered");
     }
 
     /** A filing of two lines in a file, checked and then committed by its token. */

@@ -6,6 +6,7 @@ import govbackbone.registry.assets.RegistryAssets;
 import govbackbone.registry.documents.RegistryPapers;
 import govbackbone.registry.imports.FilingImport;
 import govbackbone.registry.overlap.RegistryOverlaps;
+import govbackbone.registry.plans.ListedProjects;
 import govbackbone.registry.plans.RegistryPlans;
 import govbackbone.registry.projects.RegistryProjects;
 import govbackbone.registry.systems.RegistrySystems;
@@ -17,9 +18,8 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, RegistryPlans.class, RegistrySystems.class, RegistryProjects.class,
-    RegistryAssets.class,
-    RegistryOverlaps.class, RegistryPapers.class, FilingImport.class})
+@Import({ServiceKit.class, RegistryPlans.class, ListedProjects.class, RegistrySystems.class, RegistryProjects.class,
+    RegistryAssets.class, RegistryOverlaps.class, RegistryPapers.class, FilingImport.class})
 public class ProjectRegistryServiceApplication {
     /** Of its configuration, its log and its documents, and at the gateway. */
     public static final String NAME = "project-registry";

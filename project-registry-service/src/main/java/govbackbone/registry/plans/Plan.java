@@ -2,9 +2,13 @@ package govbackbone.registry.plans;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import govbackbone.events.DocumentNumber;
 import govbackbone.events.UnitCode;
@@ -38,19 +42,55 @@ sealed interface Plan {
             return new Published(year, documentNumber, later(on), Collections.unmodifiableMap(next));
         }
 
+        private Entry entry(int no) {
+            return Objects.requireNonNull(entries.get(no), () -> "No entry " + no);
+        }
+
         private LocalDate later(LocalDate on) {
             return on.isAfter(since) ? on : since;
         }
     }
 
-    /** A project of the plan. */
-    record Entry(UnitCode unit, NameKey name, FilingKind kind, PlanEntryState state) {
-        private Entry at(PlanEntryState next) {
-            return new Entry(unit, name, kind, next);
+    /**
+     * A project of the plan.
+     *
+     * @param coveredBy approvals under it, the latest last. An entry is one project's at a time; but what is told of two
+     *                  projects may be told in another order than it happened, so there are several for a moment
+     */
+    record Entry(UnitCode unit, NameKey name, FilingKind kind, boolean withdrawn, List<PlanEntryCovered> coveredBy) {
+        public Entry {
+            coveredBy = List.copyOf(coveredBy);
+        }
+
+        PlanEntryState state() {
+            return withdrawn
+                    ? PlanEntryState.WITHDRAWN
+                    : coveredBy.isEmpty() ? PlanEntryState.LISTED : PlanEntryState.COVERED;
+        }
+
+        Optional<PlanEntryCovered> coveredBy(String project) {
+            return coveredBy.stream().filter(approval -> approval.project().equals(project)).findFirst();
+        }
+
+        private Entry withdraw() {
+            return new Entry(unit, name, kind, true, List.of());
+        }
+
+        private Entry cover(PlanEntryCovered approval) {
+            return new Entry(unit, name, kind, false,
+                    Stream.concat(without(approval.project()), Stream.of(approval)).toList());
+        }
+
+        private Entry uncover(String project) {
+            return new Entry(unit, name, kind, withdrawn, without(project).toList());
+        }
+
+        private Stream<PlanEntryCovered> without(String project) {
+            return coveredBy.stream().filter(approval -> !approval.project().equals(project));
         }
     }
 
-    /** @throws ClassCastException if the event cannot follow: a history that no decision has made */
+    /** @throws RuntimeException if the event cannot follow: a history that no decision has made */
     static Plan evolve(Plan state, PlanEvent event) {
         if (event instanceof PlanPublished e) {
             return new Published(e.year(), e.documentNumber(), e.effectiveOn(), Map.of());
@@ -61,18 +101,11 @@ sealed interface Plan {
             case PlanPublished _ -> throw new IllegalStateException("Published twice");
             case PlanAmended _ -> new Published(plan.year(), plan.documentNumber(), plan.later(on), plan.entries());
             case PlanEntryListed e -> plan.with(on, e.no(),
-                    new Entry(e.unit(), NameKey.of(e.name()), e.kind(), PlanEntryState.LISTED));
-            case PlanEntryWithdrawn e -> moved(plan, on, e.no(), PlanEntryState.WITHDRAWN);
-            case PlanEntryCovered e -> moved(plan, on, e.no(), PlanEntryState.COVERED);
+                    new Entry(e.unit(), NameKey.of(e.name()), e.kind(), false, List.of()));
+            case PlanEntryWithdrawn e -> plan.with(on, e.no(), plan.entry(e.no()).withdraw());
+            case PlanEntryCovered e -> plan.with(on, e.no(), plan.entry(e.no()).cover(e));
+            case PlanEntryUncovered e -> plan.with(on, e.no(), plan.entry(e.no()).uncover(e.project()));
         };
-    }
-
-    private static Published moved(Published plan, LocalDate on, int no, PlanEntryState to) {
-        Entry entry = plan.entries().get(no);
-        if (entry == null) {
-            throw new IllegalStateException("No entry " + no);
-        }
-        return plan.with(on, no, entry.at(to));
     }
 
     /** Where the plan stands and which commands that allows. */

@@ -87,4 +87,11 @@ public sealed interface PlanCommand {
             @Label(zh = "序号", en = "No.") int no,
             @Label(zh = "项目编号", en = "Project") @Text(max = 64) String project,
             @Label(zh = "批复金额（分）", en = "Approved (0.01 CNY)") long approvedFen) implements PlanCommand {}
+
+    /** The approval that covered an entry counts no more; only the backbone itself says so. */
+    @Permitted({})
+    @Label(zh = "登记立项失效", en = "Uncover entry")
+    record UncoverEntry(@Label(zh = "失效日期", en = "Uncovered on") LocalDate uncoveredOn,
+            @Label(zh = "序号", en = "No.") int no,
+            @Label(zh = "项目编号", en = "Project") @Text(max = 64) String project) implements PlanCommand {}
 }

@@ -39,7 +39,8 @@ record PlanDecider(Units units, AnnualPlans known) {
             case PublishPlan c -> publish(c, context);
             case AmendPlan c -> amend((Published) state, c, context);
             case WithdrawEntry c -> withdraw((Published) state, c, context);
-            case CoverEntry c -> cover(state, c);
+            case CoverEntry c -> entry(state, c.no()).map(entry -> cover(entry, c)).orElse(List.of());
+            case UncoverEntry c -> entry(state, c.no()).map(entry -> uncover(entry, c)).orElse(List.of());
         };
     }
 
@@ -116,11 +117,28 @@ record PlanDecider(Units units, AnnualPlans known) {
         return List.of(new PlanEntryWithdrawn(on, c.no(), c.documentNumber(), c.reason()));
     }
 
-    /** A later approval of the same project stands for the one before. */
-    private static List<PlanEvent> cover(Plan state, CoverEntry c) {
-        return state instanceof Published plan && plan.entries().containsKey(c.no())
-                ? List.of(new PlanEntryCovered(c.approvedOn(), c.no(), c.project(), c.approvedFen()))
-                : List.of();
+    private static Optional<Entry> entry(Plan state, int no) {
+        return state instanceof Published plan ? Optional.ofNullable(plan.entries().get(no)) : Optional.empty();
+    }
+
+    /** A later approval of the same project stands for the one before; what was said already changes nothing. */
+    private static List<PlanEvent> cover(Entry entry, CoverEntry c) {
+        PlanEntryCovered approval = new PlanEntryCovered(c.approvedOn(), c.no(), c.project(), c.approvedFen());
+        boolean known = entry.coveredBy(c.project())
+                .filter(before -> before.equals(approval) || before.effectiveOn().isAfter(c.approvedOn())).isPresent();
+        return known ? List.of() : List.of(approval);
+    }
+
+    /** If another project was approved under the entry meanwhile, then that one covers it. */
+    private static List<PlanEvent> uncover(Entry entry, UncoverEntry c) {
+        if (entry.coveredBy(c.project()).isEmpty()) {
+            return List.of();
+        }
+        List<PlanEvent> events = new ArrayList<>();
+        events.add(new PlanEntryUncovered(c.uncoveredOn(), c.no(), c.project()));
+        entry.coveredBy().stream().filter(approval -> !approval.project().equals(c.project()))
+                .reduce((_, latest) -> latest).ifPresent(events::add);
+        return List.copyOf(events);
     }
 
     private static void open(Objections objections, Published plan, int no, String pointer) {

@@ -49,6 +49,11 @@ public record PlanEntryView(@Label(zh = "编号", en = "Id") String id,
                 documentNumber, listedOn, amountFen, false, null, null, null, because);
     }
 
+    PlanEntryView uncovered(long version) {
+        return new PlanEntryView(id, version, plan, year, no, PlanEntryState.LISTED, unit, unitName, name, kind,
+                documentNumber, listedOn, amountFen, false, null, null, null, null);
+    }
+
     PlanEntryView covered(long version, LocalDate on, String project, long approvedFen) {
         return new PlanEntryView(id, version, plan, year, no, PlanEntryState.COVERED, unit, unitName, name, kind,
                 documentNumber, listedOn, amountFen, true, project, on, approvedFen, null);

@@ -23,7 +23,7 @@ final class PlanProjections {
     }
 
     static Projection<PlanEvent, PlanEntryView> entries() {
-        return new Projection<>("plan-entry-view", 1, new ViewType<>("plan-entries", PlanEntryView.class),
+        return new Projection<>("plan-entry-view", 2, new ViewType<>("plan-entries", PlanEntryView.class),
                 PlanEvent.class, recorded -> recorded.aggregateId() + "-" + number(recorded.event()),
                 PlanProjections::entry);
     }
@@ -49,6 +49,7 @@ final class PlanProjections {
             case PlanEntryListed e -> e.no();
             case PlanEntryWithdrawn e -> e.no();
             case PlanEntryCovered e -> e.no();
+            case PlanEntryUncovered e -> e.no();
         };
     }
 
@@ -62,6 +63,7 @@ final class PlanProjections {
             case PlanEntryWithdrawn e -> Objects.requireNonNull(view).withdrawn(version, e.reason());
             case PlanEntryCovered e ->
                 Objects.requireNonNull(view).covered(version, e.effectiveOn(), e.project(), e.approvedFen());
+            case PlanEntryUncovered _ -> Objects.requireNonNull(view).uncovered(version);
         };
     }
 }

@@ -1,19 +1,13 @@
 package govbackbone.registry.plans;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 import govbackbone.events.registry.PlanEvent;
-import govbackbone.events.registry.ProjectEvent;
-import govbackbone.events.registry.ProjectEvent.ProjectListed;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
-import govbackbone.kit.reaction.Consequence;
-import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.reference.Reference;
 import govbackbone.kit.units.Units;
-import govbackbone.registry.plans.PlanCommand.CoverEntry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,16 +36,6 @@ public class RegistryPlans {
     @Bean
     Projection<PlanEvent, PlanEntryView> planEntryView() {
         return PlanProjections.entries();
-    }
-
-    /** When a project is approved under an entry, then the plan shows it. */
-    @Bean
-    Reaction<ProjectEvent> coverPlanEntries(AggregateType<PlanCommand, Plan, PlanEvent> plans) {
-        return new Reaction<>("cover-plan-entries", "project-registry", ProjectEvent.class,
-                recorded -> recorded.event() instanceof ProjectListed e
-                        ? List.of(new Consequence<>(plans, e.plan(),
-                                new CoverEntry(e.effectiveOn(), e.no(), recorded.aggregateId(), e.amountFen())))
-                        : List.of());
     }
 
     static AggregateType<PlanCommand, Plan, PlanEvent> type(Units units, Supplier<AnnualPlans> known) {

@@ -67,7 +67,8 @@ class PlanDeciderTest {
     }
 
     private static List<PlanEvent> decide(List<PlanEvent> history, PlanCommand command, AnnualPlans known) {
-        return given(history, known).decide(command instanceof CoverEntry ? Actor.BACKBONE : OFFICE, command);
+        return given(history, known).decide(
+                command instanceof CoverEntry || command instanceof UncoverEntry ? Actor.BACKBONE : OFFICE, command);
     }
 
     private static void refuses(List<PlanEvent> history, PlanCommand command, String... reasons) {
@@ -138,9 +139,40 @@ class PlanDeciderTest {
         CoverEntry cover = new CoverEntry(TODAY, 2, "p1", 4_000_000);
         PlanEvent covered = new PlanEntryCovered(TODAY, 2, "p1", 4_000_000);
         assertThat(decide(PUBLISHED, cover)).containsExactly(covered);
-        assertThat(decide(after(PUBLISHED, covered), cover)).containsExactly(covered);
+        assertThat(decide(after(PUBLISHED, covered), cover)).as("said already").isEmpty();
+        CoverEntry anew = new CoverEntry(TODAY, 2, "p1", 3_000_000);
+        assertThat(decide(after(PUBLISHED, covered), anew))
+                .containsExactly(new PlanEntryCovered(TODAY, 2, "p1", 3_000_000));
+        assertThat(decide(after(PUBLISHED, covered), new CoverEntry(TODAY.minusDays(1), 2, "p1", 1)))
+                .as("an approval that another one stands for").isEmpty();
         assertThat(decide(PUBLISHED, new CoverEntry(TODAY, 9, "p1", 1))).isEmpty();
         assertThat(decide(List.of(), cover)).isEmpty();
+    }
+
+    @Test
+    void an_entry_whose_project_was_given_up_is_not_covered_any_more_and_can_be_changed() {
+        PlanEvent covered = new PlanEntryCovered(DAY, 2, "p1", 4_000_000);
+        PlanEvent uncovered = new PlanEntryUncovered(TODAY, 2, "p1");
+        UncoverEntry uncover = new UncoverEntry(TODAY, 2, "p1");
+        assertThat(decide(after(PUBLISHED, covered), uncover)).containsExactly(uncovered);
+        assertThat(decide(after(PUBLISHED, covered, uncovered), uncover)).as("said already").isEmpty();
+        assertThat(decide(after(PUBLISHED, covered), new UncoverEntry(TODAY, 2, "p2"))).as("another project").isEmpty();
+        assertThat(decide(PUBLISHED, new UncoverEntry(TODAY, 9, "p1"))).isEmpty();
+        assertThat(decide(List.of(), uncover)).isEmpty();
+        assertThat(decide(after(PUBLISHED, covered, uncovered), new WithdrawEntry(null, 2, LATER, "示例理由")))
+                .containsExactly(new PlanEntryWithdrawn(TODAY, 2, LATER, "示例理由"));
+    }
+
+    @Test
+    void in_whatever_order_two_projects_are_told_of_the_one_that_is_approved_covers_the_entry() {
+        PlanEvent first = new PlanEntryCovered(DAY, 2, "p1", 4_000_000);
+        PlanEvent second = new PlanEntryCovered(TODAY, 2, "p2", 5_000_000);
+        UncoverEntry uncover = new UncoverEntry(TODAY, 2, "p1");
+        for (List<PlanEvent> both : List.of(after(PUBLISHED, first, second), after(PUBLISHED, second, first))) {
+            assertThat(decide(both, uncover)).containsExactly(new PlanEntryUncovered(TODAY, 2, "p1"), second);
+        }
+        refuses(after(PUBLISHED, first, second, new PlanEntryUncovered(TODAY, 2, "p1")),
+                new WithdrawEntry(null, 2, LATER, "示例理由"), "ENTRY_SETTLED /no");
     }
 
     @Test
@@ -163,10 +195,12 @@ class PlanDeciderTest {
                 AmendPlan      .    x
                 WithdrawEntry  .    x
                 CoverEntry     -    x
+                UncoverEntry   -    -
                 """, state -> given(state.equals("NONE") ? List.of() : PUBLISHED, SamplePlans.none()),
                 PlanCommand.class,
                 List.of(publish(entry(null, FIRST, "示例")), amend(null, entry(null, FIRST, "示例")),
-                        new WithdrawEntry(null, 1, LATER, "示例"), new CoverEntry(TODAY, 2, "p1", 4_000_000)),
+                        new WithdrawEntry(null, 1, LATER, "示例"), new CoverEntry(TODAY, 2, "p1", 4_000_000),
+                        new UncoverEntry(TODAY, 2, "p1")),
                 List.of(OFFICE));
     }
 }

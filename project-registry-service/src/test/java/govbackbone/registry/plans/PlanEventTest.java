@@ -31,7 +31,8 @@ class PlanEventTest implements EventContract<PlanEvent> {
             new PlanAmended(DAY, SamplePlans.NUMBER, "示例理由"),
             new PlanEntryListed(DAY, 2020, SamplePlans.NUMBER, 1, new UnitCode("113703000000000199"), "示例单位甲",
                     "示例：平台", FilingKind.CONSTRUCTION, 5_000_000),
-            new PlanEntryWithdrawn(DAY, 1, SamplePlans.NUMBER, "示例理由"), new PlanEntryCovered(DAY, 1, "p1", 4_000_000));
+            new PlanEntryWithdrawn(DAY, 1, SamplePlans.NUMBER, "示例理由"), new PlanEntryCovered(DAY, 1, "p1", 4_000_000),
+            new PlanEntryUncovered(DAY, 1, "p1"));
 
     @Override
     public Class<PlanEvent> events() {
@@ -72,15 +73,19 @@ class PlanEventTest implements EventContract<PlanEvent> {
         assertThat(folded(PlanProjections.entries(), "plan-2020-1-1", SAMPLES.subList(0, 4)))
                 .returns(PlanEntryState.WITHDRAWN, PlanEntryView::state)
                 .returns("示例理由", PlanEntryView::withdrawnBecause);
-        assertThat(folded(PlanProjections.entries(), "plan-2020-1-1", SAMPLES))
+        assertThat(folded(PlanProjections.entries(), "plan-2020-1-1", SAMPLES.subList(0, 5)))
                 .returns(PlanEntryState.COVERED, PlanEntryView::state).returns("p1", PlanEntryView::project)
                 .returns(4_000_000L, PlanEntryView::approvedFen).returns(DAY, PlanEntryView::coveredOn);
+        assertThat(folded(PlanProjections.entries(), "plan-2020-1-1", SAMPLES))
+                .returns(PlanEntryState.LISTED, PlanEntryView::state).returns(false, PlanEntryView::covered)
+                .returns(null, PlanEntryView::project).returns(null, PlanEntryView::coveredOn)
+                .returns(null, PlanEntryView::approvedFen).returns(6L, PlanEntryView::version);
         assertThat(folded(PlanProjections.entries(), "plan-2020-1-0", SAMPLES)).isNull();
     }
 
     @Test
     void a_plan_shows_its_amendments() {
-        assertThat(folded(PlanProjections.plans(), "plan-2020-1", SAMPLES)).returns(5L, PlanView::version)
+        assertThat(folded(PlanProjections.plans(), "plan-2020-1", SAMPLES)).returns(6L, PlanView::version)
                 .returns("示例机关", PlanView::issuingBody).returns(1, view -> view.amendments().size());
     }
 }

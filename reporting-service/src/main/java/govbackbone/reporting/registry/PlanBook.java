@@ -22,7 +22,7 @@ final class PlanBook {
 
     static Book<PlanEvent, PlanAccount> book() {
         return new Book<>("plan", new Wording("年度计划", "Annual plan"), "annual-plans", PlanEvent.class,
-                PlanAccount.class, 3, PlanBook::fold);
+                PlanAccount.class, 4, PlanBook::fold);
     }
 
     private static PlanAccount fold(@Nullable PlanAccount before, Recorded<PlanEvent> recorded, Journal journal) {
@@ -42,7 +42,11 @@ final class PlanBook {
                 post(journal, PLANNED_MONEY, e.amountFen(), no, listed);
             }
             case PlanEntryWithdrawn e -> withdraw(journal, String.valueOf(e.no()));
-            case PlanEntryCovered e -> post(journal, COVERED, 1, String.valueOf(e.no()), listed);
+            case PlanEntryCovered e -> {
+                uncover(journal, String.valueOf(e.no()));
+                post(journal, COVERED, 1, String.valueOf(e.no()), listed);
+            }
+            case PlanEntryUncovered e -> uncover(journal, String.valueOf(e.no()));
             case PlanAmended _ -> {
             }
         }
@@ -53,6 +57,10 @@ final class PlanBook {
     private static void withdraw(Journal journal, String no) {
         journal.end(PLANNED, journal.on(), ENTRY.code(), no);
         journal.end(PLANNED_MONEY, journal.on(), ENTRY.code(), no);
+    }
+
+    private static void uncover(Journal journal, String no) {
+        journal.end(COVERED, journal.on(), ENTRY.code(), no);
     }
 
     private static void post(Journal journal, Quantity quantity, long value, String no,

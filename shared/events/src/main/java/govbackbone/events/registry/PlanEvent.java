@@ -70,4 +70,15 @@ public sealed interface PlanEvent extends DomainEvent {
             @Label(zh = "序号", en = "No.") int no,
             @Label(zh = "项目编号", en = "Project") String project,
             @Label(zh = "批复金额（分）", en = "Approved (0.01 CNY)") long approvedFen) implements PlanEvent {}
+
+    /**
+     * The approval that covered an entry counts no more: the project was approved anew, deferred, rejected or cancelled.
+     *
+     * @param project its id
+     */
+    @EventType("registry.PlanEntryUncovered")
+    @Label(zh = "计划项目立项失效", en = "Plan entry uncovered")
+    record PlanEntryUncovered(@Label(zh = "失效日期", en = "Uncovered on") LocalDate effectiveOn,
+            @Label(zh = "序号", en = "No.") int no,
+            @Label(zh = "项目编号", en = "Project") String project) implements PlanEvent {}
 }
