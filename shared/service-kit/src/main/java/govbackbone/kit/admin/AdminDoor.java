@@ -38,7 +38,7 @@ record AdminDoor(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journ
                 .flatMap(actor -> work.apply(actor, request.pathVariables().getOrDefault("name", "")))
                 .onErrorMap(NoSuchElementException.class, unknown -> Problem.of(ProblemCode.UNKNOWN_ID))
                 .onErrorMap(AdminDoor::isNotNow, outage -> {
-                    LOG.warn("Cannot answer {}: {}", AdminJournal.printable(request.path()), outage.toString());
+                    LOG.warn("Cannot answer {}: {}", request.path(), outage.toString());
                     return Problem.unavailable(5);
                 }).flatMap(answer -> ServerResponse.status(status).bodyValue(answer));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.http.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,20 +70,11 @@ public final class AdminJournal {
                         .list();
     }
 
-    /** What came in a path, as one short line: a line break in it must not look like another entry of a log. */
+    /** What came in a path, as one short line. */
     static String printable(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        StringBuilder line = new StringBuilder();
-        text.codePoints().limit(LONGEST_NAME).forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.PRIVATE_USE ->
-                    line.append("\\u%04X".formatted(c));
-                default -> line.appendCodePoint(c);
-            }
-        });
-        return line.toString();
+        return text == null
+                ? ""
+                : Printable.line(text.codePoints().limit(LONGEST_NAME)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package govbackbone.testkit.hosted;
+
+import org.jspecify.annotations.NullMarked;
