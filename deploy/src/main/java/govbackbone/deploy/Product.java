@@ -44,8 +44,8 @@ final class Product implements AutoCloseable {
             + "org.springframework.boot.sql,org.springframework.boot.mail,org.springframework.boot.transaction,org.springframework.boot.persistence";
     private static final String OF_THE_GATEWAY = "org.springframework.cloud,io.github.resilience4j,"
             + "org.springframework.boot.data";
-    /** For gateways that run beside others. */
-    private static final String OF_REDIS = "org.springframework.boot.data";
+    /** Documents, and what is for gateways that run beside others. */
+    private static final String OF_MONGO_AND_REDIS = "org.springframework.boot.mongodb,org.springframework.boot.data";
     /** How long the gateway and the services together may take to stop, and what each of them gets in any case. */
     private static final Duration STOPPING = Duration.ofSeconds(12);
     private static final Duration STOPPING_AT_LEAST = Duration.ofSeconds(1);
@@ -131,7 +131,7 @@ final class Product implements AutoCloseable {
                     + "/actuator/health/readiness");
         }
         arguments.add("server.port=" + ports.door()).add("management.server.port=" + ports.doorManagement())
-                .add(ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_STORES + "," + OF_REDIS);
+                .add(ForeignAutoConfigurations.PROPERTY + "=" + OF_THE_STORES + "," + OF_MONGO_AND_REDIS);
         return run(GatewayApplication.application(), data, arguments.build());
     }
 
@@ -139,7 +139,7 @@ final class Product implements AutoCloseable {
             int index, Map<String, ServiceDatabase> databases, LocalMongo mongo) throws IOException {
         Stream<String> common = Stream.of(ServiceKit.config(service.name()),
                 "server.address=127.0.0.1", "server.port=" + ports.service(index),
-                "management.server.port=" + ports.serviceManagement(index), "backbone.mongodb.uri=" + mongo.uri(),
+                "management.server.port=" + ports.serviceManagement(index), "spring.mongodb.uri=" + mongo.uri(),
                 "backbone.mongodb.database=" + service.name(),
                 "backbone.public-url=http://localhost:" + ports.door());
         ServiceDatabase database = databases.get(service.name());

@@ -93,7 +93,7 @@ record HostedService(Machine machine, ServiceDatabase database, ConfigurableAppl
                 Map.entry("spring.datasource.password", database.service().password()),
                 Map.entry("spring.flyway.user", database.owner().user()),
                 Map.entry("spring.flyway.password", database.owner().password()),
-                Map.entry("backbone.mongodb.uri", machine.mongo().uri()), Map.entry("backbone.mongodb.database", "b"),
+                Map.entry("spring.mongodb.uri", machine.mongo().uri()), Map.entry("backbone.mongodb.database", "b"),
                 Map.entry("backbone.security.public-key", key.toUri().toString()), Map.entry("server.port", "0"),
                 Map.entry("management.server.port", "0"), Map.entry("logging.level.root", "WARN"),
                 Map.entry("spring.autoconfigure.exclude", String.join(",", ImportCandidates

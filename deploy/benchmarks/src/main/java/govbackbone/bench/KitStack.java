@@ -104,7 +104,7 @@ final class KitStack implements Contender, Senders.Target {
                                 Map.entry("spring.datasource.hikari.maximum-pool-size", "20"),
                                 Map.entry("spring.flyway.user", database.owner().user()),
                                 Map.entry("spring.flyway.password", database.owner().password()),
-                                Map.entry("backbone.mongodb.uri", machine.mongo().uri()),
+                                Map.entry("spring.mongodb.uri", machine.mongo().uri()),
                                 Map.entry("backbone.mongodb.database", "bench"),
                                 Map.entry("backbone.security.public-key", publicKey.toUri().toString()),
                                 Map.entry("server.port", "0"), Map.entry("logging.level.root", "WARN"),

@@ -50,7 +50,7 @@ public class FigureConfiguration {
     @Bean
     RouterFunction<ServerResponse> figureRoutes(LedgerDoor door, Catalogue catalogue, Ledger ledger,
             LedgerFollower follower, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey,
-            @Value("${backbone.mongodb.uri:}") String database) {
+            @Value("${spring.mongodb.uri:}") String database) {
         Cursors cursors = Cursors.of(cursorKey, database);
         return new FigureRoutes(door, catalogue, ledger, new FigureQuestions(ledger, cursors),
                 new EntryQuestions(ledger, catalogue, cursors)).routes()

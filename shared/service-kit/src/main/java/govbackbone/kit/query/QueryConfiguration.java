@@ -61,7 +61,7 @@ public class QueryConfiguration {
             Function<ServerRequest, Mono<Actor>> actors, Supplier<WorkingCalendar> calendar, Clock clock,
             Scheduler logReaders, Scheduler changeReaders,
             @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey,
-            @Value("${backbone.mongodb.uri:}") String database) {
+            @Value("${spring.mongodb.uri:}") String database) {
         // Only collections that take commands need a log; a service that only reads has none.
         Supplier<EventLog> log = SingletonSupplier.of(ownLog::getObject);
         Views views = new Views(store, calendar, clock);

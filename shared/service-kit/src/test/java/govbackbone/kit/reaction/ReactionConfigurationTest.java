@@ -28,6 +28,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,7 +108,7 @@ class ReactionConfigurationTest {
         var context = new AnnotationConfigApplicationContext();
         var mongo = Stores.mongo();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test",
-                Map.of("backbone.mongodb.uri", mongo.uri(), "backbone.mongodb.database", mongo.database(),
+                Map.of("spring.mongodb.uri", mongo.uri(), "backbone.mongodb.database", mongo.database(),
                         "spring.application.name", "sample")));
         context.registerBean(DataSource.class, () -> service.dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(Commands.class, () -> service.commands, bean -> bean.setDestroyMethodName(""));
@@ -116,7 +117,8 @@ class ReactionConfigurationTest {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean("actors", Actors.class, () -> new Actors(actor));
-        context.register(Sample.class, ProjectionConfiguration.class, ReactionConfiguration.class,
+        context.register(Sample.class, ProjectionConfiguration.class, MongoReactiveAutoConfiguration.class,
+                ReactionConfiguration.class,
                 AdminConfiguration.class);
         context.refresh();
         return context;

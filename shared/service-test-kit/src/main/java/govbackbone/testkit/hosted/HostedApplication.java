@@ -78,7 +78,7 @@ public final class HostedApplication implements AutoCloseable {
                 "spring.datasource.username=" + database.service().user(),
                 "spring.datasource.password=" + database.service().password(),
                 "spring.flyway.user=" + database.owner().user(),
-                "spring.flyway.password=" + database.owner().password(), "backbone.mongodb.uri=" + mongo.uri(),
+                "spring.flyway.password=" + database.owner().password(), "spring.mongodb.uri=" + mongo.uri(),
                 "backbone.mongodb.database=" + mongo.database(),
                 "backbone.security.public-key=" + TokenSigner.publicKey()), Stream.of(further)).toList();
     }
