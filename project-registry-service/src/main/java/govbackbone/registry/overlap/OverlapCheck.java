@@ -138,7 +138,7 @@ final class OverlapCheck implements AutoCloseable {
         while (position.compareTo(head) < 0) {
             List<Recorded<DomainEvent>> next = log.between(position, head, READ, AT_ONCE);
             next.forEach(this::takeIfReadable);
-            position = next.size() < AT_ONCE ? head : next.getLast().position();
+            position = next.isEmpty() ? head : next.getLast().position();
         }
         index.refresh();
         submitted.putAll(unseen);

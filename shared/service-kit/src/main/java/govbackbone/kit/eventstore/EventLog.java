@@ -48,7 +48,7 @@ public interface EventLog {
 
     /**
      * Up to {@code limit} events of some kinds after a position and up to another one, in log order. All others are left
-     * aside by the database. Who got fewer has read on to {@code upTo}.
+     * aside by the database. Fewer than there are when they are large; none only if there are none.
      *
      * @param kinds records of events; one of them that cannot be read is an {@link UnreadableEvent}
      */

@@ -66,12 +66,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String STORED = "SELECT 1 FROM event WHERE aggregate_id = ? AND sequence = ? AND event_id = ?::uuid";
     /** What is read of the log at once, as text. */
     private static final int READ_BYTES = 4 * 1024 * 1024;
+    private static final String SETTLED = "txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))";
     // Ordered by event.txid: a bare txid would be the selected text, in which 1000 comes before 999.
-    private static final String READ_LOG = reading(">", "false");
+    private static final String READ_LOG = reading("(txid, idx) > (?::xid8, ?) AND " + SETTLED, "false");
     // The event that was read last once more, and those after it: whoever reads on learns in the same moment that it is gone.
-    private static final String READ_ON = reading(">=", "(txid, idx) = (?::xid8, ?)");
-    private static final String READ_KINDS = "SELECT " + StoredEvent.COLUMNS
-            + " FROM event WHERE (txid, idx) > (?::xid8, ?) AND (txid, idx) <= (?::xid8, ?) AND type = ANY (?) ORDER BY event.txid, event.idx LIMIT ?";
+    private static final String READ_ON = reading("(txid, idx) >= (?::xid8, ?) AND " + SETTLED,
+            "(txid, idx) = (?::xid8, ?)");
+    private static final String READ_KINDS = reading(
+            "(txid, idx) > (?::xid8, ?) AND (txid, idx) <= (?::xid8, ?) AND type = ANY (?)", "false");
     private static final String READ_ID = "SELECT event_id::text FROM event WHERE txid = ?::xid8 AND idx = ? AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))";
     private static final String COUNT_LOG = "SELECT count(*) FROM (SELECT 1 FROM event WHERE (txid, idx) > (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot())) ORDER BY event.txid, event.idx LIMIT ?) AS ahead";
     private static final String READ_AGGREGATE = "SELECT " + StoredEvent.COLUMNS
@@ -129,19 +131,20 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      * What is read of the log at once: few events when they are large, but always one. A row counts the rows before it, so
      * that the first one is not counted, and one that is known already is no weight.
      *
+     * @param which an SQL condition: what is read
      * @param known an SQL condition: whose payload need not be told
      */
-    private static String reading(String comparison, String known) {
+    private static String reading(String which, String known) {
         return """
                 SELECT %s FROM (
                     SELECT *, sum(CASE WHEN known THEN 0 ELSE octet_length(payload::text) END) OVER (
                         ORDER BY txid, idx ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS weight_before
                     FROM (SELECT *, %s AS known FROM event
-                        WHERE (txid, idx) %s (?::xid8, ?) AND txid < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))
+                        WHERE %s
                         ORDER BY event.txid, event.idx LIMIT ?) AS ahead) AS event
                 WHERE coalesce(weight_before, 0) < %d ORDER BY event.txid, event.idx
                 """
-                .formatted(StoredEvent.COLUMNS_UNLESS_KNOWN, known, comparison, READ_BYTES);
+                .formatted(StoredEvent.COLUMNS_UNLESS_KNOWN, known, which, READ_BYTES);
     }
 
     @Override
@@ -261,7 +264,10 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return json.unreadable();
     }
 
-    /** Up to {@code limit} events of some kinds after a position and up to another one. */
+    /**
+     * Up to {@code limit} events of some kinds after a position and up to another one; fewer, but at least one, when they are
+     * large.
+     */
     List<StoredEvent> between(LogPosition position, LogPosition upTo, Set<Class<? extends DomainEvent>> kinds,
             int limit) {
         String[] types = kinds.stream().map(kind -> json.typeOf(kind).value()).toArray(String[]::new);

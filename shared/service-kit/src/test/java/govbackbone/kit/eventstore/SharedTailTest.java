@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -147,12 +149,22 @@ class SharedTailTest {
 
     @Test
     void large_events_are_read_a_few_at_a_time() {
+        assertReadAFewAtATime(position -> engine.after(position, 500));
+    }
+
+    @Test
+    void large_events_of_some_kinds_are_read_a_few_at_a_time() {
+        assertReadAFewAtATime(
+                position -> engine.between(position, engine.head(), Set.of(EntryMade.class), 500));
+    }
+
+    private void assertReadAFewAtATime(Function<LogPosition, List<StoredEvent>> reading) {
         List<String> ids = IntStream.range(0, 7).mapToObj(i -> append(1_500 * KIB)).toList();
         List<String> read = new ArrayList<>();
         LogPosition position = LogPosition.START;
         int looks = 0;
         while (read.size() < ids.size()) {
-            List<StoredEvent> events = engine.after(position, 500);
+            List<StoredEvent> events = reading.apply(position);
             assertThat(events).hasSizeBetween(1, 3);
             events.forEach(event -> read.add(event.aggregateId()));
             position = events.getLast().position();
