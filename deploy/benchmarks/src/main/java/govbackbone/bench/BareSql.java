@@ -37,7 +37,7 @@ final class BareSql implements Contender, Senders.Target {
 
     @Override
     public Object answer(String... words) throws Exception {
-        return words[0].equals("send") ? Senders.run(this, Senders.time(words)) : kit.answer(words);
+        return words[0].equals("send") ? Senders.asked(this, words) : kit.answer(words);
     }
 
     @Override

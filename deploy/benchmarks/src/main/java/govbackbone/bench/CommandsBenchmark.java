@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class CommandsBenchmark {
     private static final String WARM_UP = "send 30";
-    private static final String TURN = "send 5";
+    /** The second: as many as one shared commit takes. */
+    private static final List<Integer> CLIENTS = List.of(Senders.COUNT, 64);
 
     private CommandsBenchmark() {}
 
@@ -19,9 +20,12 @@ final class CommandsBenchmark {
             for (Opponent opponent : List.of(stock, kit, bare)) {
                 opponent.ask(WARM_UP);
             }
-            new Rounds("commands/s").contender("stock Axon", () -> stock.measure(TURN))
-                    .contender("kit", () -> kit.measure(TURN))
-                    .contender("the kit's SQL, bare", () -> bare.measure(TURN)).run(rounds).print();
+            for (int clients : CLIENTS) {
+                String turn = "send 5 " + clients;
+                new Rounds("commands/s of " + clients + " clients").contender("stock Axon", () -> stock.measure(turn))
+                        .contender("kit", () -> kit.measure(turn))
+                        .contender("the kit's SQL, bare", () -> bare.measure(turn)).run(rounds).print();
+            }
         }
     }
 }

@@ -126,7 +126,7 @@ final class KitStack implements Contender, Senders.Target {
         return switch (words[0]) {
             case "port" -> context.getEnvironment().getRequiredProperty("local.server.port");
             case "token" -> token();
-            case "send" -> Senders.run(this, Senders.time(words));
+            case "send" -> Senders.asked(this, words);
             case "pace" -> "%.1f".formatted(Senders.pace(this, Senders.time(words), Integer.parseInt(words[2])));
             case "settle" -> settle();
             case "cpu" -> machine.processorTime().toMillis();

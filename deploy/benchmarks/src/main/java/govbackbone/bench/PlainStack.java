@@ -91,7 +91,7 @@ final class PlainStack implements Contender, Senders.Target {
         return switch (words[0]) {
             case "port" -> context.getEnvironment().getRequiredProperty("local.server.port");
             case "token" -> "";
-            case "send" -> Senders.run(this, Senders.time(words));
+            case "send" -> Senders.asked(this, words);
             case "settle" -> settle();
             case "cpu" -> machine.processorTime().toMillis();
             case "fill" -> fill();

@@ -32,20 +32,25 @@ final class Senders {
 
     /** Commands per second over the given time, as many as go. */
     static double run(Target target, Duration time) throws Exception {
-        return run(target, time, 0);
+        return run(target, time, COUNT, 0);
+    }
+
+    /** The same, with as many clients as the question gives behind its seconds. */
+    static double asked(Target target, String... question) throws Exception {
+        return run(target, time(question), question.length > 2 ? Integer.parseInt(question[2]) : COUNT, 0);
     }
 
     /** Commands per second over the given time, where a sender gives none before it is due. */
     static double pace(Target target, Duration time, int rate) throws Exception {
-        return run(target, time, COUNT * 1_000_000_000L / rate);
+        return run(target, time, COUNT, COUNT * 1_000_000_000L / rate);
     }
 
-    private static double run(Target target, Duration time, long interval) throws Exception {
+    private static double run(Target target, Duration time, int clients, long interval) throws Exception {
         long start = System.nanoTime();
         List<Future<Long>> counts = new ArrayList<>();
-        try (ExecutorService senders = Executors.newFixedThreadPool(COUNT)) {
-            for (int sender = 0; sender < COUNT; sender++) {
-                Pace pace = new Pace(start + sender * interval / COUNT, interval, start + time.toNanos());
+        try (ExecutorService senders = Executors.newFixedThreadPool(clients)) {
+            for (int sender = 0; sender < clients; sender++) {
+                Pace pace = new Pace(start + sender * interval / clients, interval, start + time.toNanos());
                 counts.add(senders.submit((Callable<Long>) () -> send(target, pace)));
             }
         }
