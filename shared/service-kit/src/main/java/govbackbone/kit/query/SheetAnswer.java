@@ -2,10 +2,12 @@ package govbackbone.kit.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,7 +27,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A table as a file. A virtual thread of its own writes it, no faster than the client takes it, so the memory of an export
- * does not grow with its length.
+ * does not grow with its length. Who takes it too slowly is cut off, so that the file is not taken for a whole one: the place
+ * and what is read for it are needed by others.
  *
  * @param name     of the file for clients that read ASCII only
  * @param title    of the table, also in the name of the file
@@ -37,6 +40,9 @@ public record SheetAnswer(String name, String title, List<String> headings,
     private static final int MOST_AT_ONCE = 16;
     private static final int MOST_OF_ONE_CALLER = 4;
     private static final int CHUNK_BYTES = 16 * 1024;
+    /** For {@link #CHUNK_BYTES}. */
+    private static final Duration LONGEST_PART = Duration.ofMinutes(1);
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(30);
     private static final Executor VIRTUAL = Thread.ofVirtual().name("sheet-", 0)::start;
     private static final OpenStreams OPEN = new OpenStreams(MOST_AT_ONCE, MOST_OF_ONE_CALLER, 10);
 
@@ -59,6 +65,12 @@ public record SheetAnswer(String name, String title, List<String> headings,
         return Caller.name(request).flatMap(caller -> ServerResponse.ok().contentType(format.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Exports.disposition(name, title, format, today))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(OPEN.admit(caller, Flux.from(bytes)), DataBuffer.class));
+                .body(OPEN.admit(caller, inTime(Flux.from(bytes))), DataBuffer.class));
+    }
+
+    /** Ends with a {@link TimeoutException} if a part, or all of them, are not taken in time. */
+    static <T> Flux<T> inTime(Flux<T> parts) {
+        return parts.timeout(LONGEST_PART).takeUntilOther(Mono.delay(LONGEST_FILE)
+                .then(Mono.error(() -> new TimeoutException("Not taken within " + LONGEST_FILE))));
     }
 }

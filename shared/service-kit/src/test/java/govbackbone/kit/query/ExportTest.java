@@ -3,11 +3,13 @@ package govbackbone.kit.query;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -31,6 +33,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -172,6 +176,19 @@ class ExportTest {
         List<Row> rows = rows(export("office", "xlsx", "zh"));
         assertThat(rows.get(1).getCellText(2)).hasSize(32_767).endsWith("长…");
         assertThat(rows.get(2).getCellText(2)).startsWith("a").endsWith("b<&>\uD83D\uDE00");
+    }
+
+    @Test
+    void who_stops_taking_a_file_is_cut_off() {
+        StepVerifier.withVirtualTime(() -> SheetAnswer.inTime(Flux.range(0, 10)), 1).expectNext(0)
+                .expectNoEvent(Duration.ofSeconds(59)).thenRequest(1).expectNext(1).thenAwait(Duration.ofSeconds(61))
+                .verifyError(TimeoutException.class);
+    }
+
+    @Test
+    void who_takes_a_file_for_ever_is_cut_off() {
+        StepVerifier.withVirtualTime(() -> SheetAnswer.inTime(Flux.interval(Duration.ofSeconds(55))))
+                .thenAwait(Duration.ofMinutes(31)).expectNextCount(32).verifyError(TimeoutException.class);
     }
 
     @Test
