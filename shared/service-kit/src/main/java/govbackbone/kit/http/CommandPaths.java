@@ -46,8 +46,9 @@ final class CommandPaths implements ApiPaths {
         if (!command.creates()) {
             parameters
                     .add(parameter("id", "path", "[A-Za-z0-9-]{1,64}", language.choose("记录编号。", "Id of the record.")));
-            parameters.add(parameter("If-Match", "header", "(\"[0-9]{1,18}\"|\\*)",
-                    language.choose("仅当记录仍为此版本时才办理，如\"3\"。", "Decide only on this version, such as \"3\".")));
+            parameters.add(parameter("If-Match", "header", "(\"[0-9]{1,18}(-[0-9a-f]{16})?\"|\\*)",
+                    language.choose("仅当记录仍为此版本时才办理：所得的ETag，或如\"3\"。",
+                            "Decide only on this version: the ETag that was given, or such as \"3\".")));
         }
         parameters.addAll(parameters(language));
         operation.put("parameters", parameters);

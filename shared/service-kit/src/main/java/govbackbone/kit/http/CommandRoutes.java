@@ -36,7 +36,7 @@ final class CommandRoutes {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
+    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})(?:-[0-9a-f]{16})?\"");
 
     private final List<CommandOperation<?>> operations;
     private final Commands commands;
@@ -105,7 +105,7 @@ final class CommandRoutes {
         return values.getFirst();
     }
 
-    /** {@code *} asks only that there is such a record, which every command but a creating one asks anyway. */
+    /** Of the ETag of an answer to a command or to a question. {@code *} asks only that there is such a record, which every command but a creating one asks anyway. */
     private static @Nullable Long expectedVersion(HttpHeaders headers, boolean creates, Faults faults) {
         List<String> values = headers.getOrEmpty(HttpHeaders.IF_MATCH);
         if (values.isEmpty()) {

@@ -45,8 +45,8 @@ public enum ProblemCode {
     INVALID_UNICODE(400, "含有不成对的代理项，不是合法的Unicode文本。", "Not valid Unicode: an unpaired surrogate."), //
     INVALID_IDEMPOTENCY_KEY(400, "幂等键须为1至200个可见ASCII字符。",
             "An idempotency key is 1 to 200 visible ASCII characters."), //
-    INVALID_IF_MATCH(400, "If-Match须为带引号的版本号（如\"3\"）或*；新建时不得使用。",
-            "If-Match is a quoted version such as \"3\", or *; it is not used when creating."), //
+    INVALID_IF_MATCH(400, "If-Match须为所得的ETag、带引号的版本号（如\"3\"）或*；新建时不得使用。",
+            "If-Match is an ETag as it was given, a quoted version such as \"3\", or *; it is not used when creating."), //
     UNKNOWN_PARAMETER(400, "没有此查询参数。", "There is no such query parameter."), //
     DUPLICATE_PARAMETER(400, "查询参数重复出现。", "The query parameter occurs more than once."), //
     INVALID_LAST_EVENT_ID(400, "Last-Event-ID须为收到过的事件编号。", "Last-Event-ID is the id of an event that was received."), //

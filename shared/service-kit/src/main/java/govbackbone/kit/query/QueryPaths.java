@@ -96,13 +96,12 @@ final class QueryPaths implements ApiPaths {
                                     "The version to be reached at least: waits 2 s, then answers 503 VIEW_BEHIND."),
                             Map.of("type", "integer", "format", "int64", "minimum", 1)),
                     parameter("header", "If-None-Match",
-                            language.choose("已有的ETag（即版本号）；版本未变时答复304。按当日计算的字段如需每日更新，请同时发送If-Modified-Since。",
-                                    "The ETag at hand, which is the version: 304 while it has not changed. Send "
-                                            + "If-Modified-Since too, to get fields computed for the day anew every day."),
+                            language.choose("已有的ETag；所显示的内容未变时答复304。",
+                                    "The ETag at hand: 304 while what is shown has not changed."),
                             Map.of("type", "string"))));
             Map<String, Object> responses = responses(MediaType.APPLICATION_JSON, shown(), 400, 401, 403, 404, 422,
                     503);
-            responses.put("304", Map.of("description", language.choose("版本未变。", "The version has not changed.")));
+            responses.put("304", Map.of("description", language.choose("所显示的内容未变。", "What is shown has not changed.")));
             return operation("get", language.choose("读取" + label(), "Read: " + label()), parameters, responses);
         }
 

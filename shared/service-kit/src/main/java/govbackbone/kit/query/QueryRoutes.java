@@ -1,7 +1,9 @@
 package govbackbone.kit.query;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +15,6 @@ import com.mongodb.MongoException;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
-import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.http.Caller;
 import govbackbone.kit.http.Fault;
@@ -147,40 +148,34 @@ final class QueryRoutes {
     }
 
     private Mono<ServerResponse> one(ServedView<?> view, Scope scope, ServerRequest request, Document document) {
-        String tag = "\"" + Views.version(document) + "\"";
-        // What is only true today became so at midnight, whatever the version.
-        Instant derived = view.derived().isEmpty()
-                ? null
-                : views.today().atStartOfDay(Context.ZONE).toInstant();
-        boolean known = isKnown(request, tag, derived);
-        // Given to the builder, these headers would be compared once more, and by the tag alone.
+        byte[] shown = ViewJson.bytes(views.json(view, scope, document));
+        String tag = tag(Views.version(document), shown);
+        // Given to the builder, it would be compared once more.
         HttpHeaders validators = request.exchange().getResponse().getHeaders();
         validators.setETag(tag);
-        if (derived != null) {
-            validators.setLastModified(derived);
-        }
         validators.setCacheControl("private, no-cache");
-        return known
+        return isKnown(request.headers().asHttpHeaders(), tag)
                 ? ServerResponse.status(304).build()
-                : ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(ViewJson.bytes(views.json(view, scope, document)));
+                : ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(shown);
     }
 
-    private static boolean isKnown(ServerRequest request, String tag, @Nullable Instant derived) {
-        HttpHeaders headers = request.headers().asHttpHeaders();
-        long since = modifiedSince(headers);
-        boolean fromEarlierDay = derived != null && since >= 0 && since < derived.toEpochMilli();
-        return !fromEarlierDay && headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream()
+    /**
+     * The version, by which a command names what its giver has seen, and what is shown of it: that changes also with the
+     * roles of who asks, with the day, and with the release that folds the view.
+     */
+    private static String tag(long version, byte[] shown) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown);
+            return "\"" + version + "-" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static boolean isKnown(HttpHeaders headers, String tag) {
+        return headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream()
                 .flatMap(value -> List.of(value.split(",")).stream()).map(String::strip)
                 .anyMatch(given -> given.equals("*") || given.equals(tag) || given.equals("W/" + tag));
-    }
-
-    private static long modifiedSince(HttpHeaders headers) {
-        try {
-            return headers.getIfModifiedSince();
-        } catch (IllegalArgumentException malformed) {
-            return -1;
-        }
     }
 
     private Mono<ServerResponse> list(ServedView<?> view, Scope scope, ServerRequest request) {

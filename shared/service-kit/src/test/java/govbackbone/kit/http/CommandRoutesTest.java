@@ -291,12 +291,15 @@ class CommandRoutesTest {
     void if_match_is_the_expected_version() {
         client.post().uri(ACKNOWLEDGE).header("If-Match", "\"3\"").exchange().expectStatus().isOk();
         assertThat(service.last().expectedVersion()).isEqualTo(3);
+        client.post().uri(ACKNOWLEDGE).header("If-Match", "\"4-0123456789abcdef\"").exchange().expectStatus().isOk();
+        assertThat(service.last().expectedVersion()).isEqualTo(4);
         client.post().uri(ACKNOWLEDGE).header("If-Match", "*").exchange().expectStatus().isOk();
         assertThat(service.last().expectedVersion()).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "W/\"3\"", "\"x\"", "\"-1\"", "\"3\", \"4\"", "\"9999999999999999999\"", "", "**"})
+    @ValueSource(strings = {"3", "W/\"3\"", "\"x\"", "\"-1\"", "\"3-\"", "\"3-x\"", "\"3\", \"4\"",
+        "\"9999999999999999999\"", "", "**"})
     void if_match_of_another_form_is_refused(String value) {
         problem(client.post().uri(ACKNOWLEDGE).header("If-Match", value), 400, "INVALID_STRUCTURE")
                 .jsonPath("$.errors[0].header").isEqualTo("If-Match").jsonPath("$.errors[0].code")

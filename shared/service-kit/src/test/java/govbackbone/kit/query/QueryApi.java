@@ -65,7 +65,11 @@ final class QueryApi implements AutoCloseable {
     private final DisposableServer server;
 
     QueryApi() {
-        Views views = new Views(new Store(), WorkingCalendars::published, Clock.fixed(NOW, ZoneOffset.UTC));
+        this(NOW);
+    }
+
+    QueryApi(Instant now) {
+        Views views = new Views(new Store(), WorkingCalendars::published, Clock.fixed(now, ZoneOffset.UTC));
         QueryRoutes routes = new QueryRoutes(QueryApi::actor, views, new Cursors(new byte[32]),
                 new Histories(() -> log, views, blocking), new Exports(views),
                 new Changes(() -> log, views, blocking,
