@@ -1,13 +1,16 @@
 package govbackbone.kit.delivery;
 
+import java.time.Instant;
+
 /**
  * A notice on its way to one receiver.
  *
  * @param target  id of the subscription, or the addressee whose mail addresses are configured
  * @param payload JSON, byte for byte what is sent to other systems
  * @param tries   including the one under way
+ * @param leased  until when; no two tries have the same end, also when they are counted anew
  */
-record Delivery(long id, String noticeId, Channel channel, String target, String payload, int tries) {
+record Delivery(long id, String noticeId, Channel channel, String target, String payload, int tries, Instant leased) {
     /** How notices leave the backbone. */
     enum Channel {
         WEBHOOK, MAIL

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class Outbox {
     private static final OldRows OLD = new OldRows("delivery", "delivered_at", 2_000);
 
     /** Only while the try under way is the last one that was begun: after its lease, another one decides. */
-    private static final String THIS_TRY = " WHERE id = ? AND tries = ? AND delivered_at IS NULL AND parked_at IS NULL";
+    private static final String THIS_TRY = " WHERE id = ? AND due_at = ? AND delivered_at IS NULL AND parked_at IS NULL";
 
     // A receiver that is slow or away takes at most its share of what is sent at the same time.
     private static final String TAKE = """
@@ -40,7 +41,7 @@ final class Outbox {
                 ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED)
             UPDATE delivery SET tries = tries + 1, due_at = clock_timestamp() + make_interval(secs => ?)
             WHERE id IN (SELECT id FROM due)
-            RETURNING id, notice_id, channel, target, payload::text, tries
+            RETURNING id, notice_id, channel, target, payload::text, tries, due_at
             """;
 
     private final JdbcTemplate jdbc;
@@ -87,22 +88,27 @@ final class Outbox {
             statement.setDouble(4, (double) LEASE.toSeconds());
             return statement;
         }, (row, number) -> new Delivery(row.getLong(1), row.getString(2), Channel.valueOf(row.getString(3)),
-                row.getString(4), row.getString(5), row.getInt(6)));
+                row.getString(4), row.getString(5), row.getInt(6),
+                row.getObject(7, OffsetDateTime.class).toInstant()));
     }
 
     void delivered(Delivery delivery) {
         jdbc.update("UPDATE delivery SET delivered_at = clock_timestamp(), failure = NULL" + THIS_TRY, delivery.id(),
-                delivery.tries());
+                lease(delivery));
     }
 
     void tryAgain(Delivery delivery, Duration pause, String failure) {
         jdbc.update("UPDATE delivery SET due_at = clock_timestamp() + make_interval(secs => ?), failure = ?" + THIS_TRY,
-                pause.toMillis() / 1000.0, failure, delivery.id(), delivery.tries());
+                pause.toMillis() / 1000.0, failure, delivery.id(), lease(delivery));
     }
 
     void park(Delivery delivery, String failure) {
         jdbc.update("UPDATE delivery SET parked_at = clock_timestamp(), failure = ?" + THIS_TRY, failure,
-                delivery.id(), delivery.tries());
+                delivery.id(), lease(delivery));
+    }
+
+    private static OffsetDateTime lease(Delivery delivery) {
+        return delivery.leased().atOffset(ZoneOffset.UTC);
     }
 
     /** Sends again what was delivered or parked; false if there is no such delivery or it is pending. */

@@ -1,6 +1,7 @@
 package govbackbone.kit.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -65,6 +66,23 @@ class OutboxTest {
     }
 
     @Test
+    void a_try_from_before_a_replay_decides_nothing_after_it() {
+        jdbc.update(
+                "INSERT INTO delivery (notice_id, channel, target, payload) VALUES ('n-1', 'MAIL', 'unit:1', '{}')");
+        Delivery slow = take();
+        jdbc.update("UPDATE delivery SET due_at = clock_timestamp()");
+        outbox.park(take(), "refused");
+        assertThat(outbox.replayParked()).isEqualTo(1);
+        Delivery again = take();
+        assertThat(again.tries()).isEqualTo(slow.tries());
+
+        outbox.park(slow, "slow");
+        assertThat(outbox.list(Outbox.State.PENDING)).hasSize(1);
+        outbox.delivered(again);
+        assertThat(outbox.list(Outbox.State.DELIVERED)).hasSize(1);
+    }
+
+    @Test
     void what_was_delivered_long_ago_is_forgotten() {
         jdbc.update("""
                 INSERT INTO delivery (notice_id, channel, target, payload, delivered_at) VALUES
@@ -100,7 +118,8 @@ class OutboxTest {
                 "backbone@example.com", "https://digital.example.com", Duration.ofMillis(100));
 
         assertThatThrownBy(
-                () -> sender.send(new Delivery(1, "n-1", Delivery.Channel.MAIL, "unit:" + UNIT, PAYLOAD, 1)))
+                () -> sender
+                        .send(new Delivery(1, "n-1", Delivery.Channel.MAIL, "unit:" + UNIT, PAYLOAD, 1, Instant.EPOCH)))
                 .isInstanceOf(Delivery.Failed.class).hasMessage("timeout");
         await().until(() -> brokenOff.getCount() == 0);
     }

@@ -76,7 +76,7 @@ class WebhookSenderTest {
         HttpClient client = HttpClient.create(ConnectionProvider.newConnection()).resolver(new Names(resolved));
         new WebhookSender(jdbc, new Destinations(true, allowed), new Secrets(new byte[32]), InstantSource.fixed(NOW),
                 client, Duration.ofSeconds(2))
-                .send(new Delivery(1, "n", Channel.WEBHOOK, "w", "{}", 1));
+                .send(new Delivery(1, "n", Channel.WEBHOOK, "w", "{}", 1, Instant.EPOCH));
     }
 
     private void subscribed(String url) {
