@@ -17,7 +17,7 @@ final class NoticeProjection {
     private NoticeProjection() {}
 
     static Projection<NoticeEvent, NoticeView> projection() {
-        return new Projection<>("notice-view", 1, VIEW, NoticeEvent.class, Recorded::aggregateId,
+        return new Projection<>("notice-view", 2, VIEW, NoticeEvent.class, Recorded::aggregateId,
                 NoticeProjection::fold);
     }
 
