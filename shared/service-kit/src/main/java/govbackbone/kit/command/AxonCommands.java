@@ -48,7 +48,8 @@ import reactor.core.publisher.Mono;
  * {@link govbackbone.kit.eventstore.SharedAppends} to store its events, it holds no connection.
  * <p>
  * A first try may start from a recent state in memory: one round trip to the database if it writes only events. The log
- * refuses events that another instance was faster to write, so accepting is always right; anything else (a refusal,
+ * refuses events that another instance was faster to write, and those whose predecessors a failover has lost, so accepting is
+ * always right; anything else (a refusal,
  * an unknown id, another version, no change) is only told by a try that has read the database.
  */
 public final class AxonCommands implements Commands, AutoCloseable {
@@ -234,6 +235,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
             } catch (RuntimeException e) {
                 host.forget(id);
                 if (Outage.explains(e)) {
+                    recent.clear();
                     throw new CommandFailure.Unavailable("The database is away", 5, e);
                 }
                 throw e;

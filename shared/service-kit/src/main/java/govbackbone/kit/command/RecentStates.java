@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The states of the aggregates that were written last, of every kind, in memory up to so many bytes. An entry may be out of
- * date when another instance writes too. That is safe for accepting, since the log refuses a second event of the same
- * number, but nothing negative may be told from it.
+ * date when another instance writes too, or of a time that the database lost. That is safe for accepting, since the log
+ * refuses a second event of the same number and one without its predecessor, but nothing negative may be told from it.
  */
 final class RecentStates {
     /** What an entry takes beside what its events weigh, about. */
@@ -25,6 +25,11 @@ final class RecentStates {
     /** For metrics. */
     Cache<?, ?> cache() {
         return cache;
+    }
+
+    /** What comes back after an outage may have lost what they were made of. */
+    void clear() {
+        cache.invalidateAll();
     }
 
     /** Those of one kind of aggregate. */

@@ -94,8 +94,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM event WHERE aggregate_id = ?";
     private static final String AGGREGATES = "SELECT aggregate_id FROM event WHERE aggregate_type = ? AND sequence = 0 ORDER BY aggregate_id";
     private static final String READ_SNAPSHOT = "SELECT aggregate_type, sequence, fingerprint, state::text, stored_at, weight FROM snapshot WHERE aggregate_id = ? AND weight IS NOT NULL AND pg_current_xact_id_if_assigned() IS NULL";
+    // Not of an event that is not there: a state in memory may be of a time that the database has lost.
     private static final String STORE_SNAPSHOT = """
-            INSERT INTO snapshot (aggregate_id, sequence, aggregate_type, fingerprint, state, weight) VALUES (?, ?, ?, ?, ?::json, ?)
+            INSERT INTO snapshot (aggregate_id, sequence, aggregate_type, fingerprint, state, weight)
+            SELECT new.* FROM (VALUES (?, ?::bigint, ?, ?, ?::json, ?::bigint)) AS new (aggregate_id, sequence, aggregate_type, fingerprint, state, weight)
+            WHERE EXISTS (SELECT 1 FROM event WHERE event.aggregate_id = new.aggregate_id AND event.sequence = new.sequence)
             ON CONFLICT (aggregate_id) DO UPDATE SET sequence = excluded.sequence, aggregate_type = excluded.aggregate_type,
                 fingerprint = excluded.fingerprint, state = excluded.state, weight = excluded.weight, stored_at = clock_timestamp()
             WHERE snapshot.sequence < excluded.sequence OR snapshot.fingerprint <> excluded.fingerprint OR snapshot.weight IS NULL""";

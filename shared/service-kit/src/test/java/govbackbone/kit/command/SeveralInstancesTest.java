@@ -14,6 +14,7 @@ import govbackbone.kit.ledger.LedgerCommand.CloseLedger;
 import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
 import govbackbone.kit.ledger.LedgerService;
+import govbackbone.testkit.Stores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -83,6 +84,19 @@ class SeveralInstancesTest {
         Submission<LedgerCommand> expecting = new Submission<>(Ledger.TYPE, id, entry(1), LedgerService.CLERK, null,
                 3L, "test");
         assertThat(here.give(expecting).version()).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_decided_on_events_that_the_database_has_lost_is_decided_again_on_those_it_has() {
+        String id = here.give(null, new OpenLedger(unique())).id();
+        here.give(id, entry(10));
+        here.give(id, entry(20));
+        new JdbcTemplate(Stores.superuser()).update(
+                "DELETE FROM " + here.database.schema() + ".event WHERE aggregate_id = ? AND sequence = 2", id);
+
+        assertThat(here.give(id, entry(1)).version()).isEqualTo(3);
+        assertThat(here.log.history(Ledger.TYPE, id)).extracting(Recorded::version).containsExactly(1L, 2L, 3L);
+        assertThatThrownBy(() -> here.give(id, entry(-12))).isInstanceOf(CommandFailure.Refused.class);
     }
 
     @Test
