@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -329,6 +330,28 @@ class PostgresEventStorageEngineTest {
             engine.appendEvents(entries(newId(), 0, 1));
             var _ = service.store.readEvents(id).asStream().toList();
         })).isInstanceOf(IllegalStateException.class).hasMessageContaining("must not load");
+    }
+
+    @Test
+    void no_snapshot_is_kept_of_an_event_that_is_not_there() {
+        String id = newId();
+        engine.appendEvents(entries(id, 0, 1));
+        engine.storeSnapshot(new GenericDomainEventMessage<>(Ledger.TYPE.name(), id, 1,
+                new StateSnapshot(new Ledger.Open("7", BigDecimal.ONE, 2), 1_000)));
+
+        assertThat(engine.readSnapshot(id)).isEmpty();
+    }
+
+    @Test
+    void an_event_without_its_predecessor_is_refused() {
+        String id = newId();
+        engine.appendEvents(entries(id, 0, 1));
+
+        assertThatThrownBy(() -> engine.appendEvents(entries(id, 2, 1)))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThatThrownBy(() -> engine.appendEvents(entries(id, 2, 200)))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(engine.lastSequenceNumberFor(id)).contains(0L);
     }
 
     @Test
