@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -67,10 +68,32 @@ final class ParkedEvents {
                 .map(ParkedEvents::event).sorted(LOG_ORDER).toList();
     }
 
-    /** Up to {@code most} events that were parked because of that error. */
-    List<ParkedEvent> because(String projection, long generation, Class<?> error, int most) {
-        return Await.all(rows.find(Filters.and(of(projection, generation), Filters.eq("error", error.getName())))
-                .limit(most)).stream().map(ParkedEvents::event).toList();
+    /** Goes round the documents that stand still because of an error, so many at a time. For one thread. */
+    final class Round {
+        private final String projection;
+        private final Class<?> error;
+        private final int most;
+        private String last = "";
+
+        private Round(String projection, Class<?> error, int most) {
+            this.projection = projection;
+            this.error = error;
+            this.most = most;
+        }
+
+        /** The next ones; after the last document it begins again with the first. */
+        List<ParkedEvent> next(long generation) {
+            List<ParkedEvent> next = Await.all(rows.find(Filters.and(of(projection, generation),
+                    Filters.gt("documentId", last), Filters.eq("error", error.getName())))
+                    .sort(Sorts.ascending("documentId")).limit(most)).stream().map(ParkedEvents::event).toList();
+            last = next.size() < most ? "" : next.getLast().documentId();
+            return next;
+        }
+    }
+
+    /** @param most documents at a time */
+    Round round(String projection, Class<?> error, int most) {
+        return new Round(projection, error, most);
     }
 
     /** Everything parked of one generation, by document and then in log order. */

@@ -75,6 +75,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
     private volatile long parked;
     private final Map<Long, Instant> resting = new ConcurrentHashMap<>();
     private final Set<LogPosition> unreadable = new HashSet<>();
+    private final ParkedEvents.Round unreadableHere;
     private @Nullable Left left;
     private Map<String, LogPosition> headsBefore = Map.of();
     private int pulses;
@@ -89,6 +90,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
         this.meters = meters;
         this.changes = changes;
         this.form = new ViewDocuments<>(projection.view());
+        this.unreadableHere = stores.parkedEvents().round(projection.name(), UnreadableHistory.class, AT_ONCE);
     }
 
     /** Where everything about projections is kept. */
@@ -334,8 +336,7 @@ final class SupervisedProjection<E extends DomainEvent, V> {
 
     /** What an instance of an older release parked because it could not read it, this one applies if it can. */
     private void applyReadable(GenerationRun<E, V> run) {
-        for (ParkedEvent event : stores.parkedEvents().because(projection.name(), run.generation().number(),
-                UnreadableHistory.class, AT_ONCE)) {
+        for (ParkedEvent event : unreadableHere.next(run.generation().number())) {
             if (unreadable.contains(event.position())) {
                 continue;
             }
