@@ -90,7 +90,7 @@ sealed interface Case {
         Stage stage() {
             return closure != null
                     ? closure.stage()
-                    : tracks.stream().map(Track::stage).min(Comparator.naturalOrder()).orElseThrow();
+                    : Stage.leastOf(tracks.stream().map(Track::stage));
         }
 
         /** Whether that kind of deadline goes on: after completion only the public still waits. */
@@ -436,7 +436,7 @@ sealed interface Case {
 
     /** Co-handlers acknowledge on their own, as long as their opinions can be of use. */
     static boolean awaitsCoHandlersReceipt(Track track) {
-        return track.stage().compareTo(Stage.REPLY_SUBMITTED) < 0
+        return !track.stage().hasReached(Stage.REPLY_SUBMITTED)
                 && track.coHandlers().stream().anyMatch(coHandler -> !coHandler.acknowledged());
     }
 

@@ -142,7 +142,7 @@ final class CaseDraft {
         Stage reached = ending != null && ending.mergedInto() != null
                 ? Stage.MERGED
                 : underWay
-                        ? handlings.stream().map(Handling::stage).min(Comparator.naturalOrder()).orElseThrow()
+                        ? Stage.leastOf(handlings.stream().map(Handling::stage))
                         : stage;
         if (steps.isEmpty() || steps.getLast().stage() != reached) {
             steps.add(new Step(underWay ? since(reached) : on, reached));

@@ -69,7 +69,7 @@ final class Merging {
             case Ended _ -> MergeRefusal.CLOSED;
             case Handled at when at.closure() != null -> MergeRefusal.CLOSED;
             case Handled at when at.tracks().stream()
-                    .anyMatch(track -> track.stage().compareTo(Stage.REPLY_SUBMITTED) >= 0) ->
+                    .anyMatch(track -> track.stage().hasReached(Stage.REPLY_SUBMITTED)) ->
                 MergeRefusal.REPLY_DRAFTED;
             case Filed at -> at.matter().theme() == merger.theme() ? null : MergeRefusal.OTHER_SUBJECT;
         };

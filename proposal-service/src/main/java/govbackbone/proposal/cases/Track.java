@@ -299,7 +299,7 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     /** Whether the deadline is still to be judged: what is due can come in time, and its end has not been noted. */
     boolean isOpen(Deadline deadline, LocalDate today) {
         return deadline.kind() == DeadlineKind.RETURN
-                ? stage().compareTo(Stage.IN_HANDLING) < 0 && !deadline.last().isBefore(today)
+                ? !stage().hasReached(Stage.IN_HANDLING) && !deadline.last().isBefore(today)
                 : deadline.watched() && awaits(deadline);
     }
 

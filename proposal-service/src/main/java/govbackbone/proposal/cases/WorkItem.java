@@ -226,7 +226,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
                         MERGED ->
                     throw new IllegalStateException("A unit is never " + stage);
             };
-            if (extensionRequestedOn == null || stage.compareTo(Stage.REPLY_REVIEWED) >= 0) {
+            if (extensionRequestedOn == null || stage.hasReached(Stage.REPLY_REVIEWED)) {
                 return own;
             }
             return Stream.concat(own,
@@ -331,9 +331,9 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
     WorkItem named(String number, String name, List<Name> names) {
         WorkItem named = new WorkItem(id, version, number, name, source, level, term, session, stage, round, waitsFor,
                 addressees, nextDeadline, nextDueOn, provisional, unitCodes, names, tasks, dunningLevel, supervised);
-        return tasks.isEmpty() || stage.compareTo(Stage.DELIVERED) > 0
-                ? named
-                : named.underWay(version, unitCodes, tasks);
+        return !tasks.isEmpty() && stage.isOpen()
+                ? named.underWay(version, unitCodes, tasks)
+                : named;
     }
 
     WorkItem supervised(boolean now) {
@@ -343,7 +343,7 @@ public record WorkItem(@Label(zh = "编号", en = "Id") String id, @Label(zh = "
 
     /** The item while units handle the case: what it waits for follows from their tasks. */
     WorkItem underWay(long at, List<UnitCode> units, List<Task> next) {
-        Stage least = next.stream().map(Task::stage).min(Comparator.naturalOrder()).orElseThrow();
+        Stage least = Stage.leastOf(next.stream().map(Task::stage));
         int latest = next.stream().mapToInt(Task::round).max().orElseThrow();
         Optional<Due> due = next.stream().flatMap(task -> task.dues().stream().filter(task::awaits))
                 .min(Comparator.comparing(Due::dueOn));

@@ -122,9 +122,9 @@ final class WorkListProjection {
 
     /** A completed case waits for the office alone, whatever its units' deadlines. */
     private static WorkItem settled(WorkItem item, DeadlineKind kind, UnitCode unit, long version) {
-        return item.stage().compareTo(Stage.DELIVERED) > 0
-                ? item.at(version)
-                : change(item, version, unit, task -> task.settled(kind));
+        return item.stage().isOpen()
+                ? change(item, version, unit, task -> task.settled(kind))
+                : item.at(version);
     }
 
     private static WorkItem corrected(WorkItem item, CaseCorrected e) {

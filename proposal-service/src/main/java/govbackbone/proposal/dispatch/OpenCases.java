@@ -28,7 +28,7 @@ final class OpenCases {
     /** How far ahead promises are looked at, as with their first reminder. */
     static final int DAYS_AHEAD = 30;
     private static final List<String> UNDER_WAY = Stream.of(Stage.values())
-            .filter(stage -> stage.compareTo(Stage.ASSIGNED) >= 0 && stage.compareTo(Stage.DELIVERED) < 0)
+            .filter(Stage::owesReply)
             .map(Enum::name).toList();
 
     private final ViewStore views;
@@ -64,13 +64,13 @@ final class OpenCases {
         Handling handling = view.handlings().stream().filter(each -> each.unit().equals(unit)).findFirst().orElse(null);
         Deadline deadline = view.deadlines().stream().filter(each -> isOpen(each, unit, handling))
                 .min(Comparator.comparing(Deadline::dueOn)).orElse(null);
-        boolean owesReply = handling != null && handling.stage().compareTo(Stage.DELIVERED) < 0;
+        boolean owesReply = handling != null && handling.stage().owesReply();
         if (!owesReply && deadline == null && due.isEmpty()) {
             return Optional.empty();
         }
         int round = handling == null ? view.round() : handling.round();
         return Optional.of(new ListedCase(view.id(), view.version(), view.caseNo(), view.title(), view.source(),
-                handling == null || view.stage().compareTo(Stage.DELIVERED) > 0 ? view.stage() : handling.stage(),
+                handling != null && view.stage().isOpen() ? handling.stage() : view.stage(),
                 round, handling == null || handling.team() == null ? null : handling.team().section(),
                 handling == null || handling.team() == null ? null : handling.team().handler(),
                 deadline == null ? null : deadline.kind(), deadline == null ? null : deadline.dueOn(),
@@ -81,7 +81,7 @@ final class OpenCases {
 
     private static boolean isOpen(Deadline deadline, UnitCode unit, @Nullable Handling handling) {
         boolean ofRound = handling != null && deadline.round() == handling.round()
-                && handling.stage().compareTo(Stage.DELIVERED) < 0;
+                && handling.stage().owesReply();
         boolean owed = switch (deadline.kind()) {
             case FIRST_CONTACT, REPLY -> ofRound;
             case CO_OPINION -> true;

@@ -68,25 +68,17 @@ final class CampaignProgress {
         List<Stage> stages = papers.stream().flatMap(paper -> paper.on(day).stream()).toList();
         return new Day(day, stages.size(), atLeast(stages, Stage.ASSIGNED), atLeast(stages, Stage.ACCEPTED),
                 atLeast(stages, Stage.SIGNED), atLeast(stages, Stage.DELIVERED), atLeast(stages, Stage.COMPLETED),
-                count(stages, CampaignProgress::hasEnded), count(stages, CampaignProgress::isOpen),
-                papers.stream().filter(paper -> paper.on(day).filter(CampaignProgress::isOpen).isPresent()
+                count(stages, Stage::isEnded), count(stages, Stage::isOpen),
+                papers.stream().filter(paper -> paper.on(day).filter(Stage::isOpen).isPresent()
                         && paper.isOverdueOn(day)).count());
     }
 
     private static long atLeast(List<Stage> stages, Stage least) {
-        return count(stages, stage -> !hasEnded(stage) && stage.compareTo(least) >= 0);
+        return count(stages, stage -> !stage.isEnded() && stage.hasReached(least));
     }
 
     private static long count(List<Stage> stages, Predicate<Stage> which) {
         return stages.stream().filter(which).count();
-    }
-
-    private static boolean isOpen(Stage stage) {
-        return stage.compareTo(Stage.COMPLETED) < 0;
-    }
-
-    private static boolean hasEnded(Stage stage) {
-        return stage.compareTo(Stage.ARCHIVED) > 0;
     }
 
     /** The last day on which a paper moved. */
@@ -105,6 +97,6 @@ final class CampaignProgress {
 
     /** Whether a paper is still open. */
     static boolean anyOpen(Collection<Paper> papers) {
-        return papers.stream().anyMatch(paper -> isOpen(paper.steps().getLast().stage()));
+        return papers.stream().anyMatch(paper -> paper.steps().getLast().stage().isOpen());
     }
 }

@@ -343,8 +343,7 @@ final class CaseBook {
     private void moveWhole() {
         LocalDate since = on;
         if (!ended && !completed && !handlings.isEmpty()) {
-            Stage least = handlings.values().stream().map(Handling::stage).min(Comparator.naturalOrder())
-                    .orElseThrow();
+            Stage least = Stage.leastOf(handlings.values().stream().map(Handling::stage));
             stage = least;
             since = handlings.values().stream().filter(h -> h.stage() == least).map(Handling::since)
                     .max(Comparator.naturalOrder()).orElseThrow();

@@ -1,10 +1,10 @@
 package govbackbone.reporting.proposals;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import govbackbone.events.Wording;
 import govbackbone.events.calendar.CalendarEvent;
@@ -67,7 +67,7 @@ public final class ProposalFigures {
                 "Cases at each stage on the day.");
         Total open = new Total("cases-open", CaseQuantities.AT_STAGE,
                 Map.of(CaseQuantities.STAGE.code(),
-                        EnumSet.range(Stage.RECEIVED, Stage.DELIVERED).stream().map(Enum::name)
+                        Stream.of(Stage.values()).filter(Stage::isOpen).map(Enum::name)
                                 .collect(Collectors.toSet())),
                 Kind.STOCK, new Wording("在办数", "Cases open"),
                 new Wording("当日尚未办结、也未终止办理的件数。", "Cases neither completed nor ended on the day."));

@@ -1,5 +1,8 @@
 package govbackbone.events.proposal;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 import govbackbone.events.Label;
 
 /** How far a case, or one unit's handling of it, has come. Declared in the order of the life cycle; the last
@@ -38,5 +41,34 @@ public enum Stage {
     @Label(zh = "已移交", en = "Transferred")
     TRANSFERRED, //
     @Label(zh = "已并案", en = "Merged")
-    MERGED
+    MERGED;
+
+    /** Neither completed (办结) nor ended before. */
+    public boolean isOpen() {
+        return compareTo(COMPLETED) < 0;
+    }
+
+    /** Ended without being handled to the end (终止办理). */
+    public boolean isEnded() {
+        return compareTo(ARCHIVED) > 0;
+    }
+
+    /** In the hands of a unit whose reply has not reached the proposers. */
+    public boolean owesReply() {
+        return compareTo(ASSIGNED) >= 0 && compareTo(DELIVERED) < 0;
+    }
+
+    /** Whether a case on its way through the life cycle is at that stage or beyond it. */
+    public boolean hasReached(Stage stage) {
+        return compareTo(stage) >= 0;
+    }
+
+    /**
+     * A case that several units handle is as far as the one that is least far.
+     *
+     * @param ofUnits at least one
+     */
+    public static Stage leastOf(Stream<Stage> ofUnits) {
+        return ofUnits.min(Comparator.naturalOrder()).orElseThrow();
+    }
 }
