@@ -32,7 +32,7 @@ public class RegistryAssets {
     /** When a project is accepted, then its unit has assets to enter. */
     @Bean
     Reaction<ProjectEvent> expectAssets(AggregateType<AssetCommand, Asset, AssetEvent> assets) {
-        return new Reaction<>("expect-assets", "project-registry", ProjectEvent.class,
+        return new Reaction<>("expect-assets", ProjectEvent.class,
                 recorded -> recorded.event() instanceof AssetsDelivered e
                         ? e.assets().stream().<Consequence<?>>map(each -> new Consequence<>(assets,
                                 Asset.id(recorded.aggregateId(), each.no()),

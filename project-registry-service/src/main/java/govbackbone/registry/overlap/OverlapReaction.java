@@ -31,7 +31,7 @@ final class OverlapReaction {
      */
     static Reaction<ProjectEvent> reaction(AggregateType<ProjectCommand, ?, ProjectEvent> projects,
             Function<String, List<Recorded<ProjectEvent>>> history, OverlapCheck check, OverlapRules rules) {
-        return new Reaction<>("flag-overlaps", "project-registry", ProjectEvent.class, recorded -> {
+        return new Reaction<>("flag-overlaps", ProjectEvent.class, recorded -> {
             if (!(recorded.event() instanceof ProjectSubmitted submitted)) {
                 return List.of();
             }

@@ -33,7 +33,7 @@ public class ListedProjects {
      */
     static Reaction<ProjectEvent> reaction(AggregateType<PlanCommand, ?, PlanEvent> plans,
             Function<String, List<Recorded<ProjectEvent>>> history) {
-        return new Reaction<>("follow-plan-entries", "project-registry", ProjectEvent.class, recorded -> {
+        return new Reaction<>("follow-plan-entries", ProjectEvent.class, recorded -> {
             String project = recorded.aggregateId();
             return switch (recorded.event()) {
                 case ProjectListed e -> List.of(new Consequence<>(plans, e.plan(),

@@ -40,7 +40,7 @@ public class RegistryProjects {
     /** When an asset is transferred or disposed of, then its project answers for it no more. */
     @Bean
     Reaction<AssetEvent> settleAssets(AggregateType<ProjectCommand, ?, ProjectEvent> projects) {
-        return new Reaction<>("settle-assets", "project-registry", AssetEvent.class,
+        return new Reaction<>("settle-assets", AssetEvent.class,
                 recorded -> switch (recorded.event()) {
                     case AssetTransferred e -> List.of(new Consequence<>(projects, e.project(),
                             new SettleAsset(e.effectiveOn(), e.no(), AssetSettlement.TRANSFERRED)));

@@ -50,7 +50,7 @@ public class RegistrySystems {
     /** When a project is accepted that built or extended a system, then the catalogue has it. */
     @Bean
     Reaction<ProjectEvent> catalogueSystems(AggregateType<SystemCommand, GovSystem, SystemEvent> systems) {
-        return new Reaction<>("catalogue-systems", "project-registry", ProjectEvent.class,
+        return new Reaction<>("catalogue-systems", ProjectEvent.class,
                 recorded -> recorded.event() instanceof SystemDelivered e
                         ? catalogued(systems, e.catalogueNo(), delivery(e, recorded.aggregateId()))
                         : List.of());

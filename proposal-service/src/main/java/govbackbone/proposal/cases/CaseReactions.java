@@ -17,8 +17,8 @@ final class CaseReactions {
     private CaseReactions() {}
 
     /** When a case is merged into another one, the other one takes it over or it is as it was. */
-    static Reaction<CaseEvent> merging(String log, AggregateType<CaseCommand, ?, CaseEvent> type, EventLog events) {
-        return new Reaction<>("merge-cases", log, CaseEvent.class, recorded -> switch (recorded.event()) {
+    static Reaction<CaseEvent> merging(AggregateType<CaseCommand, ?, CaseEvent> type, EventLog events) {
+        return new Reaction<>("merge-cases", CaseEvent.class, recorded -> switch (recorded.event()) {
             case CaseMerged e -> List.of(wasFiled(e.into(), recorded, type, events)
                     ? new Consequence<CaseCommand>(type, e.into(), new NoteMerged(recorded.aggregateId(), e))
                     : new Consequence<CaseCommand>(type, recorded.aggregateId(),

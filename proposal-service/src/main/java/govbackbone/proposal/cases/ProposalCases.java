@@ -11,7 +11,6 @@ import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.delegations.Delegations;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,9 +38,8 @@ public class ProposalCases {
 
     /** Cases that are merged tell each other. */
     @Bean
-    public Reaction<CaseEvent> mergeCases(@Value("${spring.application.name}") String log,
-            AggregateType<CaseCommand, ?, CaseEvent> proposalCase, EventLog events) {
-        return CaseReactions.merging(log, proposalCase, events);
+    public Reaction<CaseEvent> mergeCases(AggregateType<CaseCommand, ?, CaseEvent> proposalCase, EventLog events) {
+        return CaseReactions.merging(proposalCase, events);
     }
 
     /** {@code GET /api/public/disclosed-replies}. */

@@ -25,7 +25,6 @@ import govbackbone.proposal.commitments.CommitmentCommand.Supersede;
 
 /** What connects cases and commitments. */
 final class CommitmentReactions {
-    private static final String LOG = "proposal";
 
     private CommitmentReactions() {}
 
@@ -37,7 +36,7 @@ final class CommitmentReactions {
      */
     static Reaction<CaseEvent> followPromises(AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments,
             Function<String, List<Recorded<CaseEvent>>> history) {
-        return new Reaction<>("follow-promises", LOG, CaseEvent.class, recorded -> {
+        return new Reaction<>("follow-promises", CaseEvent.class, recorded -> {
             Stream<Given> given = switch (recorded.event()) {
                 case ReplySigned signed -> opened(recorded.aggregateId(), signed, upTo(recorded, history));
                 case CaseReopened reopened -> superseded(recorded.aggregateId(), upTo(recorded, history),
@@ -54,7 +53,7 @@ final class CommitmentReactions {
 
     /** When a promise was kept, then the case learns of it. */
     static Reaction<CommitmentEvent> keepPromises(AggregateType<CaseCommand, ?, CaseEvent> cases) {
-        return new Reaction<>("keep-promises", LOG, CommitmentEvent.class,
+        return new Reaction<>("keep-promises", CommitmentEvent.class,
                 recorded -> recorded.event() instanceof CommitmentKept e
                         ? List.of(new Consequence<>(cases, e.caseId(),
                                 new CaseCommand.KeepPromise(e.unit(), e.draft(), e.number(), e.effectiveOn())))

@@ -97,7 +97,7 @@ record PromisedProject(@Nullable String project, Set<String> commitments, @Nulla
 
     /** When a commitment names a project, then the project is followed. */
     static Reaction<CommitmentEvent> followProjects(AggregateType<PromisedProjectCommand, ?, ?> projects) {
-        return new Reaction<>("follow-projects", "proposal", CommitmentEvent.class,
+        return new Reaction<>("follow-projects", CommitmentEvent.class,
                 recorded -> recorded.event() instanceof CommitmentProjectNamed e
                         ? List.of(new Consequence<>(projects, id(e.project()),
                                 new NoteProject(e.effectiveOn(), e.project())),
@@ -119,7 +119,7 @@ record PromisedProject(@Nullable String project, Set<String> commitments, @Nulla
 
     /** When what a commitment promised is built, then it can be fulfilled. */
     static Reaction<PromisedProjectEvent> readyPromises(AggregateType<CommitmentCommand, ?, ?> commitments) {
-        return new Reaction<>("ready-promises", "proposal", PromisedProjectEvent.class,
+        return new Reaction<>("ready-promises", PromisedProjectEvent.class,
                 recorded -> recorded.event() instanceof PromiseReady e
                         ? List.of(new Consequence<>(commitments, e.commitment(),
                                 new MarkReady(e.effectiveOn(), e.project())))

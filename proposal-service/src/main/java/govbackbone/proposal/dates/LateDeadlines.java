@@ -23,7 +23,7 @@ final class LateDeadlines {
 
     static Reaction<CaseEvent> reaction(AggregateType<CaseCommand, ?, CaseEvent> cases,
             Supplier<WorkingCalendars> calendars) {
-        return new Reaction<>("recalculate-late-deadlines", "proposal", CaseEvent.class,
+        return new Reaction<>("recalculate-late-deadlines", CaseEvent.class,
                 recorded -> recalculated(recorded, cases, calendars.get()));
     }
 

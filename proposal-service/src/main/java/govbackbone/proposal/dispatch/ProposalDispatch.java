@@ -62,7 +62,7 @@ public class ProposalDispatch {
             Projections projections, Projection<CaseEvent, CaseView> cases,
             Projection<CommitmentEvent, CommitmentView> commitments) {
         OpenCases open = new OpenCases(projections, cases.view(), commitments.view());
-        return new Reaction<>("fill-dispatch-lists", log, DispatchListEvent.class, recorded -> {
+        return new Reaction<>("fill-dispatch-lists", DispatchListEvent.class, recorded -> {
             if (!(recorded.event() instanceof DispatchListDrawn drawn)) {
                 return List.of();
             }
@@ -75,7 +75,7 @@ public class ProposalDispatch {
     /** When a section reports, then the case notes it. */
     @Bean
     Reaction<DispatchListEvent> noteDispatches(AggregateType<CaseCommand, ?, CaseEvent> cases) {
-        return new Reaction<>("note-dispatches", log, DispatchListEvent.class,
+        return new Reaction<>("note-dispatches", DispatchListEvent.class,
                 recorded -> recorded.event() instanceof ListedCaseReported e
                         ? List.of(new Consequence<CaseCommand>(cases, e.caseId(),
                                 new RecordDispatch(e.unit(), e.effectiveOn(),

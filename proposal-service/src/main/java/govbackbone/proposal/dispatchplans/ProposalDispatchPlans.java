@@ -13,7 +13,6 @@ import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.dispatch.DispatchListCommand;
 import govbackbone.proposal.dispatch.DispatchListCommand.Draw;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,14 +32,8 @@ public class ProposalDispatchPlans {
 
     /** When the day has come, then the list is drawn; if somebody drew it that day already, that one counts. */
     @Bean
-    Reaction<DispatchPlanEvent> drawDispatchLists(@Value("${spring.application.name}") String log,
-            AggregateType<DispatchListCommand, ?, DispatchListEvent> lists) {
-        return drawing(log, lists);
-    }
-
-    static Reaction<DispatchPlanEvent> drawing(String log,
-            AggregateType<DispatchListCommand, ?, DispatchListEvent> lists) {
-        return new Reaction<>("draw-dispatch-lists", log, DispatchPlanEvent.class,
+    Reaction<DispatchPlanEvent> drawDispatchLists(AggregateType<DispatchListCommand, ?, DispatchListEvent> lists) {
+        return new Reaction<>("draw-dispatch-lists", DispatchPlanEvent.class,
                 recorded -> recorded.event() instanceof DispatchDue e
                         ? List.of(new Consequence<DispatchListCommand>(lists,
                                 "dispatch-" + e.unit() + "-" + e.effectiveOn(), new Draw(e.unit())))

@@ -14,7 +14,6 @@ import govbackbone.proposal.cases.CaseCommand;
 import govbackbone.proposal.commitments.CommitmentCommand;
 import govbackbone.proposal.delegations.DelegationCommand;
 import govbackbone.proposal.dispatch.DispatchListCommand;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,31 +27,30 @@ public class ProposalNotices {
     private static final Units UNITS = Units.shipped();
 
     @Bean
-    Reaction<CaseEvent> tellOfCases(@Value("${spring.application.name}") String log,
-            AggregateType<CaseCommand, ?, CaseEvent> cases, EventLog events) {
-        return new Reaction<>("tell-of-cases", log, CaseEvent.class,
+    Reaction<CaseEvent> tellOfCases(AggregateType<CaseCommand, ?, CaseEvent> cases, EventLog events) {
+        return new Reaction<>("tell-of-cases", CaseEvent.class,
                 recorded -> CaseNotices.of(recorded, () -> events.history(cases, recorded.aggregateId()), UNITS))
                 .sinceFirstStart();
     }
 
     @Bean
-    Reaction<CommitmentEvent> tellOfCommitments(@Value("${spring.application.name}") String log,
-            AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments, EventLog events) {
-        return new Reaction<>("tell-of-commitments", log, CommitmentEvent.class, recorded -> CommitmentNotices
+    Reaction<CommitmentEvent> tellOfCommitments(AggregateType<CommitmentCommand, ?, CommitmentEvent> commitments,
+            EventLog events) {
+        return new Reaction<>("tell-of-commitments", CommitmentEvent.class, recorded -> CommitmentNotices
                 .of(recorded, () -> events.history(commitments, recorded.aggregateId()), UNITS)).sinceFirstStart();
     }
 
     @Bean
-    Reaction<DelegationEvent> tellOfDelegations(@Value("${spring.application.name}") String log,
-            AggregateType<DelegationCommand, ?, DelegationEvent> delegations, EventLog events) {
-        return new Reaction<>("tell-of-delegations", log, DelegationEvent.class, recorded -> DelegationNotices
+    Reaction<DelegationEvent> tellOfDelegations(AggregateType<DelegationCommand, ?, DelegationEvent> delegations,
+            EventLog events) {
+        return new Reaction<>("tell-of-delegations", DelegationEvent.class, recorded -> DelegationNotices
                 .of(recorded, () -> events.history(delegations, recorded.aggregateId()), UNITS)).sinceFirstStart();
     }
 
     @Bean
-    Reaction<DispatchListEvent> tellOfDispatches(@Value("${spring.application.name}") String log,
-            AggregateType<DispatchListCommand, ?, DispatchListEvent> lists, EventLog events) {
-        return new Reaction<>("tell-of-dispatches", log, DispatchListEvent.class,
+    Reaction<DispatchListEvent> tellOfDispatches(AggregateType<DispatchListCommand, ?, DispatchListEvent> lists,
+            EventLog events) {
+        return new Reaction<>("tell-of-dispatches", DispatchListEvent.class,
                 recorded -> DispatchNotices.of(recorded, () -> events.history(lists, recorded.aggregateId())))
                 .sinceFirstStart();
     }

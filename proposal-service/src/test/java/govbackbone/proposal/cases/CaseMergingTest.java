@@ -259,7 +259,7 @@ class CaseMergingTest {
             if (reacted == log.size()) {
                 return false;
             }
-            for (Consequence<?> next : CaseReactions.merging("log", Scenario.TYPE, this).react()
+            for (Consequence<?> next : CaseReactions.merging(Scenario.TYPE, this).react()
                     .apply(log.get(reacted++))) {
                 ask(next.aggregateId(), Actor.BACKBONE, (CaseCommand) next.command());
             }

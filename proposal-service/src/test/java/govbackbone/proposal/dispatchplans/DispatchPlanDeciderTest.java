@@ -198,7 +198,7 @@ class DispatchPlanDeciderTest implements EventContract<DispatchPlanEvent> {
 
     private static List<Consequence<?>> because(DispatchPlanEvent event,
             AggregateType<DispatchListCommand, ?, DispatchListEvent> lists) {
-        return ProposalDispatchPlans.drawing("proposal", lists).react().apply(
+        return new ProposalDispatchPlans().drawDispatchLists(lists).react().apply(
                 new Recorded<>(event, "dispatch-plan-" + UNIT, 1, Instant.EPOCH, Actor.BACKBONE,
                         new LogPosition(1, 1)));
     }

@@ -8,6 +8,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.eventstore.UnreadableHistory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When that happens, then this is to be done: a bean of this type is followed by the kit.
@@ -17,14 +18,13 @@ import govbackbone.kit.eventstore.UnreadableHistory;
  *
  * @param <E>    sealed interface of the events it looks at
  * @param name   kebab-case, unique in the service, never changed: the position and the exactly-once effect hang on it
- * @param log    name of the {@link govbackbone.kit.projection.LogSource}; the service's own log has the name of the
- *               application
+ * @param log    name of the {@link govbackbone.kit.projection.LogSource} of another service; null for the service's own
  * @param events {@code E}; all other events of the log are passed over
  * @param react  deterministic: the same event gives the same commands in the same order; besides the event it may look only
  *               at what never changes, the log up to that event
  * @param start  which events have consequences
  */
-public record Reaction<E extends DomainEvent>(String name, String log, Class<E> events,
+public record Reaction<E extends DomainEvent>(String name, @Nullable String log, Class<E> events,
         Function<Recorded<E>, List<Consequence<?>>> react, Start start) {
 
     /** Whether a reaction that comes to a log with a past makes up for it. */
@@ -35,7 +35,12 @@ public record Reaction<E extends DomainEvent>(String name, String log, Class<E> 
         FIRST_START
     }
 
-    /** A reaction to all events of the log. */
+    /** A reaction to all events of the service's own log. */
+    public Reaction(String name, Class<E> events, Function<Recorded<E>, List<Consequence<?>>> react) {
+        this(name, null, events, react, Start.BEGINNING);
+    }
+
+    /** A reaction to all events of the log of another service. */
     public Reaction(String name, String log, Class<E> events, Function<Recorded<E>, List<Consequence<?>>> react) {
         this(name, log, events, react, Start.BEGINNING);
     }
@@ -43,6 +48,11 @@ public record Reaction<E extends DomainEvent>(String name, String log, Class<E> 
     /** The same reaction, to events recorded since it was first started. */
     public Reaction<E> sinceFirstStart() {
         return new Reaction<>(name, log, events, react, Start.FIRST_START);
+    }
+
+    /** The same reaction, with the name that the service's own log has. */
+    Reaction<E> in(String service) {
+        return log == null ? new Reaction<>(name, service, events, react, start) : this;
     }
 
     /** @param firstStart of the reaction */
