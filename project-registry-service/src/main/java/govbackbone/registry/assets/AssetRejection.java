@@ -11,28 +11,14 @@ enum AssetRejection implements Reason {
     TRANSFER_TO_ITSELF(Kind.UNACCEPTABLE, "接收单位与现使用单位相同，单位内部调整请变更保管人。",
             "The asset is this unit's already; within the unit its custodian changes.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     AssetRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

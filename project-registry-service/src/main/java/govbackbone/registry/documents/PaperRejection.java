@@ -8,26 +8,14 @@ enum PaperRejection implements Reason {
     NOT_REVIEWED("尚未组织评审，没有评审意见表。", "No review has been opened, so there is no review sheet."), //
     NOT_APPROVED("项目尚未批复，没有批复文件。", "The project is not approved, so there is no letter.");
 
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     PaperRejection(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        told = new Told(Kind.NOT_ALLOWED, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return Kind.NOT_ALLOWED;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

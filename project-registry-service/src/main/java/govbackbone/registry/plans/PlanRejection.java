@@ -12,28 +12,14 @@ enum PlanRejection implements Reason {
     ENTRY_TWICE(Kind.DUPLICATE, "该单位“{0}”已列入{1}年度计划。", "\"{0}\" of this unit is on the plan of {1} already."), //
     ENTRY_SETTLED(Kind.UNACCEPTABLE, "序号为{0}的项目{1}，不得再作调整。", "Entry {0} cannot be changed any more: {1}.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     PlanRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

@@ -95,28 +95,14 @@ enum ProjectRejection implements Reason {
     PERIOD_NOT_OVER(Kind.UNACCEPTABLE, "评价年度{0}晚于评价日期{1}。",
             "The period {0} lies after the day of the evaluation, {1}.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     ProjectRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

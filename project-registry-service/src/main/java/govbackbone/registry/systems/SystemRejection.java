@@ -17,28 +17,14 @@ enum SystemRejection implements Reason {
             "Valid until {0} is before the assessment, {1}."), //
     SUCCESSOR_UNKNOWN(Kind.UNACCEPTABLE, "接替系统{0}未列入目录或已停用。", "The successor {0} is not in the catalogue, or retired.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     SystemRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

@@ -16,28 +16,14 @@ enum CalendarRejection implements Reason {
     NOT_ORDINARY(Kind.UNACCEPTABLE, "{0}平常不是此类型，不能恢复为此类型。", "{0} is not ordinarily of that kind."), //
     DAY_UNCHANGED(Kind.UNACCEPTABLE, "{0}已是此安排，没有变动。", "{0} is arranged like that already.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     CalendarRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

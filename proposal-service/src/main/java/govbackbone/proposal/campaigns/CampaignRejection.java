@@ -12,28 +12,14 @@ enum CampaignRejection implements Reason {
     DATE_CLASS_TWICE(Kind.UNACCEPTABLE, "限期类别{0}重复。", "Class {0} of fixed dates is listed twice."), //
     DAY_NOT_AHEAD(Kind.UNACCEPTABLE, "限期办结日{0}须晚于启动日期{1}。", "The fixed date {0} must lie after the opening on {1}.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     CampaignRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

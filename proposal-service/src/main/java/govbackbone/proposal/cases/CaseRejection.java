@@ -141,28 +141,14 @@ enum CaseRejection implements Reason {
             "Other cases were merged into this one: it cannot be withdrawn, declined or transferred."), //
     ALREADY_WITHHELD(Kind.DUPLICATE, "该答复已决定不予公开。", "The reply is withheld already.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     CaseRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

@@ -20,28 +20,14 @@ enum CommitmentRejection implements Reason {
     UNKNOWN_PROPOSER(Kind.UNACCEPTABLE, "{0}不是本案的代表或委员。", "{0} is no proposer of this case."), //
     ALREADY_DELIVERED(Kind.UNACCEPTABLE, "已向{0}送达。", "The letter was delivered to {0} already.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     CommitmentRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

@@ -16,28 +16,14 @@ enum DelegationRejection implements Reason {
     NOT_IN_FORCE(Kind.UNACCEPTABLE, "该授权自{0}至{1}有效，签发日期{2}不在其内。", "It holds from {0} until {1}, not on {2}."), //
     DELEGATION_REVOKED(Kind.UNACCEPTABLE, "该授权已撤回。", "It was revoked.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     DelegationRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

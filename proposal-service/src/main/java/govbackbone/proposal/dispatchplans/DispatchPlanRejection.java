@@ -7,28 +7,14 @@ enum DispatchPlanRejection implements Reason {
     UNIT_UNKNOWN(Kind.UNACCEPTABLE, "单位{0}当前不存在。", "There is no unit {0} today."), //
     WEEKDAY_UNCHANGED(Kind.UNACCEPTABLE, "调度日没有变化。", "The weekday is the same.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     DispatchPlanRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

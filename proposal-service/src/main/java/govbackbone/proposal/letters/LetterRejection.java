@@ -9,26 +9,14 @@ enum LetterRejection implements Reason {
     NO_RETURN_VISIT("尚未开展回访，没有回访记录。", "No return visit has been made."), //
     NOT_DUNNED("该轮办理未催办，没有催办通知单。", "The unit has not been reminded in that round.");
 
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     LetterRejection(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        told = new Told(Kind.NOT_ALLOWED, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return Kind.NOT_ALLOWED;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

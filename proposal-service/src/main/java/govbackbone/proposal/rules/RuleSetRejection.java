@@ -23,28 +23,14 @@ enum RuleSetRejection implements Reason {
             "Reassigning can only restart the time to request return, to contact the proposers or to reply."), //
     COPIES_TWICE(Kind.UNACCEPTABLE, "来源{0}的抄送规定重复。", "Copies for {0} are listed twice.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     RuleSetRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

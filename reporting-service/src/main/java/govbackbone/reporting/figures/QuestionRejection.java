@@ -15,26 +15,14 @@ enum QuestionRejection implements Reason {
     TOO_MANY_FIGURES("一次最多查询{0}项数据，请缩小筛选范围或减少分组维度。",
             "At most {0} figures at once: filter more, or tell them apart by less.");
 
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     QuestionRejection(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        told = new Told(Kind.UNACCEPTABLE, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return Kind.UNACCEPTABLE;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

@@ -8,26 +8,14 @@ public enum Existing implements Reason {
     ID_TAKEN("编号“{0}”已由另一类记录使用，不得再用于新建。",
             "Another kind of record has the id {0} already; it cannot be used for a new one.");
 
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     Existing(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        told = new Told(Kind.DUPLICATE, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return Kind.DUPLICATE;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

@@ -9,28 +9,14 @@ enum TooMuch implements Reason {
     RECORD_FULL(Kind.NOT_ALLOWED, "该记录历次提交的内容合计已达上限（{0}KB），不能再添加此类内容；更多材料请另行归档并注明出处。",
             "All that was submitted to this record has reached its limit of {0} KB; nothing of this kind can be added. File further material elsewhere and refer to it.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     TooMuch(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

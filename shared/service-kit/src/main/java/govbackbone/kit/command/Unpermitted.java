@@ -10,26 +10,14 @@ enum Unpermitted implements Reason {
     ACTOR_OF_ANOTHER_UNIT("只能为本单位办理此项。", "You may do this for your own unit only."), //
     SAME_PERSON("您已作为{0}参与，此项须由其他人员办理。", "Somebody other than {0} must do this.");
 
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     Unpermitted(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        told = new Told(Kind.FORBIDDEN, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return Kind.FORBIDDEN;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

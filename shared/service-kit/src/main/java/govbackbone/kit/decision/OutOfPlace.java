@@ -5,17 +5,7 @@ public enum OutOfPlace implements Reason {
     NOT_ALLOWED_IN_STATE;
 
     @Override
-    public Kind kind() {
-        return Kind.NOT_ALLOWED;
-    }
-
-    @Override
-    public String zh() {
-        return "当前状态不允许此项操作。";
-    }
-
-    @Override
-    public String en() {
-        return "The state of the record does not allow this.";
+    public Told told() {
+        return new Told(Kind.NOT_ALLOWED, "当前状态不允许此项操作。", "The state of the record does not allow this.");
     }
 }

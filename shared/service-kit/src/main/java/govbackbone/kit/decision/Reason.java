@@ -5,14 +5,26 @@ public interface Reason {
     /** The stable code clients program against, {@code UPPER_SNAKE_CASE}; never renamed. */
     String name();
 
+    /** What is told of it. */
+    Told told();
+
     /** What kind of refusal it is; decides the HTTP status. */
-    Kind kind();
+    default Kind kind() {
+        return told().kind();
+    }
 
     /** One sentence an official would write; {@code {0}}, {@code {1}}… are filled with the arguments. */
-    String zh();
+    default String zh() {
+        return told().zh();
+    }
 
     /** The same sentence in English. */
-    String en();
+    default String en() {
+        return told().en();
+    }
+
+    /** A kind of refusal, and its sentence in both languages. */
+    record Told(Kind kind, String zh, String en) {}
 
     /** The kinds of refusal and their HTTP status. */
     enum Kind {

@@ -18,28 +18,14 @@ enum WebhookRejection implements Reason {
     SECRET_ALREADY_SHOWN(Kind.NOT_ALLOWED, "签名密钥只出示一次，已经出示过；如未记下，请更换密钥。",
             "The secret is shown only once and has been shown; if it was not noted down, rotate it.");
 
-    private final Kind kind;
-    private final String zh;
-    private final String en;
+    private final Told told;
 
     WebhookRejection(Kind kind, String zh, String en) {
-        this.kind = kind;
-        this.zh = zh;
-        this.en = en;
+        told = new Told(kind, zh, en);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Told told() {
+        return told;
     }
 }

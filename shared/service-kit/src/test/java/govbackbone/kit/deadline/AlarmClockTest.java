@@ -450,18 +450,8 @@ class AlarmClockTest {
         TOO_LATE;
 
         @Override
-        public Kind kind() {
-            return Kind.NOT_ALLOWED;
-        }
-
-        @Override
-        public String zh() {
-            return "已办结。";
-        }
-
-        @Override
-        public String en() {
-            return "Closed already.";
+        public Told told() {
+            return new Told(Kind.NOT_ALLOWED, "已办结。", "Closed already.");
         }
     }
 

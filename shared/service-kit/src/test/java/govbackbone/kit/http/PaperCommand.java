@@ -87,29 +87,15 @@ sealed interface PaperCommand {
         TOO_LATE(Kind.UNACCEPTABLE, "应于{0}前办理，主题为{1}。", "Was due by {0}, theme {1}."), //
         NOT_YOURS(Kind.FORBIDDEN, "不属于您的单位。", "Not of your unit.");
 
-        private final Kind kind;
-        private final String zh;
-        private final String en;
+        private final Told told;
 
         Rejection(Kind kind, String zh, String en) {
-            this.kind = kind;
-            this.zh = zh;
-            this.en = en;
+            told = new Told(kind, zh, en);
         }
 
         @Override
-        public Kind kind() {
-            return kind;
-        }
-
-        @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Told told() {
+            return told;
         }
     }
 

@@ -28,18 +28,8 @@ public sealed interface Ledger {
         NUMBER_TAKEN, OVERDRAWN;
 
         @Override
-        public Kind kind() {
-            return this == NUMBER_TAKEN ? Kind.DUPLICATE : Kind.NOT_ALLOWED;
-        }
-
-        @Override
-        public String zh() {
-            return "不允许";
-        }
-
-        @Override
-        public String en() {
-            return "Not allowed";
+        public Told told() {
+            return new Told(this == NUMBER_TAKEN ? Kind.DUPLICATE : Kind.NOT_ALLOWED, "不允许", "Not allowed");
         }
     }
 

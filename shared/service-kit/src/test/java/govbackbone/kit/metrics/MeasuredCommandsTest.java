@@ -42,18 +42,8 @@ class MeasuredCommandsTest {
         TOO_LATE;
 
         @Override
-        public Kind kind() {
-            return Kind.NOT_ALLOWED;
-        }
-
-        @Override
-        public String zh() {
-            return "已逾期。";
-        }
-
-        @Override
-        public String en() {
-            return "Too late.";
+        public Told told() {
+            return new Told(Kind.NOT_ALLOWED, "已逾期。", "Too late.");
         }
     }
 
