@@ -1,11 +1,13 @@
 package govbackbone.registry.documents;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 import govbackbone.documents.OfficialDocument;
 import govbackbone.documents.Templates;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.query.Parameters;
 import govbackbone.registry.projects.ProjectView;
 import govbackbone.registry.rules.RegistryRules;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,17 @@ final class ProjectPapers {
         this.rules = rules;
     }
 
-    /**
-     * The paper.
-     *
-     * @param round of review, from 1; for other papers it says nothing
-     * @throws Refusal if the project has none yet
-     */
-    OfficialDocument write(ProjectPaper paper, ProjectView view, int round) {
+    /** What writes the paper; a review sheet is that of the round asked for, or of the latest. */
+    Supplier<OfficialDocument> choose(ProjectPaper paper, ProjectView view, Parameters parameters) {
+        int latest = Math.max(1, view.rounds().size());
+        int round = paper == ProjectPaper.REVIEW_SHEET
+                ? (int) parameters.number(ProjectPaper.ROUND, 1, latest, latest)
+                : latest;
+        return () -> write(paper, view, round);
+    }
+
+    /** @throws Refusal if the project has none yet */
+    private OfficialDocument write(ProjectPaper paper, ProjectView view, int round) {
         Record fields = switch (paper) {
             case FILING_FORM -> FilingForm.of(view);
             case REVIEW_SHEET -> ReviewSheet.of(view, round);

@@ -25,8 +25,8 @@ import govbackbone.events.registry.ReviewOpinion;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.registry.projects.ProjectConfiguration;
 import govbackbone.registry.projects.ProjectView;
-import govbackbone.registry.projects.RegistryProjects;
 import org.jspecify.annotations.Nullable;
 
 /** An invented project as its events leave it. */
@@ -75,7 +75,7 @@ record SampleProject(@Nullable ProjectView last, long version) {
     }
 
     SampleProject and(ProjectEvent event) {
-        ProjectView next = new RegistryProjects().projectView().fold().apply(last, new Recorded<>(event, "p-1",
+        ProjectView next = new ProjectConfiguration().projectView().fold().apply(last, new Recorded<>(event, "p-1",
                 version + 1, Instant.EPOCH, Actor.BACKBONE, new LogPosition(1, version)));
         return new SampleProject(next, version + 1);
     }

@@ -3,12 +3,14 @@ package govbackbone.proposal.letters;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import govbackbone.documents.OfficialDocument;
 import govbackbone.documents.Templates;
 import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.http.Language;
+import govbackbone.kit.query.Parameters;
 import govbackbone.proposal.cases.CaseView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,12 @@ final class Letters {
     Letters(@Nullable Path directory, Function<CaseView, Set<CopyRecipient>> copies) {
         this.copies = copies;
         this.templates = new Templates<>(Letter.class, "letters", directory);
+    }
+
+    /** What writes the paper that the parameters choose. */
+    Supplier<OfficialDocument> choose(Letter letter, CaseView view, Parameters parameters) {
+        Choice choice = Choice.read(letter, parameters, view);
+        return () -> write(letter, view, choice);
     }
 
     /**

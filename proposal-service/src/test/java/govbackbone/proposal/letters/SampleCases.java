@@ -35,8 +35,8 @@ import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.proposal.cases.CaseConfiguration;
 import govbackbone.proposal.cases.CaseView;
-import govbackbone.proposal.cases.ProposalCases;
 import org.jspecify.annotations.Nullable;
 
 /** Invented cases as the projection shows them. */
@@ -150,7 +150,7 @@ final class SampleCases {
         @Nullable
         CaseView view = null;
         for (int i = 0; i < events.size(); i++) {
-            view = new ProposalCases().caseView().fold().apply(view, new Recorded<>(events.get(i), "case-1", i + 1L,
+            view = new CaseConfiguration().caseView().fold().apply(view, new Recorded<>(events.get(i), "case-1", i + 1L,
                     Instant.EPOCH, new Actor("office", "示例经办人", by, Set.of()), new LogPosition(1, i)));
         }
         return Objects.requireNonNull(view);

@@ -1,6 +1,5 @@
 package govbackbone.reporting.summaries;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +8,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import govbackbone.documents.Format;
-import govbackbone.documents.Markdown;
 import govbackbone.documents.OfficialDocument;
 import govbackbone.documents.Templates;
 import govbackbone.kit.http.ApiPaths;
-import govbackbone.kit.http.FileName;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
+import govbackbone.kit.paper.PaperPage;
 import govbackbone.reporting.figures.LedgerDoor;
 import govbackbone.reporting.figures.Links;
 import govbackbone.reporting.figures.Reading;
@@ -26,8 +24,6 @@ import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Ledger;
 import govbackbone.reporting.ledger.Slice;
 import govbackbone.reporting.summaries.AnnualSummary.Campaign;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -38,16 +34,6 @@ import reactor.core.publisher.Mono;
 final class SummaryRoutes implements ApiPaths {
     private static final String ROOT = "/api/reports/summaries/";
     private static final String YEAR = "[12]\\d{3}";
-    /** A page that runs no script, loads nothing and posts nowhere, whatever it says. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation allow-popups";
-    private static final Map<String, Function<OfficialDocument, byte[]>> WRITERS = new LinkedHashMap<>();
-
-    static {
-        WRITERS.put("html", Format.HTML::render);
-        WRITERS.put("docx", Format.DOCX::render);
-        WRITERS.put("md", document -> Markdown.render(document).getBytes(StandardCharsets.UTF_8));
-    }
-
     private final LedgerDoor door;
     private final Ledger ledger;
     private final Catalogue catalogue;
@@ -68,31 +54,16 @@ final class SummaryRoutes implements ApiPaths {
 
     RouterFunction<ServerResponse> routes() {
         RouterFunctions.Builder routes = RouterFunctions.route();
-        WRITERS.forEach((extension, writer) -> routes.GET(ROOT + "{year:" + YEAR + "}." + extension,
-                request -> answer(request, extension, writer)));
+        for (Format format : Format.values()) {
+            routes.GET(ROOT + "{year:" + YEAR + "}." + format.extension(), request -> answer(request, format));
+        }
         return routes.build();
     }
 
-    private Mono<ServerResponse> answer(ServerRequest request, String extension,
-            Function<OfficialDocument, byte[]> writer) {
+    private Mono<ServerResponse> answer(ServerRequest request, Format format) {
         String year = request.pathVariable("year");
-        return door.ask(request, reading -> write(reading, year)).flatMap(document -> {
-            String plain = "summary-" + year + "." + extension;
-            String name = document.title() + "." + extension;
-            return ServerResponse.ok().contentType(type(extension))
-                    .header(HttpHeaders.CONTENT_DISPOSITION,
-                            extension.equals("html") ? FileName.shown(plain, name) : FileName.saved(plain, name))
-                    .header(HttpHeaders.CONTENT_LANGUAGE, Language.CHINESE.tag())
-                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").header("Content-Security-Policy", POLICY)
-                    .bodyValue(writer.apply(document));
-        });
-    }
-
-    private static MediaType type(String extension) {
-        return extension.equals("md")
-                ? new MediaType("text", "markdown", StandardCharsets.UTF_8)
-                : MediaType.parseMediaType(
-                        (extension.equals("html") ? Format.HTML : Format.DOCX).mediaType());
+        return door.ask(request, reading -> write(reading, year))
+                .flatMap(document -> PaperPage.LINKED.of(document, format, "summary-" + year));
     }
 
     /** @throws Problem 404 if nothing is known of the unit or the year lies ahead */
@@ -120,24 +91,23 @@ final class SummaryRoutes implements ApiPaths {
     @Override
     public Map<String, Map<String, Object>> paths(Language language, Schemas schemas) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-        WRITERS.keySet().forEach(extension -> paths.put(ROOT + "{year}." + extension,
-                Map.of("get", operation(extension, language, schemas))));
+        for (Format format : Format.values()) {
+            paths.put(ROOT + "{year}." + format.extension(), Map.of("get", operation(format, language, schemas)));
+        }
         return paths;
     }
 
-    private static Map<String, Object> operation(String extension, Language language, Schemas schemas) {
-        MediaType type = type(extension);
-        return new Operation("reports-summaries-" + extension, "reports",
-                language.choose("年度办理工作情况总结", "The annual summary") + " (" + extension + ")")
+    private static Map<String, Object> operation(Format format, Language language, Schemas schemas) {
+        Operation operation = new Operation("reports-summaries-" + format.extension(), "reports",
+                language.choose("年度办理工作情况总结", "The annual summary") + " (" + format.extension() + ")")
                 .roles(LedgerDoor.readers())
                 .path("year", language.choose("年度。", "The year."), Map.of("type", "string", "pattern", YEAR))
                 .query("unit", language.choose("单位的统一社会信用代码，默认全市。", "Code of the unit; all units if absent."),
                         Operation.TEXT)
                 .query("asOf", language.choose("业务日期，也是成文日期，默认今天。",
                         "Business date, also of the paper; today if absent."), Operation.DATE)
-                .query("knownAt", language.choose("以该时点的认识为准。", "As known at that moment."), Operation.TEXT)
-                .answers(200, language.choose("总结。", "The summary."), type.getType() + "/" + type.getSubtype(),
-                        Operation.TEXT)
+                .query("knownAt", language.choose("以该时点的认识为准。", "As known at that moment."), Operation.TEXT);
+        return PaperPage.answers(operation, format, language.choose("总结。", "The summary."))
                 .refuses(schemas, 400, 401, 403, 404, 422, 503).told();
     }
 }

@@ -1,12 +1,16 @@
 package govbackbone.testkit.architecture;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,6 +22,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -37,7 +42,8 @@ public final class ArchitectureRules {
     private static final String PERMITTED = "govbackbone.kit.command.Permitted";
     private static final String LABEL = "govbackbone.events.Label";
     /** Modules that are no services; a service may know the kit, the events and the documents. */
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of("events", Set.of(), "kit", Set.of("events"),
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of("events", Set.of(), "kit",
+            Set.of("documents", "events"),
             "documents", Set.of("events"), "gateway", Set.of(), "embedded", Set.of(), "testkit",
             Set.of("embedded", "events", "kit"));
     private static final Set<String> A_SERVICE_MAY_KNOW = Set.of("kit", "events", "documents");
@@ -90,6 +96,11 @@ public final class ArchitectureRules {
     public static final ArchRule COMMANDS_HAVE_A_LABEL_AND_SAY_WHO_MAY_GIVE_THEM = classes().that().areRecords()
             .and(areCommands()).should().beAnnotatedWith(LABEL).andShould().beAnnotatedWith(PERMITTED)
             .because("a command that only the backbone gives says so: @Permitted({})").allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule A_RULE_IS_NAMED_AFTER_ITS_COMMAND = methods().that(decideACommand())
+            .should(beNamedAfterIt())
+            .because("whoever knows a command finds its rule by the name").allowEmptyShould(true);
 
     @ArchTest
     public static final ArchRule LOGS_GO_THROUGH_SLF4J = noClasses().that()
@@ -168,6 +179,31 @@ public final class ArchitectureRules {
     private static DescribedPredicate<JavaClass> areCommands() {
         return describe("are commands", type -> type.getAllRawInterfaces().stream()
                 .anyMatch(i -> i.isAnnotatedWith("govbackbone.kit.command.CommandApi")));
+    }
+
+    private static DescribedPredicate<JavaMethod> decideACommand() {
+        return describe("decide a command", method -> command(method).isPresent()
+                && method.getReturnType() instanceof JavaParameterizedType list
+                && list.toErasure().isEquivalentTo(List.class)
+                && list.getActualTypeArguments().getFirst().toErasure()
+                        .isAssignableTo("govbackbone.events.DomainEvent"));
+    }
+
+    private static Optional<JavaClass> command(JavaMethod method) {
+        return method.getRawParameterTypes().stream().filter(type -> type.isRecord() && areCommands().test(type))
+                .findFirst();
+    }
+
+    private static ArchCondition<JavaMethod> beNamedAfterIt() {
+        return new ArchCondition<>("be named after it") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                String command = command(method).orElseThrow().getSimpleName();
+                String name = Character.toLowerCase(command.charAt(0)) + command.substring(1);
+                events.add(new SimpleConditionEvent(method, method.getName().equals(name),
+                        "%s decides %s".formatted(method.getFullName(), command)));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> resideInANullMarkedPackage() {

@@ -12,6 +12,7 @@ import govbackbone.events.proposal.CopyRecipient;
 import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.paper.ViewPapers;
 import govbackbone.proposal.cases.CaseView;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ import reactor.core.scheduler.Schedulers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LetterRoutesTest {
+class LettersOverHttpTest {
     private static final Map<String, CaseView> CASES = Map.of("complete", SampleCases.complete("示例正文").view(),
             "received",
             SampleCases.received().view());
@@ -38,10 +39,11 @@ class LetterRoutesTest {
     private final WebTestClient client = client(view -> Set.of());
 
     private WebTestClient client(Function<CaseView, Set<CopyRecipient>> copies) {
-        return WebTestClient.bindToRouterFunction(new LetterRoutes(
-                (request, id, atLeast) -> Mono.justOrEmpty(CASES.get(id))
+        return WebTestClient.bindToRouterFunction(new ViewPapers<>("proposals", CaseView.class,
+                Letter.class,
+                (view, request, id, atLeast) -> Mono.justOrEmpty(CASES.get(id))
                         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID))),
-                new Letters(null, copies), writers).routes())
+                new Letters(null, copies)::choose, writers).routes())
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
                 .build();

@@ -9,6 +9,7 @@ import java.util.Map;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
+import govbackbone.kit.paper.ViewPapers;
 import govbackbone.registry.projects.ProjectView;
 import govbackbone.registry.rules.RegistryRules;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -27,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PaperRoutesTest {
+class ProjectPapersTest {
     private static final Map<String, ProjectView> PROJECTS = Map.of("opened",
             SampleProject.opened(FilingKind.CONSTRUCTION).view(), "submitted",
             SampleProject.submitted(FilingKind.CONSTRUCTION, "<b>示例</b>{{项目名称}}|内容").view(), "approved",
@@ -36,10 +37,11 @@ class PaperRoutesTest {
             SampleProject.approved(FilingKind.SERVICE).view());
 
     private final Scheduler writers = Schedulers.newBoundedElastic(1, 10, "test-writer");
-    private final WebTestClient client = WebTestClient.bindToRouterFunction(new PaperRoutes(
-            (request, id, atLeast) -> Mono.justOrEmpty(PROJECTS.get(id))
+    private final WebTestClient client = WebTestClient.bindToRouterFunction(new ViewPapers<>("projects",
+            ProjectView.class, ProjectPaper.class,
+            (view, request, id, atLeast) -> Mono.justOrEmpty(PROJECTS.get(id))
                     .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNKNOWN_ID))),
-            new ProjectPapers(null, RegistryRules.shipped()), writers).routes())
+            new ProjectPapers(null, RegistryRules.shipped())::choose, writers).routes())
             .handlerStrategies(HandlerStrategies.builder()
                     .exceptionHandler((exchange, failure) -> Problem.of(failure).writeTo(exchange)).build())
             .build();
