@@ -2,14 +2,14 @@ package govbackbone.registry;
 
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
-import govbackbone.registry.assets.RegistryAssets;
-import govbackbone.registry.documents.RegistryPapers;
+import govbackbone.registry.assets.AssetConfiguration;
+import govbackbone.registry.documents.ProjectPaperConfiguration;
 import govbackbone.registry.imports.FilingImport;
-import govbackbone.registry.overlap.RegistryOverlaps;
+import govbackbone.registry.overlap.OverlapConfiguration;
 import govbackbone.registry.plans.ListedProjects;
-import govbackbone.registry.plans.RegistryPlans;
-import govbackbone.registry.projects.RegistryProjects;
-import govbackbone.registry.systems.RegistrySystems;
+import govbackbone.registry.plans.PlanConfiguration;
+import govbackbone.registry.projects.ProjectConfiguration;
+import govbackbone.registry.systems.SystemConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +18,9 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, RegistryPlans.class, ListedProjects.class, RegistrySystems.class, RegistryProjects.class,
-    RegistryAssets.class, RegistryOverlaps.class, RegistryPapers.class, FilingImport.class})
+@Import({ServiceKit.class, PlanConfiguration.class, ListedProjects.class, SystemConfiguration.class,
+    ProjectConfiguration.class,
+    AssetConfiguration.class, OverlapConfiguration.class, ProjectPaperConfiguration.class, FilingImport.class})
 public class ProjectRegistryServiceApplication {
     /** Of its configuration, its log and its documents, and at the gateway. */
     public static final String NAME = "project-registry";

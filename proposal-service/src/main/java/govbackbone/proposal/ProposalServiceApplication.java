@@ -4,19 +4,19 @@ import govbackbone.kit.ServiceKit;
 import govbackbone.kit.delivery.DeliveryConfiguration;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.notice.NoticeConfiguration;
-import govbackbone.proposal.calendars.ProposalCalendars;
-import govbackbone.proposal.campaigns.ProposalCampaigns;
-import govbackbone.proposal.cases.ProposalCases;
-import govbackbone.proposal.commitments.ProposalCommitments;
-import govbackbone.proposal.dates.ProposalDates;
-import govbackbone.proposal.delegations.ProposalDelegations;
-import govbackbone.proposal.dispatch.ProposalDispatch;
-import govbackbone.proposal.dispatchplans.ProposalDispatchPlans;
+import govbackbone.proposal.calendars.CalendarConfiguration;
+import govbackbone.proposal.campaigns.CampaignConfiguration;
+import govbackbone.proposal.cases.CaseConfiguration;
+import govbackbone.proposal.commitments.CommitmentConfiguration;
+import govbackbone.proposal.dates.DateConfiguration;
+import govbackbone.proposal.delegations.DelegationConfiguration;
+import govbackbone.proposal.dispatch.DispatchConfiguration;
+import govbackbone.proposal.dispatchplans.DispatchPlanConfiguration;
 import govbackbone.proposal.imports.CaseImport;
-import govbackbone.proposal.letters.ProposalLetters;
-import govbackbone.proposal.notices.ProposalNotices;
-import govbackbone.proposal.progress.ProposalProgress;
-import govbackbone.proposal.rules.ProposalRules;
+import govbackbone.proposal.letters.LetterConfiguration;
+import govbackbone.proposal.notices.NoticeWordingConfiguration;
+import govbackbone.proposal.progress.ProgressConfiguration;
+import govbackbone.proposal.rules.RuleConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +25,12 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceKit.class, NoticeConfiguration.class, DeliveryConfiguration.class, ProposalCases.class,
-    ProposalCommitments.class,
-    ProposalRules.class, ProposalCampaigns.class, ProposalDelegations.class, ProposalCalendars.class,
-    ProposalDates.class,
-    ProposalLetters.class, ProposalDispatch.class, ProposalDispatchPlans.class,
-    ProposalNotices.class, ProposalProgress.class, CaseImport.class})
+@Import({ServiceKit.class, NoticeConfiguration.class, DeliveryConfiguration.class, CaseConfiguration.class,
+    CommitmentConfiguration.class,
+    RuleConfiguration.class, CampaignConfiguration.class, DelegationConfiguration.class, CalendarConfiguration.class,
+    DateConfiguration.class,
+    LetterConfiguration.class, DispatchConfiguration.class, DispatchPlanConfiguration.class,
+    NoticeWordingConfiguration.class, ProgressConfiguration.class, CaseImport.class})
 public class ProposalServiceApplication {
     /** Of its configuration, its log and its documents, and at the gateway. */
     public static final String NAME = "proposal";

@@ -21,15 +21,15 @@ record AssetDecider(Units units) {
         return switch (command) {
             case ExpectAsset c -> List.of(new AssetDelivered(c.acceptedOn(), c.project(), c.asset(), c.unit(),
                     units.on(c.acceptedOn(), c.unit()).map(Unit::name).orElse(c.unit().value())));
-            case EnterAsset c -> enter((Held) state, c, context);
-            case ChangeCustodian c -> keep((Held) state, c, context);
+            case EnterAsset c -> enterAsset((Held) state, c, context);
+            case ChangeCustodian c -> changeCustodian((Held) state, c, context);
             case Transfer c -> transfer((Held) state, c, context);
             case Dispose c -> dispose((Held) state, c, context);
-            case ReleaseAssetNumber c -> release((Held) state, c, context);
+            case ReleaseAssetNumber c -> releaseAssetNumber((Held) state, c, context);
         };
     }
 
-    private static List<AssetEvent> enter(Held state, EnterAsset c, Context context) {
+    private static List<AssetEvent> enterAsset(Held state, EnterAsset c, Context context) {
         Objections objections = new Objections();
         LocalDate on = dated(objections, state, context.orToday(c.enteredOn()), "/enteredOn");
         objections.refuseIfAny();
@@ -37,7 +37,7 @@ record AssetDecider(Units units) {
                 c.location()));
     }
 
-    private static List<AssetEvent> keep(Held state, ChangeCustodian c, Context context) {
+    private static List<AssetEvent> changeCustodian(Held state, ChangeCustodian c, Context context) {
         Objections objections = new Objections();
         LocalDate on = dated(objections, state, context.orToday(c.changedOn()), "/changedOn");
         objections.refuseIfAny();
@@ -64,7 +64,7 @@ record AssetDecider(Units units) {
     }
 
     /** A number that is in the books of its unit, which nobody may change any more. */
-    private static List<AssetEvent> release(Held state, ReleaseAssetNumber c, Context context) {
+    private static List<AssetEvent> releaseAssetNumber(Held state, ReleaseAssetNumber c, Context context) {
         Objections objections = new Objections();
         objections.unless(c.assetNo().equals(state.assetNo()), NUMBER_NOT_HELD, "/assetNo", c.assetNo());
         objections.refuseIfAny();

@@ -36,15 +36,15 @@ import static govbackbone.registry.plans.PlanRejection.*;
 record PlanDecider(Units units, AnnualPlans known) {
     List<PlanEvent> decide(Plan state, PlanCommand command, Context context) {
         return switch (command) {
-            case PublishPlan c -> publish(c, context);
-            case AmendPlan c -> amend((Published) state, c, context);
-            case WithdrawEntry c -> withdraw((Published) state, c, context);
-            case CoverEntry c -> entry(state, c.no()).map(entry -> cover(entry, c)).orElse(List.of());
-            case UncoverEntry c -> entry(state, c.no()).map(entry -> uncover(entry, c)).orElse(List.of());
+            case PublishPlan c -> publishPlan(c, context);
+            case AmendPlan c -> amendPlan((Published) state, c, context);
+            case WithdrawEntry c -> withdrawEntry((Published) state, c, context);
+            case CoverEntry c -> entry(state, c.no()).map(entry -> coverEntry(entry, c)).orElse(List.of());
+            case UncoverEntry c -> entry(state, c.no()).map(entry -> uncoverEntry(entry, c)).orElse(List.of());
         };
     }
 
-    private List<PlanEvent> publish(PublishPlan c, Context context) {
+    private List<PlanEvent> publishPlan(PublishPlan c, Context context) {
         LocalDate on = context.orToday(c.publishedOn());
         Objections objections = new Objections();
         for (int i = 0; i < c.entries().size(); i++) {
@@ -61,7 +61,7 @@ record PlanDecider(Units units, AnnualPlans known) {
         return List.copyOf(events);
     }
 
-    private List<PlanEvent> amend(Published plan, AmendPlan c, Context context) {
+    private List<PlanEvent> amendPlan(Published plan, AmendPlan c, Context context) {
         LocalDate on = context.orToday(c.amendedOn());
         Objections objections = new Objections();
         dated(objections, on, "/amendedOn", plan);
@@ -108,7 +108,7 @@ record PlanDecider(Units units, AnnualPlans known) {
         return events;
     }
 
-    private static List<PlanEvent> withdraw(Published plan, WithdrawEntry c, Context context) {
+    private static List<PlanEvent> withdrawEntry(Published plan, WithdrawEntry c, Context context) {
         LocalDate on = context.orToday(c.withdrawnOn());
         Objections objections = new Objections();
         dated(objections, on, "/withdrawnOn", plan);
@@ -122,7 +122,7 @@ record PlanDecider(Units units, AnnualPlans known) {
     }
 
     /** A later approval of the same project stands for the one before; what was said already changes nothing. */
-    private static List<PlanEvent> cover(Entry entry, CoverEntry c) {
+    private static List<PlanEvent> coverEntry(Entry entry, CoverEntry c) {
         PlanEntryCovered approval = new PlanEntryCovered(c.approvedOn(), c.no(), c.project(), c.approvedFen());
         boolean known = entry.coveredBy(c.project())
                 .filter(before -> before.equals(approval) || before.effectiveOn().isAfter(c.approvedOn())).isPresent();
@@ -130,7 +130,7 @@ record PlanDecider(Units units, AnnualPlans known) {
     }
 
     /** If another project was approved under the entry meanwhile, then that one covers it. */
-    private static List<PlanEvent> uncover(Entry entry, UncoverEntry c) {
+    private static List<PlanEvent> uncoverEntry(Entry entry, UncoverEntry c) {
         if (entry.coveredBy(c.project()).isEmpty()) {
             return List.of();
         }

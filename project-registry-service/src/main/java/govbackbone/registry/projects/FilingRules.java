@@ -37,7 +37,7 @@ final class FilingRules {
     private FilingRules() {}
 
     /** Dates in order, lines told apart, every amount the product of quantity and price. */
-    static List<ProjectEvent> draft(Filed state, DraftFiling c, Context context) {
+    static List<ProjectEvent> draftFiling(Filed state, DraftFiling c, Context context) {
         LocalDate on = context.orToday(c.draftedOn());
         Objections objections = new Objections();
         dated(objections, on, "/draftedOn", state.since(), context);
@@ -79,7 +79,7 @@ final class FilingRules {
     }
 
     /** Everything that a filing must have, all that is missing at once. */
-    static List<ProjectEvent> submit(Filed state, SubmitFiling c, GovSystems systems, Context context) {
+    static List<ProjectEvent> submitFiling(Filed state, SubmitFiling c, GovSystems systems, Context context) {
         LocalDate on = context.orToday(c.submittedOn());
         Filing filing = state.filing();
         if (filing == null) {
@@ -136,7 +136,7 @@ final class FilingRules {
         return List.of(new FormChecked(dated(state, c.checkedOn(), "/checkedOn", context), c.note()));
     }
 
-    static List<ProjectEvent> giveBack(Filed state, ReturnForCorrection c, Context context) {
+    static List<ProjectEvent> returnForCorrection(Filed state, ReturnForCorrection c, Context context) {
         return List.of(new FilingReturned(dated(state, c.returnedOn(), "/returnedOn", context),
                 c.defects().stream().map(d -> new Defect(d.part(), d.correction())).toList()));
     }

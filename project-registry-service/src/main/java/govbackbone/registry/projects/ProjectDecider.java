@@ -23,56 +23,56 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Decides every command to a project. Who may give a command is said beside it, what fits a stage in
- * {@link Project#allowedIn}; the rules are in {@link FilingRules}, {@link ReviewRules} and {@link WorksRules}.
+ * {@link Project#allowedIn}; the rules are in {@link FilingRules}, {@link ReviewRules} and {@link ExecutionRules}.
  */
 record ProjectDecider(RegistryRules rules, Units units, AnnualPlans plans, GovSystems systems) {
 
     List<ProjectEvent> decide(Project state, ProjectCommand command, Context context) {
         return switch (command) {
-            case OpenFiling c -> open(c, context);
-            case RecordMissedDeadline c -> WorksRules.missDeadline(state, c, context);
-            case RemindOfDeadline c -> WorksRules.remind(state, c, context);
-            case SettleAsset c -> WorksRules.settleAsset(state, c);
-            case DraftFiling c -> FilingRules.draft((Filed) state, c, context);
-            case SubmitFiling c -> FilingRules.submit((Filed) state, c, systems, context);
+            case OpenFiling c -> openFiling(c, context);
+            case RecordMissedDeadline c -> ExecutionRules.recordMissedDeadline(state, c, context);
+            case RemindOfDeadline c -> ExecutionRules.remindOfDeadline(state, c, context);
+            case SettleAsset c -> ExecutionRules.settleAsset(state, c);
+            case DraftFiling c -> FilingRules.draftFiling((Filed) state, c, context);
+            case SubmitFiling c -> FilingRules.submitFiling((Filed) state, c, systems, context);
             case CheckForm c -> FilingRules.checkForm((Filed) state, c, context);
-            case ReturnForCorrection c -> FilingRules.giveBack((Filed) state, c, context);
-            case OpenReview c -> ReviewRules.open((Filed) state, c, rules, context);
-            case RecordExpertOpinion c -> ReviewRules.hear((Filed) state, c, context);
-            case FlagOverlap c -> ReviewRules.flag((Filed) state, c, context);
-            case ResolveOverlap c -> ReviewRules.resolve((Filed) state, c, context);
-            case ReviewLine c -> ReviewRules.judge((Filed) state, c, context);
-            case CloseBudgetReview c -> ReviewRules.close((Filed) state, c, context);
+            case ReturnForCorrection c -> FilingRules.returnForCorrection((Filed) state, c, context);
+            case OpenReview c -> ReviewRules.openReview((Filed) state, c, rules, context);
+            case RecordExpertOpinion c -> ReviewRules.recordExpertOpinion((Filed) state, c, context);
+            case FlagOverlap c -> ReviewRules.flagOverlap((Filed) state, c, context);
+            case ResolveOverlap c -> ReviewRules.resolveOverlap((Filed) state, c, context);
+            case ReviewLine c -> ReviewRules.reviewLine((Filed) state, c, context);
+            case CloseBudgetReview c -> ReviewRules.closeBudgetReview((Filed) state, c, context);
             case Approve c -> ReviewRules.approve((Filed) state, c, rules, plans, systems, context);
             case Defer c -> ReviewRules.defer((Filed) state, c, context);
             case Reject c -> ReviewRules.reject((Filed) state, c, context);
-            case StartProcurement c -> WorksRules.procure((Filed) state, c, context);
-            case RecordAward c -> WorksRules.award((Filed) state, c, context);
-            case FileContract c -> WorksRules.fileContract((Filed) state, c, rules, context);
-            case StartConstruction c -> WorksRules.start((Filed) state, c, context);
-            case ApproveChange c -> WorksRules.change((Filed) state, c, rules, context);
-            case RecordPayment c -> WorksRules.pay((Filed) state, c, context);
-            case CompleteConstruction c -> WorksRules.complete((Filed) state, c, rules, context);
-            case AcceptPreliminarily c -> WorksRules.acceptPreliminarily((Filed) state, c, context);
-            case StartTrialRun c -> WorksRules.tryOut((Filed) state, c, context);
-            case AcceptFinally c -> WorksRules.acceptFinally((Filed) state, c, rules, systems, context);
-            case StartOperation c -> WorksRules.operate((Filed) state, c, context);
-            case Evaluate c -> WorksRules.evaluate((Filed) state, c, context);
-            case CloseOperation c -> WorksRules.close((Filed) state, c, context);
-            case RequestRetirement c -> WorksRules.requestRetirement((Filed) state, c, context);
-            case Retire c -> WorksRules.retire((Filed) state, c, context);
+            case StartProcurement c -> ExecutionRules.startProcurement((Filed) state, c, context);
+            case RecordAward c -> ExecutionRules.recordAward((Filed) state, c, context);
+            case FileContract c -> ExecutionRules.fileContract((Filed) state, c, rules, context);
+            case StartConstruction c -> ExecutionRules.startConstruction((Filed) state, c, context);
+            case ApproveChange c -> ExecutionRules.approveChange((Filed) state, c, rules, context);
+            case RecordPayment c -> ExecutionRules.recordPayment((Filed) state, c, context);
+            case CompleteConstruction c -> ExecutionRules.completeConstruction((Filed) state, c, rules, context);
+            case AcceptPreliminarily c -> ExecutionRules.acceptPreliminarily((Filed) state, c, context);
+            case StartTrialRun c -> ExecutionRules.startTrialRun((Filed) state, c, context);
+            case AcceptFinally c -> ExecutionRules.acceptFinally((Filed) state, c, rules, systems, context);
+            case StartOperation c -> ExecutionRules.startOperation((Filed) state, c, context);
+            case Evaluate c -> ExecutionRules.evaluate((Filed) state, c, context);
+            case CloseOperation c -> ExecutionRules.closeOperation((Filed) state, c, context);
+            case RequestRetirement c -> ExecutionRules.requestRetirement((Filed) state, c, context);
+            case Retire c -> ExecutionRules.retire((Filed) state, c, context);
             case Suspend c -> List.of(new ProjectSuspended(
                     dated((Filed) state, c.suspendedOn(), "/suspendedOn", context), c.reason()));
             case Resume c -> List.of(new ProjectResumed(
                     dated((Filed) state, c.resumedOn(), "/resumedOn", context), c.reason()));
-            case ReleaseContractNumber c -> WorksRules.release((Filed) state, c, context);
+            case ReleaseContractNumber c -> ExecutionRules.releaseContractNumber((Filed) state, c, context);
             case Cancel c -> List.of(new ProjectCancelled(
                     dated((Filed) state, c.cancelledOn(), "/cancelledOn", context), c.reason()));
         };
     }
 
     /** For a unit that exists; classified projects have another channel. */
-    private List<ProjectEvent> open(OpenFiling c, Context context) {
+    private List<ProjectEvent> openFiling(OpenFiling c, Context context) {
         UnitCode code = c.unit() == null ? requireNonNull(context.actor().unit()) : c.unit();
         LocalDate on = context.orToday(c.openedOn());
         Optional<Unit> unit = units.on(on, code);

@@ -46,7 +46,7 @@ final class ReviewRules {
     private ReviewRules() {}
 
     /** An odd number of experts without conflict; the filing of an operation is reviewed by its lines only. */
-    static List<ProjectEvent> open(Filed state, OpenReview c, RegistryRules rules, Context context) {
+    static List<ProjectEvent> openReview(Filed state, OpenReview c, RegistryRules rules, Context context) {
         LocalDate on = context.orToday(c.openedOn());
         List<ExpertEntry> experts = orEmpty(c.experts());
         long free = experts.stream().filter(expert -> !expert.conflict()).count();
@@ -78,7 +78,7 @@ final class ReviewRules {
      * Once per expert and round, and never with a conflict of interest. By the expert, or from a sheet the expert has signed
      * (评审会专家签字意见表); nobody else speaks for an expert.
      */
-    static List<ProjectEvent> hear(Filed state, RecordExpertOpinion c, Context context) {
+    static List<ProjectEvent> recordExpertOpinion(Filed state, RecordExpertOpinion c, Context context) {
         LocalDate on = dated(state, c.givenOn(), "/givenOn", context);
         Review review = state.review();
         Expert expert = review.experts().stream()
@@ -100,12 +100,12 @@ final class ReviewRules {
                 : List.of(heard, new OpinionSheetFiled(on, review.round(), expert.subject(), c.sheet()));
     }
 
-    static List<ProjectEvent> flag(Filed state, FlagOverlap c, Context context) {
+    static List<ProjectEvent> flagOverlap(Filed state, FlagOverlap c, Context context) {
         return List.of(new OverlapFlagged(dated(state, c.flaggedOn(), "/flaggedOn", context),
                 state.review().flags() + 1, c.with(), c.reference(), c.name(), c.reason()));
     }
 
-    static List<ProjectEvent> resolve(Filed state, ResolveOverlap c, Context context) {
+    static List<ProjectEvent> resolveOverlap(Filed state, ResolveOverlap c, Context context) {
         LocalDate on = dated(state, c.resolvedOn(), "/resolvedOn", context);
         if (!state.review().openFlags().contains(c.flag())) {
             throw Refusal.at("/flag", FLAG_UNKNOWN, c.flag());
@@ -114,7 +114,7 @@ final class ReviewRules {
     }
 
     /** Never above what was applied for; what is cut has a reason, what is not has none. */
-    static List<ProjectEvent> judge(Filed state, ReviewLine c, Context context) {
+    static List<ProjectEvent> reviewLine(Filed state, ReviewLine c, Context context) {
         LocalDate on = dated(state, c.reviewedOn(), "/reviewedOn", context);
         LineItem line = state.line(c.line()).orElseThrow(() -> Refusal.at("/line", LINE_UNKNOWN, c.line()));
         boolean reduced = c.approvedFen() < line.amountFen();
@@ -131,7 +131,7 @@ final class ReviewRules {
     }
 
     /** Once every line is judged and every expert heard. The sums follow from the lines. */
-    static List<ProjectEvent> close(Filed state, CloseBudgetReview c, Context context) {
+    static List<ProjectEvent> closeBudgetReview(Filed state, CloseBudgetReview c, Context context) {
         LocalDate on = dated(state, c.closedOn(), "/closedOn", context);
         Review review = state.review();
         Filing filing = requireNonNull(state.filing());

@@ -31,20 +31,20 @@ import static java.util.Objects.requireNonNull;
 record SystemDecider(Units units, GovSystems known) {
     List<SystemEvent> decide(GovSystem state, SystemCommand command, Context context) {
         return switch (command) {
-            case RegisterSystem c -> register(c, context);
-            case ChangeSystem c -> change((Registered) state, c, context);
-            case RecordProtection c -> assess(c, context);
-            case RecordCryptography c -> assess(c, context);
-            case FulfilSharing c -> share((Registered) state, c, context);
-            case DeclareCapability c -> declare((Registered) state, c, context);
-            case WithdrawCapability c -> withdraw((Registered) state, c, context);
-            case RetireSystem c -> retire((Registered) state, c, context);
+            case RegisterSystem c -> registerSystem(c, context);
+            case ChangeSystem c -> changeSystem((Registered) state, c, context);
+            case RecordProtection c -> recordProtection(c, context);
+            case RecordCryptography c -> recordCryptography(c, context);
+            case FulfilSharing c -> fulfilSharing((Registered) state, c, context);
+            case DeclareCapability c -> declareCapability((Registered) state, c, context);
+            case WithdrawCapability c -> withdrawCapability((Registered) state, c, context);
+            case RetireSystem c -> retireSystem((Registered) state, c, context);
             case RegisterDelivered c -> register(c.delivery());
             case RecordExtension c -> extend(state, c.delivery());
         };
     }
 
-    private List<SystemEvent> register(RegisterSystem c, Context context) {
+    private List<SystemEvent> registerSystem(RegisterSystem c, Context context) {
         UnitCode own = requireNonNull(context.actor().unit());
         LocalDate on = context.orToday(c.registeredOn());
         Optional<Unit> unit = units.on(on, own);
@@ -57,7 +57,7 @@ record SystemDecider(Units units, GovSystems known) {
                 orEmpty(c.resources()), c.notSharingReason(), null));
     }
 
-    private static List<SystemEvent> change(Registered state, ChangeSystem c, Context context) {
+    private static List<SystemEvent> changeSystem(Registered state, ChangeSystem c, Context context) {
         LocalDate on = context.orToday(c.changedOn());
         Objections objections = new Objections();
         dated(objections, on, "/changedOn", state);
@@ -68,13 +68,13 @@ record SystemDecider(Units units, GovSystems known) {
     }
 
     /** Assessments are reported late as they are early: they need no order among the other steps. */
-    private static List<SystemEvent> assess(RecordProtection c, Context context) {
+    private static List<SystemEvent> recordProtection(RecordProtection c, Context context) {
         LocalDate on = context.orToday(c.assessedOn());
         valid(on, c.validUntil());
         return List.of(new ProtectionAssessed(on, c.gradingLevel(), c.certificate(), c.validUntil()));
     }
 
-    private static List<SystemEvent> assess(RecordCryptography c, Context context) {
+    private static List<SystemEvent> recordCryptography(RecordCryptography c, Context context) {
         LocalDate on = context.orToday(c.assessedOn());
         valid(on, c.validUntil());
         return List.of(new CryptographyAssessed(on, c.report(), c.validUntil()));
@@ -86,7 +86,7 @@ record SystemDecider(Units units, GovSystems known) {
         }
     }
 
-    private static List<SystemEvent> share(Registered state, FulfilSharing c, Context context) {
+    private static List<SystemEvent> fulfilSharing(Registered state, FulfilSharing c, Context context) {
         Objections objections = new Objections();
         objections.unless(state.resources().contains(c.resource()), RESOURCE_UNKNOWN, "/resource", c.resource())
                 .unless(!state.shared().contains(c.resource()), RESOURCE_SHARED, "/resource", c.resource());
@@ -95,7 +95,7 @@ record SystemDecider(Units units, GovSystems known) {
                 c.records()));
     }
 
-    private List<SystemEvent> declare(Registered state, DeclareCapability c, Context context) {
+    private List<SystemEvent> declareCapability(Registered state, DeclareCapability c, Context context) {
         LocalDate on = context.orToday(c.declaredOn());
         Objections objections = new Objections();
         dated(objections, on, "/declaredOn", state);
@@ -105,7 +105,7 @@ record SystemDecider(Units units, GovSystems known) {
                 units.on(on, state.unit()).map(Unit::name).orElse(state.unit().value()), c.functions(), c.access()));
     }
 
-    private static List<SystemEvent> withdraw(Registered state, WithdrawCapability c, Context context) {
+    private static List<SystemEvent> withdrawCapability(Registered state, WithdrawCapability c, Context context) {
         LocalDate on = context.orToday(c.withdrawnOn());
         Objections objections = new Objections();
         dated(objections, on, "/withdrawnOn", state);
@@ -114,7 +114,7 @@ record SystemDecider(Units units, GovSystems known) {
         return List.of(new CapabilityWithdrawn(on, c.reason()));
     }
 
-    private List<SystemEvent> retire(Registered state, RetireSystem c, Context context) {
+    private List<SystemEvent> retireSystem(Registered state, RetireSystem c, Context context) {
         LocalDate on = context.orToday(c.retiredOn());
         Objections objections = new Objections();
         dated(objections, on, "/retiredOn", state);

@@ -39,7 +39,7 @@ class AssetBadInputsTest {
     private static final LocalDate ACCEPTED = LocalDate.of(2020, 3, 2);
     private static final LocalDate TODAY = LocalDate.of(2020, 6, 30);
     private static final DocumentNumber NUMBER = new DocumentNumber("淄财资〔2020〕1号");
-    private static final AggregateType<AssetCommand, Asset, AssetEvent> TYPE = RegistryAssets.type(Units.shipped());
+    private static final AggregateType<AssetCommand, Asset, AssetEvent> TYPE = AssetConfiguration.type(Units.shipped());
 
     private static final Map<String, Actor> ACTORS = Map.of("unit", actor(FIRST, Role.UNIT), "other",
             actor(SECOND, Role.UNIT), "reviewer", actor(FIRST, Role.PROJECT_REVIEWER), "admin",

@@ -87,7 +87,7 @@ class AssetTest implements EventContract<AssetEvent> {
     }
 
     private static Given<AssetCommand, Asset, AssetEvent> given(List<AssetEvent> history) {
-        return Given.nothing(RegistryAssets.type(Units.shipped()), "p1-a2", TODAY).after(history);
+        return Given.nothing(AssetConfiguration.type(Units.shipped()), "p1-a2", TODAY).after(history);
     }
 
     private static List<AssetEvent> decide(List<AssetEvent> history, Actor actor, AssetCommand command) {

@@ -33,15 +33,17 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What an administrator gives back is there for the asset it belongs to; over a real log. */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NumbersGivenBackTest {
-    private static final AggregateType<AssetCommand, Asset, AssetEvent> TYPE = RegistryAssets.type(Units.shipped());
+    private static final AggregateType<AssetCommand, Asset, AssetEvent> TYPE = AssetConfiguration.type(Units.shipped());
     private static final UnitCode FIRST = new UnitCode("113703000000000199");
     private static final Actor UNIT = SampleActors.actor("unit", FIRST, Role.UNIT);
     private static final Actor ADMIN = SampleActors.actor("admin", new UnitCode("11370300MB28560647"), Role.ADMIN);

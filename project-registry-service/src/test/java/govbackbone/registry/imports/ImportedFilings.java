@@ -42,10 +42,10 @@ import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.kit.http.HttpConfiguration;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.imports.ImportConfiguration;
-import govbackbone.registry.plans.RegistryPlans;
+import govbackbone.registry.plans.PlanConfiguration;
 import govbackbone.registry.projects.ProjectCommand;
-import govbackbone.registry.projects.RegistryProjects;
-import govbackbone.registry.systems.RegistrySystems;
+import govbackbone.registry.projects.ProjectConfiguration;
+import govbackbone.registry.systems.SystemConfiguration;
 import govbackbone.testkit.Stores;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.dhatim.fastexcel.Workbook;
@@ -93,8 +93,9 @@ final class ImportedFilings implements AutoCloseable {
     // What the bean is declared as says more than its class.
     @SuppressWarnings("unchecked")
     private static AggregateType<ProjectCommand, ?, ProjectEvent> projects() {
-        try (AnnotationConfigApplicationContext declared = new AnnotationConfigApplicationContext(RegistryPlans.class,
-                RegistrySystems.class, RegistryProjects.class)) {
+        try (AnnotationConfigApplicationContext declared = new AnnotationConfigApplicationContext(
+                PlanConfiguration.class,
+                SystemConfiguration.class, ProjectConfiguration.class)) {
             return (AggregateType<ProjectCommand, ?, ProjectEvent>) declared.getBean("project", AggregateType.class);
         }
     }

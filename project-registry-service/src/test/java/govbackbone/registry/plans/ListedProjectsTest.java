@@ -45,7 +45,8 @@ class ListedProjectsTest {
                     event.effectiveOn().atStartOfDay().toInstant(ZoneOffset.UTC), Actor.BACKBONE,
                     new LogPosition(history.size() + 1, 0)));
         }
-        var reaction = ListedProjects.reaction(RegistryPlans.type(Units.shipped(), SamplePlans::none), _ -> history);
+        var reaction = ListedProjects.reaction(PlanConfiguration.type(Units.shipped(), SamplePlans::none),
+                _ -> history);
         return history.stream().flatMap(event -> reaction.react().apply(event).stream())
                 .peek(consequence -> assertThat(consequence.aggregateId()).isEqualTo("plan-2020-1"))
                 .<Object>map(Consequence::command).toList();

@@ -56,7 +56,7 @@ class PlanBadInputsTest {
             listed(1, "示例：平台"), listed(2, "示例：平台二期"), new PlanEntryCovered(DAY, 2, "p1", 4_000_000));
 
     private static AggregateType<PlanCommand, Plan, PlanEvent> type(AnnualPlans known) {
-        return RegistryPlans.type(Units.shipped(), () -> known);
+        return PlanConfiguration.type(Units.shipped(), () -> known);
     }
 
     private static Given<PlanCommand, Plan, PlanEvent> given(String name) {

@@ -59,7 +59,7 @@ class PlanDeciderTest {
             listed(DAY, NUMBER, 1, FIRST, "示例单位甲", "示例：平台"), listed(DAY, NUMBER, 2, SECOND, "示例单位乙", "示例：平台"));
 
     private static Given<PlanCommand, Plan, PlanEvent> given(List<PlanEvent> history, AnnualPlans known) {
-        return Given.nothing(RegistryPlans.type(Units.shipped(), () -> known), ID, TODAY).after(history);
+        return Given.nothing(PlanConfiguration.type(Units.shipped(), () -> known), ID, TODAY).after(history);
     }
 
     private static List<PlanEvent> decide(List<PlanEvent> history, PlanCommand command) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * Two units file what is alike. Whatever can be read of a filing that is not published: people of another unit read nothing
  * of it, not even through what their own filing is found to overlap with.
  */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadByStrangersTest {
     /** Only in the name of the filing that was there first. */

@@ -29,6 +29,6 @@ final class Scenario {
     }
 
     private static AggregateType<ProjectCommand, Project, ProjectEvent> type(AnnualPlans plans, GovSystems systems) {
-        return RegistryProjects.type(RegistryRules.shipped(), Units.shipped(), () -> plans, () -> systems);
+        return ProjectConfiguration.type(RegistryRules.shipped(), Units.shipped(), () -> plans, () -> systems);
     }
 }

@@ -72,7 +72,7 @@ class SystemBadInputsTest {
     }
 
     private static AggregateType<SystemCommand, GovSystem, SystemEvent> type(GovSystems known) {
-        return RegistrySystems.type(Units.shipped(), () -> known);
+        return SystemConfiguration.type(Units.shipped(), () -> known);
     }
 
     private static final BadInputs<SystemCommand, GovSystem, SystemEvent> HTTP = new BadInputs<>(

@@ -74,7 +74,7 @@ class SystemDeciderTest {
     private static Given<SystemCommand, GovSystem, SystemEvent> given(List<SystemEvent> history) {
         GovSystems known = new GovSystems(Map.of(NUMBER, SampleSystems.state(history), "SYS-0002",
                 SampleSystems.state(SampleSystems.sound(SECOND, 1))));
-        return Given.nothing(RegistrySystems.type(Units.shipped(), () -> known), NUMBER, TODAY).after(history);
+        return Given.nothing(SystemConfiguration.type(Units.shipped(), () -> known), NUMBER, TODAY).after(history);
     }
 
     private static List<SystemEvent> decide(List<SystemEvent> history, Actor actor, SystemCommand command) {

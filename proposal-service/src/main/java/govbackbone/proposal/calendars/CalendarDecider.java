@@ -30,14 +30,14 @@ final class CalendarDecider {
 
     static List<CalendarEvent> decide(WorkCalendar state, CalendarCommand command, Context context) {
         return switch (command) {
-            case PublishYear c -> publish(c, context);
-            case ReviseYear c -> revise(state.papers().getLast(), c, context);
-            case NoteRecalculation c -> note(state, c, context);
+            case PublishYear c -> publishYear(c, context);
+            case ReviseYear c -> reviseYear(state.papers().getLast(), c, context);
+            case NoteRecalculation c -> noteRecalculation(state, c, context);
         };
     }
 
     /** Only what differs from an ordinary week, or is a holiday; each day once, and of that year. */
-    private static List<CalendarEvent> publish(PublishYear c, Context context) {
+    private static List<CalendarEvent> publishYear(PublishYear c, Context context) {
         Objections objections = new Objections();
         named(objections, c.number(), c.url());
         notInFuture(objections, c.publishedOn(), context);
@@ -52,7 +52,7 @@ final class CalendarDecider {
     }
 
     /** By a paper that is not older than the last; every day it names really changes. */
-    private static List<CalendarEvent> revise(PublishedYear last, ReviseYear c, Context context) {
+    private static List<CalendarEvent> reviseYear(PublishedYear last, ReviseYear c, Context context) {
         Objections objections = new Objections();
         named(objections, c.number(), c.url());
         notInFuture(objections, c.publishedOn(), context);
@@ -72,7 +72,7 @@ final class CalendarDecider {
     }
 
     /** Once for every revision; several instances may say so. */
-    private static List<CalendarEvent> note(WorkCalendar state, NoteRecalculation c, Context context) {
+    private static List<CalendarEvent> noteRecalculation(WorkCalendar state, NoteRecalculation c, Context context) {
         boolean news = c.revision() > state.recalculated() && c.revision() <= state.papers().size();
         return news
                 ? List.of(new DeadlinesRecalculated(context.today(), state.papers().getLast().year(), c.revision(),

@@ -28,13 +28,13 @@ import static govbackbone.proposal.campaigns.CampaignRejection.*;
 record CampaignDecider(RuleSets ruleSets) {
     List<CampaignEvent> decide(Campaign state, CampaignCommand command, Context context) {
         return switch (command) {
-            case OpenCampaign c -> open(c, context);
+            case OpenCampaign c -> openCampaign(c, context);
             case Close c -> close((Campaign.Open) state, c, context);
         };
     }
 
     /** Under rules that exist; every session once, every fixed date still ahead. */
-    private List<CampaignEvent> open(OpenCampaign c, Context context) {
+    private List<CampaignEvent> openCampaign(OpenCampaign c, Context context) {
         List<FixedDayEntry> fixedDates = c.fixedDates() == null ? List.of() : c.fixedDates();
         Objections objections = new Objections();
         notInFuture(objections, c.openedOn(), "/openedOn", context);

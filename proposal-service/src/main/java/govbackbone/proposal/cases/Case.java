@@ -38,8 +38,8 @@ import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand.*;
-import govbackbone.proposal.cases.Track.Publication;
-import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.cases.Handling.Publication;
+import govbackbone.proposal.cases.Handling.Step;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a case to decide what may happen next. */
@@ -73,81 +73,84 @@ sealed interface Case {
     /**
      * From assignment on.
      *
-     * @param tracks          one for every unit that replies, at least one
+     * @param handlings          one for every unit that replies, at least one
      * @param documentNumbers of all replies of this case, but those that were released
      * @param supervisedSince present while a leader supervises the case
      * @param closure         present from completion on
      */
-    record Handled(Matter matter, Assignment assignment, List<Track> tracks, Set<DocumentNumber> documentNumbers,
+    record UnderHandling(Matter matter, Assignment assignment, List<Handling> handlings,
+            Set<DocumentNumber> documentNumbers,
             @Nullable LocalDate supervisedSince, @Nullable Closure closure) implements Filed {
 
         @Override
         public LocalDate since() {
-            return tracks.stream().map(Track::since).max(Comparator.naturalOrder()).orElseThrow();
+            return handlings.stream().map(Handling::since).max(Comparator.naturalOrder()).orElseThrow();
         }
 
         /** Where the least advanced unit is, unless the case is completed. */
         Stage stage() {
             return closure != null
                     ? closure.stage()
-                    : Stage.leastOf(tracks.stream().map(Track::stage));
+                    : Stage.leastOf(handlings.stream().map(Handling::stage));
         }
 
         /** Whether that kind of deadline goes on: after completion only the public still waits. */
-        boolean keeps(Track.Deadline deadline) {
+        boolean keeps(Handling.Deadline deadline) {
             return closure == null || deadline.kind() == DeadlineKind.DISCLOSURE;
         }
 
-        private Handled with(List<Track> changed) {
-            return new Handled(matter, assignment, changed, documentNumbers, supervisedSince, closure);
+        private UnderHandling with(List<Handling> changed) {
+            return new UnderHandling(matter, assignment, changed, documentNumbers, supervisedSince, closure);
         }
 
-        private Handled with(UnitCode unit, UnaryOperator<Track> change) {
-            return with(tracks.stream().map(track -> track.unit().equals(unit) ? change.apply(track) : track).toList());
+        private UnderHandling with(UnitCode unit, UnaryOperator<Handling> change) {
+            return with(handlings.stream()
+                    .map(handling -> handling.unit().equals(unit) ? change.apply(handling) : handling).toList());
         }
 
-        private Handled withCoHandler(UnitCode unit, UnaryOperator<Track> change) {
-            return with(tracks.stream().map(t -> t.coHandler(unit).isPresent() ? change.apply(t) : t).toList());
+        private UnderHandling withCoHandler(UnitCode unit, UnaryOperator<Handling> change) {
+            return with(handlings.stream().map(t -> t.coHandler(unit).isPresent() ? change.apply(t) : t).toList());
         }
 
-        private Handled with(DocumentNumber number) {
+        private UnderHandling with(DocumentNumber number) {
             Set<DocumentNumber> numbers = new HashSet<>(documentNumbers);
             numbers.add(number);
-            return new Handled(matter, assignment, tracks, Set.copyOf(numbers), supervisedSince, closure);
+            return new UnderHandling(matter, assignment, handlings, Set.copyOf(numbers), supervisedSince, closure);
         }
 
-        private Handled without(DocumentNumber number) {
+        private UnderHandling without(DocumentNumber number) {
             Set<DocumentNumber> numbers = new HashSet<>(documentNumbers);
             numbers.remove(number);
-            return new Handled(matter, assignment, tracks, Set.copyOf(numbers), supervisedSince, closure);
+            return new UnderHandling(matter, assignment, handlings, Set.copyOf(numbers), supervisedSince, closure);
         }
 
         /** Whether a reply was signed, in this round or in an earlier one. */
         boolean isReplied() {
-            return tracks.stream().anyMatch(track -> track.round() > 1 || track.signedReply().isPresent());
+            return handlings.stream().anyMatch(handling -> handling.round() > 1 || handling.signedReply().isPresent());
         }
 
-        private Handled with(@Nullable Closure next) {
-            return new Handled(matter, assignment, tracks, documentNumbers, supervisedSince, next);
+        private UnderHandling with(@Nullable Closure next) {
+            return new UnderHandling(matter, assignment, handlings, documentNumbers, supervisedSince, next);
         }
 
-        private Handled with(Matter next) {
-            return new Handled(next, assignment, tracks, documentNumbers, supervisedSince, closure);
+        private UnderHandling with(Matter next) {
+            return new UnderHandling(next, assignment, handlings, documentNumbers, supervisedSince, closure);
         }
 
-        private Handled assignedOn(LocalDate on) {
-            return new Handled(matter, new Assignment(on, assignment.ruleSet(), assignment.ruleSetVersion(),
-                    assignment.campaign(), assignment.dateClass()), tracks, documentNumbers, supervisedSince, closure);
-        }
-
-        private Handled with(@Nullable String campaign, @Nullable String dateClass) {
-            return new Handled(matter, new Assignment(assignment.on(), assignment.ruleSet(),
-                    assignment.ruleSetVersion(), campaign, dateClass), tracks, documentNumbers, supervisedSince,
+        private UnderHandling assignedOn(LocalDate on) {
+            return new UnderHandling(matter, new Assignment(on, assignment.ruleSet(), assignment.ruleSetVersion(),
+                    assignment.campaign(), assignment.dateClass()), handlings, documentNumbers, supervisedSince,
                     closure);
         }
 
-        private Handled supervised(@Nullable LocalDate since) {
-            return new Handled(matter, assignment, tracks, documentNumbers, since, closure);
+        private UnderHandling with(@Nullable String campaign, @Nullable String dateClass) {
+            return new UnderHandling(matter, new Assignment(assignment.on(), assignment.ruleSet(),
+                    assignment.ruleSetVersion(), campaign, dateClass), handlings, documentNumbers, supervisedSince,
+                    closure);
+        }
+
+        private UnderHandling supervised(@Nullable LocalDate since) {
+            return new UnderHandling(matter, assignment, handlings, documentNumbers, since, closure);
         }
     }
 
@@ -235,60 +238,68 @@ sealed interface Case {
                     e.title(), e.effectiveOn()));
             case CaseRegistered e -> registered((Received) state, e);
             case CaseAssigned e -> assigned((Registered) state, e);
-            case DeadlineSet e -> deadline((Handled) state, e.kind(), e.unit(),
-                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), !e.enteredLate(), false));
-            case DeadlineRecalculated e -> deadline((Handled) state, e.kind(), e.unit(),
-                    new Track.Deadline(e.kind(), e.unit(), e.round(), e.due(), true, false));
-            case DeadlineNear e -> ((Handled) state).with(
-                    ((Handled) state).tracks().stream().map(track -> track.reminded(e.kind(), e.unit())).toList());
-            case DeadlineMissed e -> ((Handled) state)
-                    .with(((Handled) state).tracks().stream().map(track -> track.judged(e.kind(), e.unit())).toList());
-            case CaseAcknowledged e -> ((Handled) state)
-                    .with(e.unit(), track -> track.at(new Step.Accepted(), e.effectiveOn()))
-                    .withCoHandler(e.unit(), track -> track.with(e.unit(),
-                            c -> new Track.CoHandler(c.unit(), true, c.opinions(), c.answered())));
-            case ReturnRequested e -> ((Handled) state).with(e.unit(),
-                    track -> track.at(new Step.ReturnRequested(track.step(), null), e.effectiveOn()));
+            case DeadlineSet e -> deadline((UnderHandling) state, e.kind(), e.unit(),
+                    new Handling.Deadline(e.kind(), e.unit(), e.round(), e.due(), !e.enteredLate(), false));
+            case DeadlineRecalculated e -> deadline((UnderHandling) state, e.kind(), e.unit(),
+                    new Handling.Deadline(e.kind(), e.unit(), e.round(), e.due(), true, false));
+            case DeadlineNear e -> ((UnderHandling) state).with(
+                    ((UnderHandling) state).handlings().stream().map(handling -> handling.reminded(e.kind(), e.unit()))
+                            .toList());
+            case DeadlineMissed e -> ((UnderHandling) state)
+                    .with(((UnderHandling) state).handlings().stream()
+                            .map(handling -> handling.judged(e.kind(), e.unit())).toList());
+            case CaseAcknowledged e -> ((UnderHandling) state)
+                    .with(e.unit(), handling -> handling.at(new Step.Accepted(), e.effectiveOn()))
+                    .withCoHandler(e.unit(), handling -> handling.with(e.unit(),
+                            c -> new Handling.CoHandler(c.unit(), true, c.opinions(), c.answered())));
+            case ReturnRequested e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.at(new Step.ReturnRequested(handling.step(), null), e.effectiveOn()));
             case ReturnApproved _ -> state;
             case CaseReassigned e ->
-                ((Handled) state).with(e.from(), track -> track.handedTo(e.to(), e.toName(), e.effectiveOn()));
-            case ReturnRejected e -> ((Handled) state).with(e.unit(),
-                    track -> track.at(((Step.ReturnRequested) track.step()).before(), e.effectiveOn()));
-            case HandlingTeamAppointed e -> ((Handled) state).with(e.unit(),
-                    track -> track.at(new Step.InHandling(e.team()), e.effectiveOn()));
-            case HandlingTeamChanged e -> ((Handled) state).with(e.unit(), track -> track.staffed(e.team()));
-            case ProposerContacted e -> ((Handled) state).with(e.unit(),
-                    track -> track.contacted(new Track.Contact(e.proposer(), e.effectiveOn())));
+                ((UnderHandling) state).with(e.from(),
+                        handling -> handling.handedTo(e.to(), e.toName(), e.effectiveOn()));
+            case ReturnRejected e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.at(((Step.ReturnRequested) handling.step()).before(), e.effectiveOn()));
+            case HandlingTeamAppointed e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.at(new Step.InHandling(e.team()), e.effectiveOn()));
+            case HandlingTeamChanged e ->
+                ((UnderHandling) state).with(e.unit(), handling -> handling.staffed(e.team()));
+            case ProposerContacted e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.contacted(new Handling.Contact(e.proposer(), e.effectiveOn())));
             case ResearchRecorded _ -> state;
-            case CoOpinionSubmitted e -> ((Handled) state).withCoHandler(e.unit(), track -> track.with(e.unit(),
-                    c -> new Track.CoHandler(c.unit(), c.acknowledged(), e.revision(), true)));
-            case CoOpinionWaived e -> ((Handled) state).withCoHandler(e.unit(), track -> track.with(e.unit(),
-                    c -> new Track.CoHandler(c.unit(), c.acknowledged(), c.opinions(), true)));
-            case ExtensionRequested e -> ((Handled) state).with(e.unit(), track -> track.with(
-                    track.extensions().with(new Track.ExtensionRequest(e.length(), e.effectiveOn(), null))));
-            case ExtensionGranted e -> ((Handled) state).with(e.unit(),
-                    track -> track.with(track.extensions().granted(track.replyDue())));
-            case ExtensionRefused e -> ((Handled) state).with(e.unit(),
-                    track -> track.with(track.extensions().with(null)));
-            case ReplyDrafted e -> ((Handled) state).with(e.unit(), track -> drafted(track, e));
-            case CollectiveReviewPassed e -> ((Handled) state).with(e.unit(), track -> passed(track, e));
-            case ReviewDisputed e -> ((Handled) state).with(e.unit(), track -> disputed(track, e.effectiveOn()));
-            case CollectiveReviewFailed e -> ((Handled) state).with(e.unit(),
-                    track -> track.at(new Step.InHandling(teamOf(track)), e.effectiveOn()));
-            case ReplySigned e -> ((Handled) state).with(e.documentNumber()).with(e.unit(), track -> signed(track, e));
-            case ReplyDelivered e -> delivered((Handled) state, e);
-            case OpinionRecorded e -> ((Handled) state).with(e.unit(), track -> judged(track, e));
+            case CoOpinionSubmitted e ->
+                ((UnderHandling) state).withCoHandler(e.unit(), handling -> handling.with(e.unit(),
+                        c -> new Handling.CoHandler(c.unit(), c.acknowledged(), e.revision(), true)));
+            case CoOpinionWaived e ->
+                ((UnderHandling) state).withCoHandler(e.unit(), handling -> handling.with(e.unit(),
+                        c -> new Handling.CoHandler(c.unit(), c.acknowledged(), c.opinions(), true)));
+            case ExtensionRequested e -> ((UnderHandling) state).with(e.unit(), handling -> handling.with(
+                    handling.extensions().with(new Handling.ExtensionRequest(e.length(), e.effectiveOn(), null))));
+            case ExtensionGranted e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.with(handling.extensions().granted(handling.replyDue())));
+            case ExtensionRefused e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.with(handling.extensions().with(null)));
+            case ReplyDrafted e -> ((UnderHandling) state).with(e.unit(), handling -> drafted(handling, e));
+            case CollectiveReviewPassed e -> ((UnderHandling) state).with(e.unit(), handling -> passed(handling, e));
+            case ReviewDisputed e ->
+                ((UnderHandling) state).with(e.unit(), handling -> disputed(handling, e.effectiveOn()));
+            case CollectiveReviewFailed e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.at(new Step.InHandling(teamOf(handling)), e.effectiveOn()));
+            case ReplySigned e ->
+                ((UnderHandling) state).with(e.documentNumber()).with(e.unit(), handling -> signed(handling, e));
+            case ReplyDelivered e -> delivered((UnderHandling) state, e);
+            case OpinionRecorded e -> ((UnderHandling) state).with(e.unit(), handling -> judged(handling, e));
             case OpinionHeard _ -> state;
-            case DocumentNumberReleased e -> ((Handled) state).without(e.documentNumber());
+            case DocumentNumberReleased e -> ((UnderHandling) state).without(e.documentNumber());
             case CaseCompleted e ->
-                ((Handled) state).with(new Closure(Stage.COMPLETED, e.effectiveOn(), e.effectiveOn()));
-            case CaseReopened e -> ((Handled) state).with((Closure) null).with(e.unit(),
-                    track -> track.reopened(e.round(), teamOf(track), e.effectiveOn()));
-            case ReturnVisitRecorded e -> closed((Handled) state, Stage.FOLLOWED_UP, e.effectiveOn());
-            case CaseArchived e -> closed((Handled) state, Stage.ARCHIVED, e.effectiveOn());
+                ((UnderHandling) state).with(new Closure(Stage.COMPLETED, e.effectiveOn(), e.effectiveOn()));
+            case CaseReopened e -> ((UnderHandling) state).with((Closure) null).with(e.unit(),
+                    handling -> handling.reopened(e.round(), teamOf(handling), e.effectiveOn()));
+            case ReturnVisitRecorded e -> closed((UnderHandling) state, Stage.FOLLOWED_UP, e.effectiveOn());
+            case CaseArchived e -> closed((UnderHandling) state, Stage.ARCHIVED, e.effectiveOn());
             case CaseDeclined _ -> new Ended(Stage.NOT_FILED, state, null);
             case CaseWithdrawn _ -> new Ended(Stage.WITHDRAWN, state, null);
-            case CaseTransferred e -> transferred((Handled) state, e.unit());
+            case CaseTransferred e -> transferred((UnderHandling) state, e.unit());
             case CaseMerged e -> new Ended(Stage.MERGED, state, e.into());
             case MergeConfirmed _ -> new Ended(Stage.MERGED, ((Ended) state).before(), null);
             case MergeUndone _ -> ((Ended) state).before();
@@ -297,18 +308,19 @@ sealed interface Case {
             case CaseCorrected e -> corrected(state, e);
             case CaseRenumbered e -> corrected(state, paper -> new Paper(paper.source(), paper.level(), paper.term(),
                     paper.session(), e.newCaseNo(), paper.title(), paper.receivedOn()));
-            case CampaignPinned e -> ((Handled) state).with(e.campaign(), null);
-            case DateClassGiven e -> ((Handled) state).with(((Handled) state).assignment().campaign(), e.dateClass());
+            case CampaignPinned e -> ((UnderHandling) state).with(e.campaign(), null);
+            case DateClassGiven e ->
+                ((UnderHandling) state).with(((UnderHandling) state).assignment().campaign(), e.dateClass());
             case DispatchRecorded _ -> state;
-            case DunningIssued e -> ((Handled) state).with(e.unit(), track -> track.dunned(e.level()));
-            case SupervisionStarted e -> ((Handled) state).supervised(e.effectiveOn());
-            case SupervisionEnded _ -> ((Handled) state).supervised(null);
-            case PromiseKept e -> ((Handled) state).with(e.unit(),
-                    track -> track.with(track.signedReply().orElseThrow().kept(e.promise())));
-            case ReplyDisclosed e -> published((Handled) state, e.unit(), Publication.DISCLOSED);
-            case DisclosureWithheld e -> published((Handled) state, e.unit(), Publication.WITHHELD);
-            case ReplyReclassified e -> ((Handled) state).with(e.unit(),
-                    track -> track.with(track.signedReply().orElseThrow().reclassified(e.to())));
+            case DunningIssued e -> ((UnderHandling) state).with(e.unit(), handling -> handling.dunned(e.level()));
+            case SupervisionStarted e -> ((UnderHandling) state).supervised(e.effectiveOn());
+            case SupervisionEnded _ -> ((UnderHandling) state).supervised(null);
+            case PromiseKept e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.with(handling.signedReply().orElseThrow().kept(e.promise())));
+            case ReplyDisclosed e -> published((UnderHandling) state, e.unit(), Publication.DISCLOSED);
+            case DisclosureWithheld e -> published((UnderHandling) state, e.unit(), Publication.WITHHELD);
+            case ReplyReclassified e -> ((UnderHandling) state).with(e.unit(),
+                    handling -> handling.with(handling.signedReply().orElseThrow().reclassified(e.to())));
         };
     }
 
@@ -316,9 +328,9 @@ sealed interface Case {
     static Case acted(Case state, CaseEvent event, Actor actor) {
         return switch (event) {
             case ReturnRequested e ->
-                ((Handled) state).with(e.unit(), track -> track.askedBy(actor.subject()));
+                ((UnderHandling) state).with(e.unit(), handling -> handling.askedBy(actor.subject()));
             case ExtensionRequested e ->
-                ((Handled) state).with(e.unit(), track -> track.askedBy(actor.subject()));
+                ((UnderHandling) state).with(e.unit(), handling -> handling.askedBy(actor.subject()));
             default -> state;
         };
     }
@@ -328,23 +340,23 @@ sealed interface Case {
      * that is not assigned is nobody's.
      */
     static Parties parties(Case state, CaseCommand command) {
-        if (!((state instanceof Ended ended ? ended.before() : state) instanceof Handled at)) {
+        if (!((state instanceof Ended ended ? ended.before() : state) instanceof UnderHandling at)) {
             return Parties.NONE;
         }
         UnitCode named = command instanceof OfUnit of ? of.unit() : null;
-        List<Track> meant = at.tracks().stream().filter(track -> track.unit().equals(named)).toList();
-        List<Track> tracks = meant.isEmpty() ? at.tracks() : meant;
+        List<Handling> meant = at.handlings().stream().filter(handling -> handling.unit().equals(named)).toList();
+        List<Handling> handlings = meant.isEmpty() ? at.handlings() : meant;
         Set<UnitCode> units = new HashSet<>();
         if (!(command instanceof SubmitCoOpinion)) {
-            tracks.forEach(track -> units.add(track.unit()));
+            handlings.forEach(handling -> units.add(handling.unit()));
         }
         if (command instanceof SubmitCoOpinion || command instanceof AcknowledgeReceipt) {
-            tracks.forEach(track -> track.coHandlers().forEach(coHandler -> units.add(coHandler.unit())));
+            handlings.forEach(handling -> handling.coHandlers().forEach(coHandler -> units.add(coHandler.unit())));
         }
         Participants people = Participants.NOBODY;
-        for (Track track : tracks) {
+        for (Handling handling : handlings) {
             for (Part part : List.of(Part.REQUESTER, Part.DRAFTER)) {
-                for (String subject : track.people().as(part)) {
+                for (String subject : handling.people().as(part)) {
                     people = people.with(part, subject);
                 }
             }
@@ -358,7 +370,7 @@ sealed interface Case {
             case None _ -> new Standing<>("NONE", Set.of(RegisterReceipt.class));
             case Received _ -> new Standing<>(Stage.RECEIVED.name(), allowedIn(Stage.RECEIVED));
             case Registered _ -> new Standing<>(Stage.REGISTERED.name(), allowedIn(Stage.REGISTERED));
-            case Handled at -> new Standing<>(at.stage().name(), allowed(at));
+            case UnderHandling at -> new Standing<>(at.stage().name(), allowed(at));
             case Ended at -> new Standing<>(at.stage().name(), allowedIn(at.stage()));
         };
     }
@@ -406,7 +418,7 @@ sealed interface Case {
     }
 
     /** What the units' stages allow together; the case is completed only as a whole. */
-    private static Set<Class<? extends CaseCommand>> allowed(Handled at) {
+    private static Set<Class<? extends CaseCommand>> allowed(UnderHandling at) {
         Set<Class<? extends CaseCommand>> allowed = at.closure() != null
                 ? new HashSet<>(allowedIn(at.closure().stage()))
                 : inHand(at);
@@ -416,28 +428,29 @@ sealed interface Case {
         return allowed;
     }
 
-    private static Set<Class<? extends CaseCommand>> inHand(Handled at) {
-        Set<Class<? extends CaseCommand>> allowed = at.tracks().stream()
-                .flatMap(track -> allowedIn(track.stage()).stream()).collect(Collectors.toCollection(HashSet::new));
+    private static Set<Class<? extends CaseCommand>> inHand(UnderHandling at) {
+        Set<Class<? extends CaseCommand>> allowed = at.handlings().stream()
+                .flatMap(handling -> allowedIn(handling.stage()).stream())
+                .collect(Collectors.toCollection(HashSet::new));
         if (at.stage() != Stage.DELIVERED) {
             allowed.remove(Complete.class);
         }
         if (at.isReplied()) {
             allowed.remove(Withdraw.class);
         }
-        if (at.tracks().stream().anyMatch(track -> track.stage() != Stage.ASSIGNED)) {
+        if (at.handlings().stream().anyMatch(handling -> handling.stage() != Stage.ASSIGNED)) {
             allowed.remove(Merge.class);
         }
-        if (at.tracks().stream().anyMatch(Case::awaitsCoHandlersReceipt)) {
+        if (at.handlings().stream().anyMatch(Case::awaitsCoHandlersReceipt)) {
             allowed.add(AcknowledgeReceipt.class);
         }
         return allowed;
     }
 
     /** Co-handlers acknowledge on their own, as long as their opinions can be of use. */
-    static boolean awaitsCoHandlersReceipt(Track track) {
-        return !track.stage().hasReached(Stage.REPLY_SUBMITTED)
-                && track.coHandlers().stream().anyMatch(coHandler -> !coHandler.acknowledged());
+    static boolean awaitsCoHandlersReceipt(Handling handling) {
+        return !handling.stage().hasReached(Stage.REPLY_SUBMITTED)
+                && handling.coHandlers().stream().anyMatch(coHandler -> !coHandler.acknowledged());
     }
 
     /** The case number of a session, and every reply's document number, belong to one case at a time. */
@@ -471,18 +484,18 @@ sealed interface Case {
 
     /** Of every open deadline, when it comes near and then its end. One that had passed when it was entered rings for nobody. */
     static List<Alarm<CaseCommand>> alarms(Case state) {
-        return state instanceof Handled at
-                ? at.tracks().stream().flatMap(track -> track.deadlines().stream()
-                        .filter(d -> d.watched() && at.keeps(d) && track.awaits(d)).map(Case::alarm)).toList()
+        return state instanceof UnderHandling at
+                ? at.handlings().stream().flatMap(handling -> handling.deadlines().stream()
+                        .filter(d -> d.watched() && at.keeps(d) && handling.awaits(d)).map(Case::alarm)).toList()
                 : List.of();
     }
 
-    private static Alarm<CaseCommand> alarm(Track.Deadline d) {
+    private static Alarm<CaseCommand> alarm(Handling.Deadline d) {
         String name = "%s/%s/%d/%s".formatted(d.kind(), d.unit(), d.round(), d.last());
         return d.reminded()
                 ? new Alarm<>(name, beginning(d.last().plusDays(1)),
                         new RecordMissedDeadline(d.kind(), d.unit(), d.round(), d.last()))
-                : new Alarm<>("NEAR/" + name, beginning(Track.Deadline.remindOn(d.last())),
+                : new Alarm<>("NEAR/" + name, beginning(Handling.Deadline.remindOn(d.last())),
                         new RemindOfDeadline(d.kind(), d.unit(), d.round(), d.last()));
     }
 
@@ -504,53 +517,55 @@ sealed interface Case {
         return new Proposer(p.id(), p.name(), p.lead(), p.constituency(), p.delegation(), null, p.workUnit(), p.duty());
     }
 
-    private static Handled assigned(Registered from, CaseAssigned e) {
-        List<Track.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
-                .map(unit -> new Track.CoHandler(unit.code(), false, 0, false)).toList();
-        List<Track> tracks = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO)
-                .map(unit -> Track.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
-        return new Handled(from.matter(), new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null, null),
-                tracks,
+    private static UnderHandling assigned(Registered from, CaseAssigned e) {
+        List<Handling.CoHandler> coHandlers = e.units().stream().filter(unit -> unit.role() == HandlingRole.CO)
+                .map(unit -> new Handling.CoHandler(unit.code(), false, 0, false)).toList();
+        List<Handling> handlings = e.units().stream().filter(unit -> unit.role() != HandlingRole.CO)
+                .map(unit -> Handling.assigned(unit.code(), unit.name(), e.effectiveOn(), coHandlers)).toList();
+        return new UnderHandling(from.matter(),
+                new Assignment(e.effectiveOn(), e.ruleSet(), e.ruleSetVersion(), null, null),
+                handlings,
                 Set.of(), null, null);
     }
 
-    private static Handled deadline(Handled from, DeadlineKind kind, UnitCode unit, Track.Deadline deadline) {
+    private static UnderHandling deadline(UnderHandling from, DeadlineKind kind, UnitCode unit,
+            Handling.Deadline deadline) {
         return kind == DeadlineKind.CO_OPINION
-                ? from.withCoHandler(unit, track -> track.with(deadline))
-                : from.with(unit, track -> track.with(deadline));
+                ? from.withCoHandler(unit, handling -> handling.with(deadline))
+                : from.with(unit, handling -> handling.with(deadline));
     }
 
-    private static Track drafted(Track track, ReplyDrafted e) {
-        Track.Draft draft = new Track.Draft(e.drafter().subject(), e.replyClass(),
+    private static Handling drafted(Handling handling, ReplyDrafted e) {
+        Handling.Draft draft = new Handling.Draft(e.drafter().subject(), e.replyClass(),
                 e.promises().stream().map(Promise::targetOn).toList());
-        return track.drafted(new Step.Submitted(teamOf(track), draft), e.effectiveOn(), e.draft());
+        return handling.drafted(new Step.Submitted(teamOf(handling), draft), e.effectiveOn(), e.draft());
     }
 
-    private static Track passed(Track track, CollectiveReviewPassed e) {
-        Step.Submitted submitted = (Step.Submitted) track.step();
-        return track.at(new Step.Reviewed(submitted.team(), submitted.draft(), Set.copyOf(e.reviewers())),
+    private static Handling passed(Handling handling, CollectiveReviewPassed e) {
+        Step.Submitted submitted = (Step.Submitted) handling.step();
+        return handling.at(new Step.Reviewed(submitted.team(), submitted.draft(), Set.copyOf(e.reviewers())),
                 e.effectiveOn());
     }
 
-    private static Track disputed(Track track, LocalDate on) {
-        Step.Reviewed reviewed = (Step.Reviewed) track.step();
-        return track.at(new Step.Submitted(reviewed.team(), reviewed.draft()), on);
+    private static Handling disputed(Handling handling, LocalDate on) {
+        Step.Reviewed reviewed = (Step.Reviewed) handling.step();
+        return handling.at(new Step.Submitted(reviewed.team(), reviewed.draft()), on);
     }
 
-    private static Track signed(Track track, ReplySigned e) {
-        Step.Reviewed reviewed = (Step.Reviewed) track.step();
-        Track.SignedReply reply = new Track.SignedReply(e.draft(), reviewed.draft().drafter(), e.documentNumber(),
+    private static Handling signed(Handling handling, ReplySigned e) {
+        Step.Reviewed reviewed = (Step.Reviewed) handling.step();
+        Handling.SignedReply reply = new Handling.SignedReply(e.draft(), reviewed.draft().drafter(), e.documentNumber(),
                 e.effectiveOn(),
                 reviewed.draft().replyClass(), reviewed.draft().promisedFor().size(), Set.of(),
                 e.disclosure().decision(),
                 e.disclosure().decision() == DisclosureDecision.NONE ? Publication.WITHHELD : Publication.UNDECIDED);
-        return track.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
+        return handling.at(new Step.Signed(reviewed.team(), reply, Map.of(), Set.of()), e.effectiveOn());
     }
 
     private static Case taking(Filed state, MergedCaseTaken e) {
         return switch (state) {
             case Registered at -> new Registered(at.matter().taking(e));
-            case Handled at -> at.with(at.matter().taking(e));
+            case UnderHandling at -> at.with(at.matter().taking(e));
         };
     }
 
@@ -559,7 +574,7 @@ sealed interface Case {
             case None _ -> throw new IllegalStateException("Nothing to correct");
             case Received at -> new Received(change.apply(at.paper()));
             case Registered at -> new Registered(at.matter().with(change.apply(at.matter().paper())));
-            case Handled at -> at.with(at.matter().with(change.apply(at.matter().paper())));
+            case UnderHandling at -> at.with(at.matter().with(change.apply(at.matter().paper())));
             case Ended at -> new Ended(at.stage(), corrected(at.before(), change), at.awaiting());
         };
     }
@@ -573,53 +588,54 @@ sealed interface Case {
             case CASE_NUMBER -> throw new IllegalStateException("A case is renumbered");
             case THEME, IN_SESSION, ASSIGNED_ON, PROPOSER_NAME -> switch (state) {
                 case Registered at -> new Registered(at.matter().corrected(e));
-                case Handled at when e.field() == CorrectableField.ASSIGNED_ON ->
+                case UnderHandling at when e.field() == CorrectableField.ASSIGNED_ON ->
                     at.assignedOn(LocalDate.parse(e.newValue()));
-                case Handled at -> at.with(at.matter().corrected(e));
+                case UnderHandling at -> at.with(at.matter().corrected(e));
                 case Ended at -> new Ended(at.stage(), corrected(at.before(), e), at.awaiting());
                 case None _,Received _ -> throw new IllegalStateException("Not entered yet");
             };
         };
     }
 
-    private static Handled published(Handled from, UnitCode unit, Publication publication) {
-        return from.with(unit, track -> track.with(track.signedReply().orElseThrow().with(publication)));
+    private static UnderHandling published(UnderHandling from, UnitCode unit, Publication publication) {
+        return from.with(unit, handling -> handling.with(handling.signedReply().orElseThrow().with(publication)));
     }
 
     /** The case ends with the last unit that was to reply. */
-    private static Case transferred(Handled from, UnitCode unit) {
-        Handled left = from.with(from.tracks().stream().filter(track -> !track.unit().equals(unit)).toList());
-        return left.tracks().isEmpty() ? new Ended(Stage.TRANSFERRED, from, null) : left;
+    private static Case transferred(UnderHandling from, UnitCode unit) {
+        UnderHandling left = from
+                .with(from.handlings().stream().filter(handling -> !handling.unit().equals(unit)).toList());
+        return left.handlings().isEmpty() ? new Ended(Stage.TRANSFERRED, from, null) : left;
     }
 
-    private static Handled delivered(Handled from, ReplyDelivered e) {
-        return from.with(e.unit(), track -> {
-            Step.Signed signed = (Step.Signed) track.step();
-            var served = Track.plus(signed.served(), e.proposer(), e.effectiveOn());
+    private static UnderHandling delivered(UnderHandling from, ReplyDelivered e) {
+        return from.with(e.unit(), handling -> {
+            Step.Signed signed = (Step.Signed) handling.step();
+            var served = Handling.plus(signed.served(), e.proposer(), e.effectiveOn());
             if (served.keySet().containsAll(from.matter().proposerIds())) {
                 LocalDate last = served.values().stream().max(Comparator.naturalOrder()).orElseThrow();
-                return track.at(new Step.Delivered(signed.team(), signed.reply(), served, Map.of()), last);
+                return handling.at(new Step.Delivered(signed.team(), signed.reply(), served, Map.of()), last);
             }
-            return track.at(new Step.Signed(signed.team(), signed.reply(), served, Stream
+            return handling.at(new Step.Signed(signed.team(), signed.reply(), served, Stream
                     .concat(signed.copied().stream(), e.copies().stream()).collect(Collectors.toUnmodifiableSet())),
-                    track.since());
+                    handling.since());
         });
     }
 
-    private static Track judged(Track track, OpinionRecorded e) {
-        Step.Delivered delivered = (Step.Delivered) track.step();
-        return track.at(
+    private static Handling judged(Handling handling, OpinionRecorded e) {
+        Step.Delivered delivered = (Step.Delivered) handling.step();
+        return handling.at(
                 new Step.Delivered(delivered.team(), delivered.reply(), delivered.served(),
-                        Track.plus(delivered.opinions(),
-                                e.proposer(), new Track.Opinion(e.attitude(), e.result(), e.effectiveOn()))),
-                track.since());
+                        Handling.plus(delivered.opinions(),
+                                e.proposer(), new Handling.Opinion(e.attitude(), e.result(), e.effectiveOn()))),
+                handling.since());
     }
 
-    private static Handled closed(Handled from, Stage stage, LocalDate on) {
+    private static UnderHandling closed(UnderHandling from, Stage stage, LocalDate on) {
         return from.with(Objects.requireNonNull(from.closure(), "Not completed").next(stage, on));
     }
 
-    private static Team teamOf(Track track) {
-        return ((Step.Staffed) track.step()).team();
+    private static Team teamOf(Handling handling) {
+        return ((Step.Staffed) handling.step()).team();
     }
 }

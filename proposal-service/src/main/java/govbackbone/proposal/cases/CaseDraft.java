@@ -24,6 +24,7 @@ import govbackbone.events.proposal.Satisfaction;
 import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
 import govbackbone.proposal.cases.CaseView.*;
+import govbackbone.proposal.cases.CaseView.Handling;
 import org.jspecify.annotations.Nullable;
 
 /** The view while an event is folded into it. */

@@ -16,6 +16,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.query.ViewType;
 import govbackbone.proposal.cases.CaseView.*;
+import govbackbone.proposal.cases.CaseView.Handling;
 import org.jspecify.annotations.Nullable;
 
 /** The case view as a fold of the case's events. */

@@ -15,7 +15,7 @@ import govbackbone.kit.decision.OutOfPlace;
 import govbackbone.kit.decision.Reason;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.decision.Role;
-import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
 import org.jspecify.annotations.Nullable;
 
@@ -26,33 +26,33 @@ final class Guards {
     private Guards() {}
 
     /** The handling a command is about, if that stage allows the command. */
-    static Track track(Handled state, OfUnit command) {
-        Track track = meant(state, command);
-        if (state.closure() == null && !Case.allowedIn(track.stage()).contains(command.getClass())) {
+    static Handling handling(UnderHandling state, OfUnit command) {
+        Handling handling = meant(state, command);
+        if (state.closure() == null && !Case.allowedIn(handling.stage()).contains(command.getClass())) {
             throw Refusal.of(OutOfPlace.NOT_ALLOWED_IN_STATE);
         }
-        return track;
+        return handling;
     }
 
-    private static Track meant(Handled state, OfUnit command) {
+    private static Handling meant(UnderHandling state, OfUnit command) {
         UnitCode unit = command.unit();
-        if (unit == null && state.tracks().size() > 1) {
+        if (unit == null && state.handlings().size() > 1) {
             throw Refusal.at("/unit", UNIT_REQUIRED);
         }
-        return state.tracks().stream().filter(track -> unit == null || track.unit().equals(unit)).findFirst()
+        return state.handlings().stream().filter(handling -> unit == null || handling.unit().equals(unit)).findFirst()
                 .orElseThrow(() -> Refusal.at("/unit", NOT_A_REPLYING_UNIT, Objects.requireNonNull(unit)));
     }
 
     /** Once a case is assigned, its units speak for it beside the assigning office; the office that filed it does no more. */
-    static void ofUnitOrAssigningOffice(Handled state, Context context) {
+    static void ofUnitOrAssigningOffice(UnderHandling state, Context context) {
         Actor actor = context.actor();
         if (!actor.is(Role.ASSIGNING_OFFICE)
-                && state.tracks().stream().noneMatch(track -> track.unit().equals(actor.unit()))) {
+                && state.handlings().stream().noneMatch(handling -> handling.unit().equals(actor.unit()))) {
             throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
         }
     }
 
-    static void proposer(Objections objections, Handled state, String id, String pointer) {
+    static void proposer(Objections objections, UnderHandling state, String id, String pointer) {
         objections.unless(state.matter().proposerIds().contains(id), UNKNOWN_PROPOSER, pointer, id);
     }
 

@@ -42,15 +42,15 @@ import static govbackbone.proposal.commitments.CommitmentRejection.*;
 record CommitmentDecider(Delegations delegations) {
     List<CommitmentEvent> decide(Commitment state, CommitmentCommand command, Context context) {
         return switch (command) {
-            case OpenCommitment c -> open(c, context);
-            case ReportProgress c -> report((Open) state, c, context);
+            case OpenCommitment c -> openCommitment(c, context);
+            case ReportProgress c -> reportProgress((Open) state, c, context);
             case NameProject c -> nameProject((Open) state, c, context);
             case Fulfil c -> fulfil((Open) state, c, context);
             case Replan c -> replan((Open) state, c, context);
             case Abandon c -> abandon((Open) state, c, context);
-            case SignReReply c -> sign((Fulfilled) state, c, context);
-            case ReleaseDocumentNumber c -> release(state, c, context);
-            case DeliverReReply c -> deliver((ReReplySigned) state, c, context);
+            case SignReReply c -> signReReply((Fulfilled) state, c, context);
+            case ReleaseDocumentNumber c -> releaseDocumentNumber(state, c, context);
+            case DeliverReReply c -> deliverReReply((ReReplySigned) state, c, context);
             case Remind c -> remind(state, c, context);
             case MarkReady c -> state instanceof Open at && c.project().equals(at.project()) && !at.ready()
                     ? List.of(new CommitmentReady(c.acceptedOn(), c.project()))
@@ -59,7 +59,7 @@ record CommitmentDecider(Delegations delegations) {
         };
     }
 
-    private static List<CommitmentEvent> open(OpenCommitment c, Context context) {
+    private static List<CommitmentEvent> openCommitment(OpenCommitment c, Context context) {
         Objections objections = new Objections();
         objections.unless(c.targetOn().isAfter(c.signedOn()), TARGET_BEFORE_SIGNING, "/targetOn", c.targetOn(),
                 c.signedOn());
@@ -69,7 +69,7 @@ record CommitmentDecider(Delegations delegations) {
                 c.targetOn(), reminders(c.targetOn(), context)));
     }
 
-    private static List<CommitmentEvent> report(Open state, ReportProgress c, Context context) {
+    private static List<CommitmentEvent> reportProgress(Open state, ReportProgress c, Context context) {
         LocalDate on = context.orToday(c.reportedOn());
         Objections objections = new Objections();
         dated(objections, on, "/reportedOn", state.terms().signedOn(), context);
@@ -117,7 +117,7 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     /** By a principal of the unit, or under the delegation of one. */
-    private List<CommitmentEvent> sign(Fulfilled state, SignReReply c, Context context) {
+    private List<CommitmentEvent> signReReply(Fulfilled state, SignReReply c, Context context) {
         Terms terms = state.terms();
         Actor signer = context.actor();
         String delegation = c.delegation();
@@ -140,7 +140,8 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     /** A number that a signed letter bears, which nobody may change any more. */
-    private static List<CommitmentEvent> release(Commitment state, ReleaseDocumentNumber c, Context context) {
+    private static List<CommitmentEvent> releaseDocumentNumber(Commitment state, ReleaseDocumentNumber c,
+            Context context) {
         Letter letter = Commitment.letter(state).orElseThrow();
         Objections objections = new Objections();
         objections.unless(c.documentNumber().equals(letter.documentNumber()), NUMBER_NOT_HELD, "/documentNumber",
@@ -150,7 +151,7 @@ record CommitmentDecider(Delegations delegations) {
     }
 
     /** Once to every proposer; with the last one the promise is kept. */
-    private static List<CommitmentEvent> deliver(ReReplySigned state, DeliverReReply c, Context context) {
+    private static List<CommitmentEvent> deliverReReply(ReReplySigned state, DeliverReReply c, Context context) {
         Set<String> served = new HashSet<>(state.served());
         Objections objections = new Objections();
         dated(objections, c.deliveredOn(), "/deliveredOn", state.letter().signedOn(), context);

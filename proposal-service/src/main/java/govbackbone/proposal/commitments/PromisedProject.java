@@ -51,7 +51,7 @@ record PromisedProject(@Nullable String project, Set<String> commitments, @Nulla
             case NoteProject c -> state.project == null
                     ? List.of(new ProjectNoted(c.notedOn(), c.project()))
                     : List.of();
-            case FollowPromise c -> state.follow(c);
+            case FollowPromise c -> state.followPromise(c);
             case NoteAcceptance c -> state.accept(c.acceptedOn());
         };
     }
@@ -66,7 +66,7 @@ record PromisedProject(@Nullable String project, Set<String> commitments, @Nulla
         return List.copyOf(events);
     }
 
-    private List<PromisedProjectEvent> follow(FollowPromise c) {
+    private List<PromisedProjectEvent> followPromise(FollowPromise c) {
         List<PromisedProjectEvent> events = new ArrayList<>();
         if (project != null && !commitments.contains(c.commitment())) {
             events.add(new PromiseFollowed(c.namedOn(), c.commitment()));

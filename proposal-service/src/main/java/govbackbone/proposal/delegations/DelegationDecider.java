@@ -26,13 +26,13 @@ final class DelegationDecider {
 
     static List<DelegationEvent> decide(Delegation state, DelegationCommand command, Context context) {
         return switch (command) {
-            case GiveDelegation c -> give(c, context);
+            case GiveDelegation c -> giveDelegation(c, context);
             case Revoke c -> revoke(c, context);
         };
     }
 
     /** By the principal for the own unit, to somebody else, from today on at the earliest and not for ever. */
-    private static List<DelegationEvent> give(GiveDelegation c, Context context) {
+    private static List<DelegationEvent> giveDelegation(GiveDelegation c, Context context) {
         Actor giver = context.actor();
         UnitCode unit = Objects.requireNonNull(giver.unit());
         String receiver = Subjects.canonical(c.receiver().subject());

@@ -19,14 +19,14 @@ import static govbackbone.proposal.dispatchplans.DispatchPlanRejection.*;
 record DispatchPlanDecider(Units units) {
     List<DispatchPlanEvent> decide(DispatchPlan state, DispatchPlanCommand command, Context context) {
         return switch (command) {
-            case PlanDispatches c -> plan(c, context);
+            case PlanDispatches c -> planDispatches(c, context);
             case Replan c -> replan(state, c, context);
             case Stop _ -> List.of(new DispatchesStopped(context.today()));
             case Ring c -> ring(state, c, context);
         };
     }
 
-    private List<DispatchPlanEvent> plan(PlanDispatches c, Context context) {
+    private List<DispatchPlanEvent> planDispatches(PlanDispatches c, Context context) {
         Unit unit = units.on(context.today(), c.unit())
                 .orElseThrow(() -> Refusal.at("/unit", UNIT_UNKNOWN, c.unit()));
         return List.of(new DispatchesPlanned(context.today(), c.unit(), unit.name(), c.weekday(),

@@ -40,13 +40,13 @@ record RuleSetDecider(RuleSets known) {
 
     List<RuleSetEvent> decide(RuleSet state, RuleSetCommand command, Context context) {
         return switch (command) {
-            case PublishRuleSet c -> publish(c, context);
-            case PublishVersion c -> publish(state.versions().getLast(), c, context);
+            case PublishRuleSet c -> publishRuleSet(c, context);
+            case PublishVersion c -> publishVersion(state.versions().getLast(), c, context);
             case Retire c -> retire(state.versions().getLast(), c, context);
         };
     }
 
-    private List<RuleSetEvent> publish(PublishRuleSet c, Context context) {
+    private List<RuleSetEvent> publishRuleSet(PublishRuleSet c, Context context) {
         Objections objections = new Objections();
         consistent(objections, c.terms());
         objections.refuseIfAny();
@@ -55,7 +55,7 @@ record RuleSetDecider(RuleSets known) {
     }
 
     /** Versions follow one another and never overlap. */
-    private List<RuleSetEvent> publish(HandlingRuleSet last, PublishVersion c, Context context) {
+    private List<RuleSetEvent> publishVersion(HandlingRuleSet last, PublishVersion c, Context context) {
         LocalDate after = Objects.requireNonNullElse(last.effectiveTo(), last.effectiveFrom());
         Objections objections = new Objections();
         objections.unless(c.effectiveFrom().isAfter(after), VERSION_NOT_LATER, "/effectiveFrom", c.effectiveFrom(),

@@ -47,7 +47,7 @@ class CalendarDeciderTest {
     private static final Actor ASSIGNING = SampleActors.actor("assigning-1", SampleActors.ASSIGNER,
             Role.ASSIGNING_OFFICE);
     private static final Given<CalendarCommand, WorkCalendar, CalendarEvent> NOTHING = Given
-            .nothing(ProposalCalendars.TYPE, "example", TODAY);
+            .nothing(CalendarConfiguration.TYPE, "example", TODAY);
     private static final Given<CalendarCommand, WorkCalendar, CalendarEvent> PUBLISHED = NOTHING
             .and(ASSIGNING, publish(entries(FIRST.days())));
 
@@ -208,18 +208,18 @@ class CalendarDeciderTest {
 
     @Test
     void what_is_shipped_comes_into_the_log_as_it_is() {
-        List<CalendarCommand> shipped = ProposalCalendars.shipped(Map.of()).map(s -> s.command())
+        List<CalendarCommand> shipped = CalendarConfiguration.shipped(Map.of()).map(s -> s.command())
                 .filter(command -> command instanceof PublishYear || command instanceof ReviseYear).toList();
         assertThat(shipped).hasSameSizeAs(WorkingCalendars.shipped().papers());
         Given<CalendarCommand, WorkCalendar, CalendarEvent> given = NOTHING;
-        for (CalendarCommand command : ProposalCalendars.shipped(Map.of())
+        for (CalendarCommand command : CalendarConfiguration.shipped(Map.of())
                 .filter(submission -> "2020".equals(submission.aggregateId())).map(s -> s.command()).toList()) {
             given = given.and(Actor.BACKBONE, command);
         }
         assertThat(given.state().papers()).containsExactly(FIRST, SECOND);
-        assertThat(ProposalCalendars.shipped(Map.of("2020", given.state()))
+        assertThat(CalendarConfiguration.shipped(Map.of("2020", given.state()))
                 .filter(submission -> "2020".equals(submission.aggregateId()))).isEmpty();
-        assertThat(ProposalCalendars.shipped(Map.of("2020", PUBLISHED.state()))
+        assertThat(CalendarConfiguration.shipped(Map.of("2020", PUBLISHED.state()))
                 .filter(submission -> "2020".equals(submission.aggregateId())).map(s -> s.command()))
                 .singleElement().isInstanceOf(ReviseYear.class);
     }

@@ -47,7 +47,7 @@ class CampaignDeciderTest {
     private static final Actor ASSIGNING = SampleActors.actor("assigning-1", SampleActors.ASSIGNER,
             Role.ASSIGNING_OFFICE);
     private static final Given<CampaignCommand, Campaign, CampaignEvent> NOTHING = Given
-            .nothing(ProposalCampaigns.type(RuleSets::shipped), "example", TODAY);
+            .nothing(CampaignConfiguration.type(RuleSets::shipped), "example", TODAY);
     private static final Given<CampaignCommand, Campaign, CampaignEvent> OPEN = NOTHING.and(ASSIGNING, open("sample"));
     private static final Given<CampaignCommand, Campaign, CampaignEvent> CLOSED = OPEN
             .and(ASSIGNING, new Close(LocalDate.of(2020, 8, 31)));

@@ -171,7 +171,7 @@ class CaseCorrectionTest {
                         tuple(DeadlineKind.CO_OPINION, SECOND, LocalDate.of(2020, 2, 28), LocalDate.of(2020, 3, 30)));
         Given<CaseCommand, Case, CaseEvent> after = scenario.and(ASSIGNING,
                 correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
-        assertThat(((Case.Handled) after.state()).assignment().on()).isEqualTo(LocalDate.of(2020, 2, 28));
+        assertThat(((Case.UnderHandling) after.state()).assignment().on()).isEqualTo(LocalDate.of(2020, 2, 28));
     }
 
     @Test
@@ -224,7 +224,7 @@ class CaseCorrectionTest {
         Given<CaseCommand, Case, CaseEvent> scenario = given(at(Stage.ASSIGNED)).and(OFFICE,
                 correct(CorrectableField.PROPOSER_NAME, "示例代表01"));
         assertThat(view(scenario).proposers().getFirst().phone()).isEqualTo("13800000000");
-        assertThat(((Case.Handled) scenario.state()).matter().proposers()).extracting(Proposer::phone)
+        assertThat(((Case.UnderHandling) scenario.state()).matter().proposers()).extracting(Proposer::phone)
                 .containsOnlyNulls();
     }
 }

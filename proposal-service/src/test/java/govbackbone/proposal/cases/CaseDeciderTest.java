@@ -290,13 +290,13 @@ class CaseDeciderTest {
         assertThat(window.kind()).isEqualTo(DeadlineKind.RETURN);
         assertThat(window.unit()).isEqualTo(OTHER);
         assertThat(window.due().date()).isEqualTo(day(3, 17));
-        Case.Handled after = (Case.Handled) returned.and(ASSIGNING,
+        Case.UnderHandling after = (Case.UnderHandling) returned.and(ASSIGNING,
                 new ApproveReturn(null, day(3, 10), OTHER, null)).state();
-        Track track = after.tracks().getFirst();
-        assertThat(track.unit()).isEqualTo(OTHER);
-        assertThat(track.stage()).isEqualTo(Stage.ASSIGNED);
-        assertThat(track.replyDue()).isEqualTo(day(6, 2));
-        assertThat(track.due(DeadlineKind.RETURN, OTHER)).contains(day(3, 17));
+        Handling handling = after.handlings().getFirst();
+        assertThat(handling.unit()).isEqualTo(OTHER);
+        assertThat(handling.stage()).isEqualTo(Stage.ASSIGNED);
+        assertThat(handling.replyDue()).isEqualTo(day(6, 2));
+        assertThat(handling.due(DeadlineKind.RETURN, OTHER)).contains(day(3, 17));
     }
 
     @Test
@@ -428,7 +428,8 @@ class CaseDeciderTest {
         assertThat(set.due().date()).isEqualTo(day(9, 2));
         assertThat(set.rule().zh()).contains("延期");
         assertThat(set.enteredLate()).isFalse();
-        assertThat(((Case.Handled) requested.and(ASSIGNING, grantExtension(day(5, 8))).state()).tracks().getFirst()
+        assertThat(((Case.UnderHandling) requested.and(ASSIGNING, grantExtension(day(5, 8))).state()).handlings()
+                .getFirst()
                 .replyDue()).isEqualTo(day(9, 2));
     }
 
@@ -1016,7 +1017,8 @@ class CaseDeciderTest {
         assertThat(Case.standing(reopened.state()).state()).isEqualTo("IN_HANDLING");
         assertThat(Case.standing(reopened.state()).allowed()).contains(RecordOpinion.class)
                 .doesNotContain(Complete.class);
-        assertThat(((Case.Handled) reopened.state()).tracks()).extracting(Track::round).containsExactly(1, 2);
+        assertThat(((Case.UnderHandling) reopened.state()).handlings()).extracting(Handling::round).containsExactly(1,
+                2);
         reopened.refuses(OFFICE, new Complete(day(4, 8)), "NOT_ALLOWED_IN_STATE");
         assertThat(first.decide(OFFICE, new Complete(COMPLETED))).hasSize(1);
     }

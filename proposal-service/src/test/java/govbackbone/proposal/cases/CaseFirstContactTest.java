@@ -121,7 +121,7 @@ class CaseFirstContactTest {
         Given<CaseCommand, Case, CaseEvent> returned = after(3).and(OFFICE, requestReturn(ACKNOWLEDGED));
         ApproveReturn approve = new ApproveReturn(null, TEAM, OTHER, null);
         Given<CaseCommand, Case, CaseEvent> handed = returned.and(ASSIGNING, approve);
-        assertThat(((Case.Handled) handed.state()).tracks().getFirst().due(DeadlineKind.FIRST_CONTACT, OTHER))
+        assertThat(((Case.UnderHandling) handed.state()).handlings().getFirst().due(DeadlineKind.FIRST_CONTACT, OTHER))
                 .contains(DUE);
         assertThat(firstContacts(returned.under(Scenario.under(restarting())).decide(ASSIGNING, approve)))
                 .singleElement()

@@ -144,9 +144,9 @@ class CaseInvariantsTest {
         private void strangersAreForbidden(CaseCommand command) {
             Actor other = ANYBODY.get(Math.floorMod(31 * history.size() + today.hashCode(), ANYBODY.size()));
             Set<Role> roles = Permission.of(command.getClass()).roles();
-            boolean stranger = state instanceof Case.Handled at && at.tracks().stream()
-                    .noneMatch(track -> track.unit().equals(other.unit())
-                            || (other.unit() != null && track.coHandler(other.unit()).isPresent()));
+            boolean stranger = state instanceof Case.UnderHandling at && at.handlings().stream()
+                    .noneMatch(handling -> handling.unit().equals(other.unit())
+                            || (other.unit() != null && handling.coHandler(other.unit()).isPresent()));
             // Whoever has none of the roles gets 403 before anything is decided; the assigning office is of no unit.
             if (stranger && !other.is(Role.ASSIGNING_OFFICE) && roles.stream().anyMatch(other::is)) {
                 Throwable refused = catchThrowable(() -> here().decide(other, command));
@@ -338,10 +338,10 @@ class CaseInvariantsTest {
     private static void holds(Walk walk, List<Integer> choices) {
         choices.forEach(walk::step);
         assertThat(Scenario.TYPE.evolve(Case.NONE, walk.history)).isEqualTo(walk.state);
-        if (walk.state instanceof Case.Handled at) {
-            assertThat(at.tracks()).extracting(Track::unit).doesNotHaveDuplicates();
-            assertThat(at.tracks()).allMatch(track -> track.deadlines().stream()
-                    .map(d -> d.kind() + "/" + d.unit()).distinct().count() == track.deadlines().size());
+        if (walk.state instanceof Case.UnderHandling at) {
+            assertThat(at.handlings()).extracting(Handling::unit).doesNotHaveDuplicates();
+            assertThat(at.handlings()).allMatch(handling -> handling.deadlines().stream()
+                    .map(d -> d.kind() + "/" + d.unit()).distinct().count() == handling.deadlines().size());
         }
         assertViewsAgree(walk);
     }
@@ -359,14 +359,14 @@ class CaseInvariantsTest {
                 && !stage.equals(Stage.ARCHIVED.name());
         assertThat(item.map(i -> i.stage().name())).isEqualTo(Optional.of(stage).filter(_ -> listed));
         item.ifPresent(i -> assertThat(i.waitsFor()).isNotEmpty());
-        if (walk.state instanceof Case.Handled at) {
-            assertThat(view.round()).isEqualTo(at.tracks().stream().mapToInt(Track::round).max().orElseThrow());
+        if (walk.state instanceof Case.UnderHandling at) {
+            assertThat(view.round()).isEqualTo(at.handlings().stream().mapToInt(Handling::round).max().orElseThrow());
             assertThat(view.handlings()).extracting(CaseView.Handling::unit)
-                    .containsExactlyElementsOf(at.tracks().stream().map(Track::unit).toList());
+                    .containsExactlyElementsOf(at.handlings().stream().map(Handling::unit).toList());
             assertThat(view.handlings()).extracting(CaseView.Handling::stage)
-                    .containsExactlyElementsOf(at.tracks().stream().map(Track::stage).toList());
+                    .containsExactlyElementsOf(at.handlings().stream().map(Handling::stage).toList());
             item.ifPresent(i -> assertThat(i.tasks()).extracting(WorkItem.Task::stage)
-                    .containsExactlyElementsOf(at.tracks().stream().map(Track::stage).toList()));
+                    .containsExactlyElementsOf(at.handlings().stream().map(Handling::stage).toList()));
         }
     }
 }

@@ -295,7 +295,7 @@ class CaseMergingTest {
             assertThat(at.stage()).isEqualTo(Stage.MERGED);
             assertThat(at.awaiting()).isNull();
         });
-        assertThat(((Case.Handled) cases.state("a")).matter().merged()).containsExactly("b");
+        assertThat(((Case.UnderHandling) cases.state("a")).matter().merged()).containsExactly("b");
     }
 
     @Test

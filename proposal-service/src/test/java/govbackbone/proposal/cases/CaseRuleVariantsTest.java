@@ -62,7 +62,7 @@ class CaseRuleVariantsTest {
     @Test
     void the_rules_of_the_assigning_body_are_pinned() {
         for (String id : List.of("sample", "sample-fixed-dates", "sample-three-classes", "sample-calendar-days")) {
-            Case.Handled at = (Case.Handled) registered(true).and(ASSIGNING, assign(id, null)).state();
+            Case.UnderHandling at = (Case.UnderHandling) registered(true).and(ASSIGNING, assign(id, null)).state();
             assertThat(at.assignment().ruleSet()).isEqualTo(id);
         }
     }
@@ -78,7 +78,7 @@ class CaseRuleVariantsTest {
             assertThat(scenario.history()).contains(new DateClassGiven(ASSIGNED, one.dateClass(), day));
             assertThat(reply.due().noLaterThan()).isEqualTo(day);
             assertThat(reply.due().date()).isBeforeOrEqualTo(day);
-            assertThat(((Case.Handled) scenario.state()).assignment().dateClass()).isEqualTo(one.dateClass());
+            assertThat(((Case.UnderHandling) scenario.state()).assignment().dateClass()).isEqualTo(one.dateClass());
         }
         assertThat(fixed).isNotEmpty();
     }
@@ -213,7 +213,7 @@ class CaseRuleVariantsTest {
                 new DateClassGiven(ASSIGNED, "甲", day));
         assertThat(deadline(scenario, DeadlineKind.REPLY).due().date()).isEqualTo(day);
         assertThat(deadline(scenario, DeadlineKind.REPLY).rule().zh()).isEqualTo("示例限期");
-        assertThat(((Case.Handled) scenario.state()).assignment()).isEqualTo(
+        assertThat(((Case.UnderHandling) scenario.state()).assignment()).isEqualTo(
                 new Case.Assignment(ASSIGNED, "sample-three-classes", 1, CAMPAIGN, "甲"));
         assertThat(Objects.requireNonNull(Replay.fold(CaseProjection.projection(), scenario.history())).campaign())
                 .isEqualTo(CAMPAIGN);
@@ -228,7 +228,7 @@ class CaseRuleVariantsTest {
                 correct(CorrectableField.ASSIGNED_ON, "2020-02-28"));
         assertThat(deadline(after, DeadlineKind.REPLY).due().start()).isEqualTo(LocalDate.of(2020, 2, 28));
         assertThat(deadline(after, DeadlineKind.REPLY).due().date()).isEqualTo(LocalDate.of(2020, 4, 16));
-        assertThat(((Case.Handled) after.state()).assignment().campaign()).isEqualTo(CAMPAIGN);
+        assertThat(((Case.UnderHandling) after.state()).assignment().campaign()).isEqualTo(CAMPAIGN);
     }
 
     @Test
@@ -238,7 +238,7 @@ class CaseRuleVariantsTest {
                 .and(OFFICE, new RegisterReceipt(RECEIVED, Source.CPPCC_PROPOSAL, Level.CITY, 15, 4, "1", "示例"))
                 .and(OFFICE, new Register(RECEIVED, "示例", true, Theme.OTHER, List.of(proposer("p1", true)), null, null))
                 .and(ASSIGNING, assign("sample", null));
-        assertThat(((Case.Handled) other.state()).assignment()).isEqualTo(
+        assertThat(((Case.UnderHandling) other.state()).assignment()).isEqualTo(
                 new Case.Assignment(ASSIGNED, "sample", 1, null, null));
         assertThat(other.history()).noneMatch(CampaignPinned.class::isInstance);
     }

@@ -14,6 +14,7 @@ import govbackbone.testkit.hosted.HostedApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What needs more than one case, or nobody's token, on the running service. */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasesOverHttpTest {
     private static final HostedApplication SERVICE = HostedProposals.start();

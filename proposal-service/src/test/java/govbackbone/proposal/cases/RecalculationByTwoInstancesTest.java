@@ -10,6 +10,7 @@ import govbackbone.proposal.HostedProposals;
 import govbackbone.testkit.hosted.HostedApplication;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Every instance goes through the open cases when a calendar changes; what it comes to is the same as by one. */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecalculationByTwoInstancesTest {
     private static final int CASES = 12;

@@ -40,10 +40,10 @@ final class Scenario {
     }
 
     static AggregateType<CaseCommand, Case, CaseEvent> under(Rulebook rules) {
-        return ProposalCases.type(() -> rules, () -> Delegations.NONE, Units.shipped());
+        return CaseConfiguration.type(() -> rules, () -> Delegations.NONE, Units.shipped());
     }
 
     static AggregateType<CaseCommand, Case, CaseEvent> under(Delegations delegations) {
-        return ProposalCases.type(() -> RULES, () -> delegations, Units.shipped());
+        return CaseConfiguration.type(() -> RULES, () -> delegations, Units.shipped());
     }
 }

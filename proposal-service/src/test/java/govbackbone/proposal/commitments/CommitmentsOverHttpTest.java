@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** From the signature of a reply of class B to the case of class A, and what is refused on the way. */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommitmentsOverHttpTest {
     private static final Actor ASSIGNING = person("assigning", Role.ASSIGNING_OFFICE);

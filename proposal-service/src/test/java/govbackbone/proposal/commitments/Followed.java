@@ -20,7 +20,7 @@ import govbackbone.testkit.aggregate.SampleActors;
 
 /** Promises and what happened to them. */
 final class Followed {
-    static final AggregateType<CommitmentCommand, Commitment, CommitmentEvent> TYPE = ProposalCommitments
+    static final AggregateType<CommitmentCommand, Commitment, CommitmentEvent> TYPE = CommitmentConfiguration
             .type(() -> Delegations.NONE);
 
     static final String CASE = "case-1";

@@ -95,7 +95,7 @@ class PromisedProjectTest {
 
     @Test
     void reactions_carry_names_and_acceptances_to_the_project_and_readiness_to_the_promise() {
-        var commitments = ProposalCommitments.type(() -> Delegations.NONE);
+        var commitments = CommitmentConfiguration.type(() -> Delegations.NONE);
         assertThat(PromisedProject.followProjects(PROJECTS).react().apply(cast(recorded("c1",
                 new CommitmentProjectNamed(TODAY, "p1"))))).containsExactly(
                         new Consequence<>(PROJECTS, "project-p1", NOTE),

@@ -78,11 +78,11 @@ class DelegationDeciderTest implements EventContract<DelegationEvent> {
     }
 
     private static Delegation after(DelegationEvent... events) {
-        return ProposalDelegations.TYPE.evolve(Delegation.NONE, List.of(events));
+        return DelegationConfiguration.TYPE.evolve(Delegation.NONE, List.of(events));
     }
 
     private static Given<DelegationCommand, Delegation, DelegationEvent> given(DelegationEvent... events) {
-        return Given.nothing(ProposalDelegations.TYPE, "d-1", TODAY).after(events);
+        return Given.nothing(DelegationConfiguration.TYPE, "d-1", TODAY).after(events);
     }
 
     @Test
@@ -116,7 +116,7 @@ class DelegationDeciderTest implements EventContract<DelegationEvent> {
 
     @Test
     void only_principals_of_the_unit_give_a_command() {
-        PermissionMatrix.check(ProposalDelegations.TYPE, BUREAU,
+        PermissionMatrix.check(DelegationConfiguration.TYPE, BUREAU,
                 List.of(give("deputy", null, TODAY), new Revoke("示例理由")), wanted -> given(GIVEN).state());
     }
 

@@ -37,7 +37,7 @@ class DispatchListDeciderTest implements EventContract<DispatchListEvent> {
     private static final UnitCode UNIT = SampleActors.BUREAU;
     private static final UnitCode OTHER = SampleActors.FIRST;
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
-    private static final AggregateType<DispatchListCommand, DispatchList, DispatchListEvent> TYPE = ProposalDispatch
+    private static final AggregateType<DispatchListCommand, DispatchList, DispatchListEvent> TYPE = DispatchConfiguration
             .type(Units.shipped());
     private static final Actor OFFICE = actor(UNIT, Role.OFFICE);
     private static final Actor HANDLER = actor(UNIT, Role.HANDLER);

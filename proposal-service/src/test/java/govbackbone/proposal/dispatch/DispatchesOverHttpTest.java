@@ -15,6 +15,7 @@ import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A dispatch from the drawing of its list to its conclusion, on the running service. */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DispatchesOverHttpTest {
     private static final UnitCode BUREAU = new UnitCode("11370300MB28560647");

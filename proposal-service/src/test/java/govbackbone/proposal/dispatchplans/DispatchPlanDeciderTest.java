@@ -42,7 +42,7 @@ class DispatchPlanDeciderTest implements EventContract<DispatchPlanEvent> {
     private static final UnitCode UNIT = SampleActors.BUREAU;
     private static final UnitCode OTHER = SampleActors.FIRST;
     private static final UnitCode DISSOLVED = new UnitCode("11370300000000051L");
-    private static final AggregateType<DispatchPlanCommand, DispatchPlan, DispatchPlanEvent> TYPE = ProposalDispatchPlans
+    private static final AggregateType<DispatchPlanCommand, DispatchPlan, DispatchPlanEvent> TYPE = DispatchPlanConfiguration
             .type(Units.shipped());
     private static final Actor OFFICE = actor(UNIT, Role.OFFICE);
     private static final Actor STRANGER = actor(OTHER, Role.OFFICE);
@@ -198,7 +198,7 @@ class DispatchPlanDeciderTest implements EventContract<DispatchPlanEvent> {
 
     private static List<Consequence<?>> because(DispatchPlanEvent event,
             AggregateType<DispatchListCommand, ?, DispatchListEvent> lists) {
-        return new ProposalDispatchPlans().drawDispatchLists(lists).react().apply(
+        return new DispatchPlanConfiguration().drawDispatchLists(lists).react().apply(
                 new Recorded<>(event, "dispatch-plan-" + UNIT, 1, Instant.EPOCH, Actor.BACKBONE,
                         new LogPosition(1, 1)));
     }

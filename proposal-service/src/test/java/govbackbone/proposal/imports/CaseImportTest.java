@@ -46,7 +46,7 @@ import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.imports.ImportConfiguration;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.CaseCommand;
-import govbackbone.proposal.cases.ProposalCases;
+import govbackbone.proposal.cases.CaseConfiguration;
 import govbackbone.proposal.delegations.Delegations;
 import govbackbone.proposal.rules.RuleSets;
 import govbackbone.testkit.Stores;
@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +75,13 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The import of cases over a real log: the sample file, and every bad cell in both languages. */
+@Tag("hosted")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseImportTest {
     private static final String HEADER = "来源,层级,届,次,案号,收件日期,标题,主题,会议期间提出,代表委员,集体提案单位,正文,所提问题";
     private static final String ROW = "政协委员提案,市,16,5,%s,2020-01-10,示例标题,数据共享,是,示例委员01、示例委员02,,示例正文,";
-    private static final AggregateType<CaseCommand, ?, CaseEvent> CASES = new ProposalCases()
+    private static final AggregateType<CaseCommand, ?, CaseEvent> CASES = new CaseConfiguration()
             .proposalCase(() -> Rulebook.of(RuleSets.shipped()), () -> Delegations.NONE);
 
     private final HikariDataSource dataSource = dataSource();

@@ -25,6 +25,7 @@ import govbackbone.testkit.hosted.HostedApplication.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** From what an official does to the inboxes of those it concerns, and to another system. */
+@Tag("hosted")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticesOverHttpTest {
     private static final UnitCode UNIT = new UnitCode("113703000000000199");

@@ -48,7 +48,7 @@ class RuleSetDeciderTest {
     private static final Actor ASSIGNING = SampleActors.actor("assigning-1", SampleActors.ASSIGNER,
             Role.ASSIGNING_OFFICE);
     private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> NOTHING = Given
-            .nothing(ProposalRules.type(RuleSets::shipped), "example", TODAY);
+            .nothing(RuleConfiguration.type(RuleSets::shipped), "example", TODAY);
     private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> PUBLISHED = NOTHING.and(ASSIGNING,
             publish(TERMS));
     private static final Given<RuleSetCommand, RuleSet, RuleSetEvent> RETIRED = PUBLISHED

@@ -47,6 +47,7 @@ class ArchitectureRulesTest {
                 new Tooth(ArchitectureRules.EVENTS_HAVE_A_STABLE_TYPE_AND_A_LABEL, List.of("EventWithoutName")),
                 new Tooth(ArchitectureRules.COMMANDS_HAVE_A_LABEL_AND_SAY_WHO_MAY_GIVE_THEM,
                         List.of("WithoutLabel", "WithoutRoles")),
+                new Tooth(ArchitectureRules.A_RULE_IS_NAMED_AFTER_ITS_COMMAND, List.of("NoteDecider.put")),
                 new Tooth(ArchitectureRules.LOGS_GO_THROUGH_SLF4J, List.of("Printer", "UtilLogger")),
                 new Tooth(ArchitectureRules.PACKAGES_HAVE_NO_CYCLES, List.of("bad.one")));
     }

@@ -12,20 +12,20 @@ import govbackbone.events.proposal.Proposer;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.proposal.cases.Case.Filed;
-import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.Case.Received;
 import govbackbone.proposal.cases.Case.Registered;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
 import static govbackbone.proposal.cases.Guards.*;
 
 /** The paper comes in and is entered. */
-final class Filing {
-    private Filing() {}
+final class RegistrationRules {
+    private RegistrationRules() {}
 
-    static List<CaseEvent> receive(RegisterReceipt c, Context context) {
+    static List<CaseEvent> registerReceipt(RegisterReceipt c, Context context) {
         Objections objections = new Objections();
         notInFuture(objections, c.receivedOn(), "/receivedOn", context);
         objections.refuseIfAny();
@@ -55,7 +55,7 @@ final class Filing {
     }
 
     /** With a reason of the list; another reason is written out. */
-    static List<CaseEvent> decline(Case state, DeclineFiling c, Context context) {
+    static List<CaseEvent> declineFiling(Case state, DeclineFiling c, Context context) {
         Paper paper = state instanceof Received at ? at.paper() : ((Registered) state).matter().paper();
         LocalDate on = context.orToday(c.declinedOn());
         Objections objections = new Objections();
@@ -68,7 +68,7 @@ final class Filing {
 
     /** In writing by the lead proposer, who speaks for the others; only until a reply is signed. */
     static List<CaseEvent> withdraw(Filed state, Withdraw c, Context context) {
-        if (state instanceof Handled at) {
+        if (state instanceof UnderHandling at) {
             ofUnitOrAssigningOffice(at, context);
         }
         LocalDate on = context.orToday(c.withdrawnOn());

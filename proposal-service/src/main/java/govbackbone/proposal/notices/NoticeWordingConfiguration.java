@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
  * projects. What happened before that was first switched on is told to nobody.
  */
 @Configuration(proxyBeanMethods = false)
-public class ProposalNotices {
+public class NoticeWordingConfiguration {
     private static final Units UNITS = Units.shipped();
 
     @Bean

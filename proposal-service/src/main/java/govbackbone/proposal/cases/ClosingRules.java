@@ -15,30 +15,30 @@ import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.ReopeningGround;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
-import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.cases.Handling.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
-import static govbackbone.proposal.cases.Deadlines.deadline;
+import static govbackbone.proposal.cases.DeadlineRules.deadline;
 import static govbackbone.proposal.cases.Guards.*;
 
 /** The end of the handling: completion, another round, return visits, the archive. */
-final class Closing {
-    private Closing() {}
+final class ClosingRules {
+    private ClosingRules() {}
 
     /** Nobody dissatisfied, and every opinion in or the time for them over. */
-    static List<CaseEvent> complete(Handled state, Complete c, Context context) {
+    static List<CaseEvent> complete(UnderHandling state, Complete c, Context context) {
         LocalDate on = context.orToday(c.completedOn());
-        List<Track.Deadline> open = state.tracks().stream()
-                .flatMap(track -> track.deadlines().stream()
-                        .filter(d -> d.kind() == DeadlineKind.FEEDBACK && track.awaits(d)))
+        List<Handling.Deadline> open = state.handlings().stream()
+                .flatMap(handling -> handling.deadlines().stream()
+                        .filter(d -> d.kind() == DeadlineKind.FEEDBACK && handling.awaits(d)))
                 .toList();
         Objections objections = new Objections();
-        dated(objections, on, "/completedOn", state.tracks().stream().map(Closing::latest)
+        dated(objections, on, "/completedOn", state.handlings().stream().map(ClosingRules::latest)
                 .max(Comparator.naturalOrder()).orElseThrow(), DATE_OUT_OF_ORDER, context);
-        objections.unless(state.tracks().stream().noneMatch(Track::hasDissatisfaction), OPEN_DISSATISFACTION, "");
+        objections.unless(state.handlings().stream().noneMatch(Handling::hasDissatisfaction), OPEN_DISSATISFACTION, "");
         open.forEach(deadline -> objections.unless(on.isAfter(deadline.last()), OPINIONS_OUTSTANDING, "/completedOn",
                 deadline.last()));
         objections.refuseIfAny();
@@ -47,25 +47,25 @@ final class Closing {
     }
 
     /** On dissatisfaction or on a supervision order. */
-    static List<CaseEvent> reopen(Handled state, Reopen c, HandlingRuleSet rules, Context context) {
-        Track track = track(state, c);
+    static List<CaseEvent> reopen(UnderHandling state, Reopen c, HandlingRuleSet rules, Context context) {
+        Handling handling = handling(state, c);
         LocalDate on = context.orToday(c.reopenedOn());
-        LocalDate notBefore = state.closure() == null ? latest(track) : state.closure().latest();
+        LocalDate notBefore = state.closure() == null ? latest(handling) : state.closure().latest();
         Objections objections = new Objections();
         dated(objections, on, "/reopenedOn", notBefore, DATE_OUT_OF_ORDER, context);
-        objections.unless(track.hasDissatisfaction() || c.supervisionOrder() != null, NO_GROUND_TO_REOPEN, "");
+        objections.unless(handling.hasDissatisfaction() || c.supervisionOrder() != null, NO_GROUND_TO_REOPEN, "");
         objections.refuseIfAny();
-        int round = track.round() + 1;
+        int round = handling.round() + 1;
         return List.of(
-                new CaseReopened(on, track.unit(), round,
-                        track.hasDissatisfaction()
+                new CaseReopened(on, handling.unit(), round,
+                        handling.hasDissatisfaction()
                                 ? ReopeningGround.DISSATISFACTION
                                 : ReopeningGround.SUPERVISION_ORDER,
                         c.supervisionOrder()),
-                deadline(rules, DeadlineKind.REPLY, track.unit(), round, rules.terms().redo(), on, context));
+                deadline(rules, DeadlineKind.REPLY, handling.unit(), round, rules.terms().redo(), on, context));
     }
 
-    static List<CaseEvent> visit(Handled state, RecordReturnVisit c, Context context) {
+    static List<CaseEvent> recordReturnVisit(UnderHandling state, RecordReturnVisit c, Context context) {
         LocalDate on = context.orToday(c.visitedOn());
         Objections objections = new Objections();
         dated(objections, on, "/visitedOn", closure(state).completedOn(), DATE_OUT_OF_ORDER, context);
@@ -73,14 +73,15 @@ final class Closing {
             proposer(objections, state, c.proposers().get(i), "/proposers/" + i);
         }
         objections.refuseIfAny();
-        boolean byHandler = state.tracks().stream().map(track -> ((Step.Staffed) track.step()).team().handler())
+        boolean byHandler = state.handlings().stream()
+                .map(handling -> ((Step.Staffed) handling.step()).team().handler())
                 .anyMatch(handler -> Subjects.canonical(handler.subject())
                         .equals(Subjects.canonical(c.visitor().subject())));
         return List.of(new ReturnVisitRecorded(on, person(c.visitor()), byHandler,
                 c.proposers().stream().distinct().toList(), c.channel(), c.findings()));
     }
 
-    static List<CaseEvent> archive(Handled state, Archive c, Context context) {
+    static List<CaseEvent> archive(UnderHandling state, Archive c, Context context) {
         LocalDate on = context.orToday(c.archivedOn());
         Objections objections = new Objections();
         dated(objections, on, "/archivedOn", closure(state).latest(), DATE_OUT_OF_ORDER, context);
@@ -90,15 +91,15 @@ final class Closing {
     }
 
     /** Once for every promise of the reply that stands; with the last one the reply counts as solving the matter. */
-    static List<CaseEvent> keepPromise(Handled state, KeepPromise c, HandlingRuleSet rules, Context context) {
-        Optional<Track> track = state.tracks().stream().filter(t -> t.unit().equals(c.unit())).findFirst();
-        Optional<Track.SignedReply> reply = track.flatMap(Track::signedReply)
+    static List<CaseEvent> keepPromise(UnderHandling state, KeepPromise c, HandlingRuleSet rules, Context context) {
+        Optional<Handling> handling = state.handlings().stream().filter(t -> t.unit().equals(c.unit())).findFirst();
+        Optional<Handling.SignedReply> reply = handling.flatMap(Handling::signedReply)
                 .filter(r -> r.draft() == c.draft() && c.promise() >= 1 && c.promise() <= r.promises()
                         && !r.kept().contains(c.promise()));
         if (reply.isEmpty()) {
             return List.of();
         }
-        int round = track.orElseThrow().round();
+        int round = handling.orElseThrow().round();
         LocalDate on = c.keptOn().isAfter(context.today()) ? context.today() : c.keptOn();
         PromiseKept kept = new PromiseKept(on, c.unit(), round, c.draft(), c.promise());
         String before = reply.get().replyClass();
@@ -114,13 +115,13 @@ final class Closing {
     }
 
     /** The latest day of delivery and opinions. */
-    private static LocalDate latest(Track track) {
-        Step.Delivered step = (Step.Delivered) track.step();
-        return step.opinions().values().stream().map(Track.Opinion::on)
-                .reduce(track.since(), (a, b) -> a.isAfter(b) ? a : b);
+    private static LocalDate latest(Handling handling) {
+        Step.Delivered step = (Step.Delivered) handling.step();
+        return step.opinions().values().stream().map(Handling.Opinion::on)
+                .reduce(handling.since(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    private static Case.Closure closure(Handled state) {
+    private static Case.Closure closure(UnderHandling state) {
         return Objects.requireNonNull(state.closure());
     }
 }

@@ -12,19 +12,19 @@ import govbackbone.events.proposal.CaseEvent.*;
 import govbackbone.events.proposal.DeadlineKind;
 import govbackbone.events.proposal.HandlingTerms.Term;
 import govbackbone.kit.decision.Context;
-import govbackbone.proposal.cases.Case.Handled;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
 
 /** Deadlines with their explanation, and what happens when they pass. */
-final class Deadlines {
-    private Deadlines() {}
+final class DeadlineRules {
+    private DeadlineRules() {}
 
     /** Once, and only of a deadline that still stands; whoever comes too late finds it missed. */
-    static List<CaseEvent> remind(Case state, RemindOfDeadline c, Context context) {
+    static List<CaseEvent> remindOfDeadline(Case state, RemindOfDeadline c, Context context) {
         if (!stands(state, d -> !d.reminded() && d.is(c.kind(), c.unit(), c.round(), c.dueOn()))
-                || context.today().isBefore(Track.Deadline.remindOn(c.dueOn()))) {
+                || context.today().isBefore(Handling.Deadline.remindOn(c.dueOn()))) {
             return List.of();
         }
         return List.of(context.today().isAfter(c.dueOn())
@@ -33,30 +33,31 @@ final class Deadlines {
     }
 
     /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
-    static List<CaseEvent> missDeadline(Case state, RecordMissedDeadline c, Context context) {
+    static List<CaseEvent> recordMissedDeadline(Case state, RecordMissedDeadline c, Context context) {
         return stands(state, d -> d.is(c.kind(), c.unit(), c.round(), c.dueOn()))
                 && context.today().isAfter(c.dueOn())
                         ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.unit(), c.round(), c.dueOn()))
                         : List.of();
     }
 
-    private static boolean stands(Case state, Predicate<Track.Deadline> which) {
-        return state instanceof Handled at && at.tracks().stream().anyMatch(track -> track.deadlines().stream()
-                .anyMatch(d -> d.watched() && at.keeps(d) && track.awaits(d) && which.test(d)));
+    private static boolean stands(Case state, Predicate<Handling.Deadline> which) {
+        return state instanceof UnderHandling at
+                && at.handlings().stream().anyMatch(handling -> handling.deadlines().stream()
+                        .anyMatch(d -> d.watched() && at.keeps(d) && handling.awaits(d) && which.test(d)));
     }
 
     /** Every open deadline under the calendar of today; those that were judged keep their date. */
-    static List<CaseEvent> recalculate(Case state, RecalculateDeadlines c, Context context) {
-        if (!(state instanceof Handled at)) {
+    static List<CaseEvent> recalculateDeadlines(Case state, RecalculateDeadlines c, Context context) {
+        if (!(state instanceof UnderHandling at)) {
             return List.of();
         }
         List<CaseEvent> events = new ArrayList<>();
-        for (Track track : at.tracks()) {
-            for (Track.Deadline deadline : track.deadlines()) {
+        for (Handling handling : at.handlings()) {
+            for (Handling.Deadline deadline : handling.deadlines()) {
                 ExplainedDate before = deadline.due();
                 ExplainedDate now = context.calendar().again(before);
                 boolean differs = !now.date().equals(before.date()) || now.provisional() != before.provisional();
-                if (differs && at.keeps(deadline) && track.isOpen(deadline, context.today())) {
+                if (differs && at.keeps(deadline) && handling.isOpen(deadline, context.today())) {
                     events.add(new DeadlineRecalculated(context.today(), deadline.kind(), deadline.unit(),
                             deadline.round(), before.date(), now, c.calendarVersion()));
                 }

@@ -24,21 +24,21 @@ import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.campaigns.Rulebook;
-import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.Case.Registered;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
-import govbackbone.proposal.cases.Track.Step;
+import govbackbone.proposal.cases.Handling.Step;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
 import govbackbone.proposal.rules.HandlingRuleSet.FixedDay;
 
 import static govbackbone.proposal.cases.CaseRejection.*;
-import static govbackbone.proposal.cases.Deadlines.deadline;
+import static govbackbone.proposal.cases.DeadlineRules.deadline;
 import static govbackbone.proposal.cases.Guards.*;
 
 /** Who handles the case: assignment, receipt by the units, and returns. */
-record Assigning(Rulebook rulebook, Units units) {
+record AssignmentRules(Rulebook rulebook, Units units) {
     /** Units that exist on that day, in a combination that the mode knows; the rules of that day are pinned. */
     List<CaseEvent> assign(Registered state, Assign c, Context context) {
         LocalDate on = context.orToday(c.assignedOn());
@@ -81,7 +81,7 @@ record Assigning(Rulebook rulebook, Units units) {
                 events.add(deadline(rules, DeadlineKind.RETURN, unit.code(), 1, rules.terms().returnWindow(), on,
                         context));
                 events.addAll(firstContact(rules, unit.code(), 1, on, context));
-                events.add(Deadlines.set(on, DeadlineKind.REPLY, unit.code(), 1,
+                events.add(DeadlineRules.set(on, DeadlineKind.REPLY, unit.code(), 1,
                         pinned.reply(on, inSession, dateClass, context.calendar()), context));
             }
         }
@@ -131,12 +131,12 @@ record Assigning(Rulebook rulebook, Units units) {
     }
 
     /** By somebody of an assigned unit. A co-handler's receipt is noted without moving the case. */
-    List<CaseEvent> acknowledge(Handled state, AcknowledgeReceipt c, Context context) {
+    List<CaseEvent> acknowledgeReceipt(UnderHandling state, AcknowledgeReceipt c, Context context) {
         LocalDate on = context.orToday(c.acknowledgedOn());
         UnitCode own = context.actor().unit();
-        Optional<Track.CoHandler> coHandler = own == null
+        Optional<Handling.CoHandler> coHandler = own == null
                 ? Optional.empty()
-                : state.tracks().stream().flatMap(t -> t.coHandler(own).stream()).findFirst();
+                : state.handlings().stream().flatMap(t -> t.coHandler(own).stream()).findFirst();
         UnitCode unit;
         LocalDate notBefore;
         if (coHandler.isPresent() && (c.unit() == null || c.unit().equals(own))) {
@@ -146,12 +146,12 @@ record Assigning(Rulebook rulebook, Units units) {
             unit = coHandler.get().unit();
             notBefore = state.assignment().on();
         } else {
-            Track track = track(state, c);
-            if (!track.unit().equals(own)) {
+            Handling handling = handling(state, c);
+            if (!handling.unit().equals(own)) {
                 throw Refusal.of(ACTOR_OF_ANOTHER_UNIT);
             }
-            unit = track.unit();
-            notBefore = track.since();
+            unit = handling.unit();
+            notBefore = handling.since();
         }
         Objections objections = new Objections();
         dated(objections, on, "/acknowledgedOn", notBefore, DATE_OUT_OF_ORDER, context);
@@ -164,91 +164,93 @@ record Assigning(Rulebook rulebook, Units units) {
     }
 
     /** Within the window, with a reason and the unit whose case it is; never once handling has begun. */
-    List<CaseEvent> requestReturn(Handled state, RequestReturn c, Context context) {
-        Track track = track(state, c);
+    List<CaseEvent> requestReturn(UnderHandling state, RequestReturn c, Context context) {
+        Handling handling = handling(state, c);
         LocalDate on = context.orToday(c.requestedOn());
-        LocalDate last = track.due(DeadlineKind.RETURN, track.unit()).orElse(state.assignment().on());
+        LocalDate last = handling.due(DeadlineKind.RETURN, handling.unit()).orElse(state.assignment().on());
         Objections objections = new Objections();
-        dated(objections, on, "/requestedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/requestedOn", handling.since(), DATE_OUT_OF_ORDER, context);
         boolean lateAllowed = pinned(state).rules().terms().lateReturn() == LateReturn.FOR_ASSIGNING_OFFICE;
         objections.unless(lateAllowed || !on.isAfter(last), RETURN_WINDOW_CLOSED, "/requestedOn", last);
         otherUnit(objections, state, c.proposedUnit(), on, "/proposedUnit");
         objections.refuseIfAny();
-        return List.of(new ReturnRequested(on, track.unit(), c.proposedUnit(), c.reason()));
+        return List.of(new ReturnRequested(on, handling.unit(), c.proposedUnit(), c.reason()));
     }
 
     /** By the assigning office, never by the unit itself; deadlines restart only where the rules say so. */
-    List<CaseEvent> approveReturn(Handled state, ApproveReturn c, Context context) {
-        Track track = returned(state, c, context);
+    List<CaseEvent> approveReturn(UnderHandling state, ApproveReturn c, Context context) {
+        Handling handling = returned(state, c, context);
         LocalDate on = context.orToday(c.approvedOn());
         Objections objections = new Objections();
-        dated(objections, on, "/approvedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/approvedOn", handling.since(), DATE_OUT_OF_ORDER, context);
         Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
         objections.refuseIfAny();
         Rulebook.Assigned pinned = pinned(state);
         HandlingRuleSet rules = pinned.rules();
         List<CaseEvent> events = new ArrayList<>();
-        events.add(new ReturnApproved(on, track.unit(), c.note()));
-        events.add(new CaseReassigned(on, track.unit(), c.newUnit(), next.orElseThrow().name()));
+        events.add(new ReturnApproved(on, handling.unit(), c.note()));
+        events.add(new CaseReassigned(on, handling.unit(), c.newUnit(), next.orElseThrow().name()));
         if (rules.restartsByReassigning(DeadlineKind.RETURN)) {
             events.add(
-                    deadline(rules, DeadlineKind.RETURN, c.newUnit(), track.round(), rules.terms().returnWindow(), on,
+                    deadline(rules, DeadlineKind.RETURN, c.newUnit(), handling.round(), rules.terms().returnWindow(),
+                            on,
                             context));
         }
         if (rules.restartsByReassigning(DeadlineKind.FIRST_CONTACT)) {
-            events.addAll(firstContact(rules, c.newUnit(), track.round(), on, context));
+            events.addAll(firstContact(rules, c.newUnit(), handling.round(), on, context));
         }
         if (rules.restartsByReassigning(DeadlineKind.REPLY)) {
-            events.add(Deadlines.set(on, DeadlineKind.REPLY, c.newUnit(), track.round(),
+            events.add(DeadlineRules.set(on, DeadlineKind.REPLY, c.newUnit(), handling.round(),
                     replyFrom(on, state, pinned, context), context));
         }
         return events;
     }
 
     /** By the assigning office, to a body that the directory does not have: any other takes the unit's place here. */
-    List<CaseEvent> transfer(Handled state, Transfer c, Context context) {
-        Track track = returned(state, c, context);
+    List<CaseEvent> transfer(UnderHandling state, Transfer c, Context context) {
+        Handling handling = returned(state, c, context);
         LocalDate on = context.orToday(c.transferredOn());
         Objections objections = new Objections();
-        dated(objections, on, "/transferredOn", track.since(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/transferredOn", handling.since(), DATE_OUT_OF_ORDER, context);
         objections.unless(!units.isNameOn(on, c.to()), TRANSFER_WITHIN_DIRECTORY, "/to", c.to())
                 .unless(state.matter().merged().isEmpty(), HAS_MERGED_CASES, "");
         objections.refuseIfAny();
-        return List.of(new ReturnApproved(on, track.unit(), c.note()), new CaseTransferred(on, track.unit(), c.to()));
+        return List.of(new ReturnApproved(on, handling.unit(), c.note()),
+                new CaseTransferred(on, handling.unit(), c.to()));
     }
 
-    private Rulebook.Assigned pinned(Handled state) {
+    private Rulebook.Assigned pinned(UnderHandling state) {
         return state.assignment().pinnedIn(rulebook);
     }
 
     /** The time to reply when it starts on that day. */
-    static Due replyFrom(LocalDate on, Handled state, Rulebook.Assigned pinned, Context context) {
+    static Due replyFrom(LocalDate on, UnderHandling state, Rulebook.Assigned pinned, Context context) {
         return pinned.reply(on, state.matter().inSession(), state.assignment().dateClass(), context.calendar());
     }
 
-    static List<CaseEvent> rejectReturn(Handled state, RejectReturn c, Context context) {
-        Track track = returned(state, c, context);
+    static List<CaseEvent> rejectReturn(UnderHandling state, RejectReturn c, Context context) {
+        Handling handling = returned(state, c, context);
         LocalDate on = context.orToday(c.rejectedOn());
         Objections objections = new Objections();
-        dated(objections, on, "/rejectedOn", track.since(), DATE_OUT_OF_ORDER, context);
+        dated(objections, on, "/rejectedOn", handling.since(), DATE_OUT_OF_ORDER, context);
         objections.refuseIfAny();
-        Step before = ((Step.ReturnRequested) track.step()).before();
-        return List.of(new ReturnRejected(on, track.unit(), track.at(before, on).stage(), c.reason()));
+        Step before = ((Step.ReturnRequested) handling.step()).before();
+        return List.of(new ReturnRejected(on, handling.unit(), handling.at(before, on).stage(), c.reason()));
     }
 
-    private static Track returned(Handled state, OfUnit c, Context context) {
-        Track track = track(state, c);
-        if (track.unit().equals(context.actor().unit())) {
+    private static Handling returned(UnderHandling state, OfUnit c, Context context) {
+        Handling handling = handling(state, c);
+        if (handling.unit().equals(context.actor().unit())) {
             throw Refusal.of(RETURN_DECIDED_BY_UNIT_ITSELF);
         }
-        return track;
+        return handling;
     }
 
     /** An active unit that has no part in the case yet. */
-    private Optional<Unit> otherUnit(Objections objections, Handled state, UnitCode code, LocalDate on,
+    private Optional<Unit> otherUnit(Objections objections, UnderHandling state, UnitCode code, LocalDate on,
             String pointer) {
-        objections.unless(state.tracks().stream()
-                .noneMatch(track -> track.unit().equals(code) || track.coHandler(code).isPresent()),
+        objections.unless(state.handlings().stream()
+                .noneMatch(handling -> handling.unit().equals(code) || handling.coHandler(code).isPresent()),
                 UNIT_ASSIGNED_ALREADY, pointer, code);
         return activeUnit(objections, code, on, pointer);
     }

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about cases. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalCases {
+public class CaseConfiguration {
     /** The write side of cases, under the rules and delegations as they are now and the units that are shipped. */
     @Bean
     public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<Rulebook> rulebook,

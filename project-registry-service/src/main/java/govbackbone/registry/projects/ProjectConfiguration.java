@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about projects. */
 @Configuration(proxyBeanMethods = false)
-public class RegistryProjects {
+public class ProjectConfiguration {
     /** The write side of projects, under the rules and units that are shipped. */
     @Bean
     public AggregateType<ProjectCommand, ?, ProjectEvent> project(Reference<?, AnnualPlans> plans,

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about the rules of handling. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalRules {
+public class RuleConfiguration {
     @Bean
     AggregateType<RuleSetCommand, RuleSet, RuleSetEvent> ruleSet(ObjectProvider<Reference<RuleSet, RuleSets>> all) {
         return type(() -> all.getObject().get());

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about calendars. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalCalendars {
+public class CalendarConfiguration {
     static final AggregateType<CalendarCommand, WorkCalendar, CalendarEvent> TYPE = new AggregateType<>(
             "proposal.calendar", CalendarCommand.class, CalendarEvent.class, WorkCalendar.NONE,
             CalendarDecider::decide, WorkCalendar::evolve, WorkCalendar::standing).concerning(Concern.ofNobody());

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about delegations. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalDelegations {
+public class DelegationConfiguration {
     static final AggregateType<DelegationCommand, Delegation, DelegationEvent> TYPE = new AggregateType<>(
             "proposal.delegation", DelegationCommand.class, DelegationEvent.class, Delegation.NONE,
             DelegationDecider::decide, Delegation::evolve, Delegation::standing)

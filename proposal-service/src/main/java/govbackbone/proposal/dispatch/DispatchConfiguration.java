@@ -29,10 +29,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about dispatch lists. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalDispatch {
+public class DispatchConfiguration {
     private final String log;
 
-    ProposalDispatch(@Value("${spring.application.name}") String log) {
+    DispatchConfiguration(@Value("${spring.application.name}") String log) {
         this.log = log;
     }
 

@@ -19,9 +19,9 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.proposal.campaigns.Rulebook;
 import govbackbone.proposal.cases.Case.Ended;
 import govbackbone.proposal.cases.Case.Filed;
-import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.Case.Received;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.HandlingRuleSet.Due;
@@ -30,13 +30,14 @@ import static govbackbone.proposal.cases.CaseRejection.*;
 import static govbackbone.proposal.cases.Guards.*;
 
 /** What was entered wrongly is put right by a further event; nothing that happened is changed. */
-final class Correcting {
-    private Correcting() {}
+final class CorrectionRules {
+    private CorrectionRules() {}
 
     /** One field at a time, with the reason and who approved it; what follows from it and is still open follows anew. */
-    static List<CaseEvent> correct(Case state, Correct c, Function<Handled, Rulebook.Assigned> rules, Context context) {
+    static List<CaseEvent> correct(Case state, Correct c, Function<UnderHandling, Rulebook.Assigned> rules,
+            Context context) {
         Case standing = state instanceof Ended ended ? ended.before() : state;
-        if (standing instanceof Handled at) {
+        if (standing instanceof UnderHandling at) {
             ofUnitOrAssigningOffice(at, context);
         }
         LocalDate on = context.orToday(c.correctedOn());
@@ -56,15 +57,15 @@ final class Correcting {
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseCorrected(on, c.field(), c.field() == CorrectableField.PROPOSER_NAME ? c.proposer() : null,
                 old.orElseThrow(), c.value(), c.reason(), c.approvedBy()));
-        if (state instanceof Handled at) {
-            Handled now = (Handled) Case.evolve(at, events.getFirst());
+        if (state instanceof UnderHandling at) {
+            UnderHandling now = (UnderHandling) Case.evolve(at, events.getFirst());
             events.addAll(restarted(at, now, rules.apply(at), context));
         }
         return events;
     }
 
     /** A number that a signed reply bears, which nobody may change any more. */
-    static List<CaseEvent> release(Handled state, ReleaseDocumentNumber c, Context context) {
+    static List<CaseEvent> releaseDocumentNumber(UnderHandling state, ReleaseDocumentNumber c, Context context) {
         Objections objections = new Objections();
         objections.unless(state.documentNumbers().contains(c.documentNumber()), NUMBER_NOT_HELD, "/documentNumber",
                 c.documentNumber());
@@ -89,7 +90,7 @@ final class Correcting {
             case RECEIVED_ON -> Optional.of(paper.receivedOn().toString());
             case THEME -> filed(state).map(at -> at.matter().theme().name());
             case IN_SESSION -> filed(state).map(at -> String.valueOf(at.matter().inSession()));
-            case ASSIGNED_ON -> state instanceof Handled at
+            case ASSIGNED_ON -> state instanceof UnderHandling at
                     ? Optional.of(at.assignment().on().toString())
                     : Optional.empty();
             case PROPOSER_NAME -> filed(state).flatMap(at -> at.matter().proposers().stream()
@@ -128,13 +129,14 @@ final class Correcting {
     private static void inOrder(Case state, CorrectableField field, LocalDate day, Objections objections,
             Context context) {
         notInFuture(objections, day, "/value", context);
-        if (state instanceof Handled at) {
+        if (state instanceof UnderHandling at) {
             LocalDate assigned = at.assignment().on();
             if (field == CorrectableField.RECEIVED_ON) {
                 objections.unless(!day.isAfter(assigned), ASSIGNED_BEFORE_RECEIPT, "/value", assigned, day);
             } else {
                 LocalDate received = at.matter().paper().receivedOn();
-                boolean untouched = at.tracks().stream().allMatch(track -> track.step() instanceof Track.Step.Assigned);
+                boolean untouched = at.handlings().stream()
+                        .allMatch(handling -> handling.step() instanceof Handling.Step.Assigned);
                 objections.unless(!day.isBefore(received), ASSIGNED_BEFORE_RECEIPT, "/value", day, received)
                         .unless(untouched || !day.isAfter(assigned), ASSIGNED_ON_FIXED, "/value");
             }
@@ -150,25 +152,25 @@ final class Correcting {
     }
 
     /** Deadlines that started with the assignment and are still open. */
-    private static List<CaseEvent> restarted(Handled before, Handled now, Rulebook.Assigned pinned,
+    private static List<CaseEvent> restarted(UnderHandling before, UnderHandling now, Rulebook.Assigned pinned,
             Context context) {
         HandlingRuleSet rules = pinned.rules();
         LocalDate from = now.assignment().on();
         List<CaseEvent> events = new ArrayList<>();
-        for (Track track : before.tracks()) {
-            for (Track.Deadline deadline : track.deadlines()) {
-                if (before.keeps(deadline) && track.isOpen(deadline, context.today())
+        for (Handling handling : before.handlings()) {
+            for (Handling.Deadline deadline : handling.deadlines()) {
+                if (before.keeps(deadline) && handling.isOpen(deadline, context.today())
                         && deadline.due().start().equals(before.assignment().on()) && deadline.round() == 1) {
                     Optional<Due> due = switch (deadline.kind()) {
                         case RETURN -> Optional.of(rules.due(rules.terms().returnWindow(), from, context.calendar()));
                         case FIRST_CONTACT -> Optional.ofNullable(rules.terms().firstContact())
                                 .map(term -> rules.due(term, from, context.calendar()));
                         case CO_OPINION -> Optional.of(rules.due(rules.terms().coOpinion(), from, context.calendar()));
-                        case REPLY -> Optional.of(Assigning.replyFrom(from, now, pinned, context));
+                        case REPLY -> Optional.of(AssignmentRules.replyFrom(from, now, pinned, context));
                         case FEEDBACK, DISCLOSURE -> Optional.empty();
                     };
                     due.filter(d -> !d.date().equals(deadline.due())).ifPresent(d -> events.add(
-                            Deadlines.set(from, deadline.kind(), deadline.unit(), deadline.round(), d, context)));
+                            DeadlineRules.set(from, deadline.kind(), deadline.unit(), deadline.round(), d, context)));
                 }
             }
         }

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of the money and the work. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WorksRulesTest {
+class ExecutionRulesTest {
     @Test
     void an_award_is_within_the_approved_and_a_contract_within_the_award() {
         given(at(ProjectStage.PROCURING)).refuses(UNIT, award(4_001_251), "AWARD_ABOVE_APPROVED /amountFen");
@@ -111,7 +111,7 @@ class WorksRulesTest {
     @Test
     void an_acceptance_that_is_missed_is_noticed_once_and_still_possible() {
         Given<ProjectCommand, Project, ProjectEvent> built = given(
-                at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList())
+                at(ProjectStage.CONSTRUCTED).stream().map(ExecutionRulesTest::inTime).toList())
                 .on(day(9, 1));
         RecordMissedDeadline missed = new RecordMissedDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
         assertThat(Project.alarms(built.state())).hasSize(2).last().satisfies(alarm -> {
@@ -129,7 +129,7 @@ class WorksRulesTest {
     @Test
     void the_unit_is_reminded_once_thirty_days_before_the_end() {
         Given<ProjectCommand, Project, ProjectEvent> built = given(
-                at(ProjectStage.CONSTRUCTED).stream().map(WorksRulesTest::inTime).toList());
+                at(ProjectStage.CONSTRUCTED).stream().map(ExecutionRulesTest::inTime).toList());
         RemindOfDeadline remind = new RemindOfDeadline(ProjectDeadlineKind.ACCEPTANCE, day(8, 31));
         assertThat(Project.alarms(built.state())).first().satisfies(alarm -> {
             assertThat(alarm.command()).isEqualTo(remind);

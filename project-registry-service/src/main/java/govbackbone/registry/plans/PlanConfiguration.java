@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about annual plans. */
 @Configuration(proxyBeanMethods = false)
-public class RegistryPlans {
+public class PlanConfiguration {
     @Bean
     AggregateType<PlanCommand, Plan, PlanEvent> plan(ObjectProvider<Reference<Plan, AnnualPlans>> known) {
         return type(Units.shipped(), () -> known.getObject().get());

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /** Has deadlines follow the calendar, and dates explained. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalDates {
+public class DateConfiguration {
     private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
     @Bean

@@ -14,9 +14,9 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.proposal.cases.Case.Ended;
 import govbackbone.proposal.cases.Case.Filed;
-import govbackbone.proposal.cases.Case.Handled;
 import govbackbone.proposal.cases.Case.Matter;
 import govbackbone.proposal.cases.Case.Received;
+import govbackbone.proposal.cases.Case.UnderHandling;
 import govbackbone.proposal.cases.CaseCommand.*;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ import static govbackbone.proposal.cases.Guards.*;
  * One case answers for another (并案). The two decide one after the other, each by what it knows itself: the one that is
  * merged, then the one that takes it over or does not, then the first one again.
  */
-final class Merging {
-    private Merging() {}
+final class MergeRules {
+    private MergeRules() {}
 
     /** Into a case that was filed before: ids rise with time, so that cases can never be merged in a circle. */
     static List<CaseEvent> merge(Filed state, Merge c, Context context) {
@@ -45,7 +45,7 @@ final class Merging {
     }
 
     /** As long as no reply is drafted, which could not answer the other case's questions. */
-    static List<CaseEvent> take(Case state, NoteMerged c, Context context) {
+    static List<CaseEvent> noteMerged(Case state, NoteMerged c, Context context) {
         if (state.equals(Case.NONE)) {
             return List.of();
         }
@@ -67,9 +67,9 @@ final class Merging {
             case Case.None _ -> MergeRefusal.UNKNOWN;
             case Received _ -> MergeRefusal.NOT_REGISTERED;
             case Ended _ -> MergeRefusal.CLOSED;
-            case Handled at when at.closure() != null -> MergeRefusal.CLOSED;
-            case Handled at when at.tracks().stream()
-                    .anyMatch(track -> track.stage().hasReached(Stage.REPLY_SUBMITTED)) ->
+            case UnderHandling at when at.closure() != null -> MergeRefusal.CLOSED;
+            case UnderHandling at when at.handlings().stream()
+                    .anyMatch(handling -> handling.stage().hasReached(Stage.REPLY_SUBMITTED)) ->
                 MergeRefusal.REPLY_DRAFTED;
             case Filed at -> at.matter().theme() == merger.theme() ? null : MergeRefusal.OTHER_SUBJECT;
         };
@@ -87,11 +87,11 @@ final class Merging {
         }).toList();
     }
 
-    static List<CaseEvent> confirm(Case state, ConfirmMerge c, Context context) {
+    static List<CaseEvent> confirmMerge(Case state, ConfirmMerge c, Context context) {
         return awaits(state, c.into()) ? List.of(new MergeConfirmed(context.today(), c.into())) : List.of();
     }
 
-    static List<CaseEvent> undo(Case state, UndoMerge c, Context context) {
+    static List<CaseEvent> undoMerge(Case state, UndoMerge c, Context context) {
         return awaits(state, c.into())
                 ? List.of(new MergeUndone(context.today(), c.into(), c.reason()))
                 : List.of();

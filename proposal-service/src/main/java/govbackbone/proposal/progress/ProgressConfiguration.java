@@ -9,7 +9,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Serves the progress of campaigns. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalProgress {
+public class ProgressConfiguration {
     @Bean
     ProgressRoute progressRoute(ViewReader views) {
         return new ProgressRoute(views);

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 /** What the service tells the kit about commitments. */
 @Configuration(proxyBeanMethods = false)
 @Import(FollowedProjects.class)
-public class ProposalCommitments {
+public class CommitmentConfiguration {
     @Bean
     AggregateType<CommitmentCommand, ?, CommitmentEvent> commitment(Supplier<Delegations> delegations) {
         return type(delegations);

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about campaigns. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalCampaigns {
+public class CampaignConfiguration {
     @Bean
     AggregateType<CampaignCommand, Campaign, CampaignEvent> campaign(Supplier<RuleSets> ruleSets) {
         return type(ruleSets);

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafts     of all rounds
  * @param dunning    the sharpest reminder of this round
  */
-record Track(UnitCode unit, String name, int round, Step step, LocalDate since, List<Contact> contacts,
+record Handling(UnitCode unit, String name, int round, Step step, LocalDate since, List<Contact> contacts,
         List<CoHandler> coHandlers,
         Extensions extensions, List<Deadline> deadlines, int drafts, @Nullable DunningLevel dunning) {
 
@@ -201,8 +201,9 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         }
     }
 
-    static Track assigned(UnitCode unit, String name, LocalDate on, List<CoHandler> coHandlers) {
-        return new Track(unit, name, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(), 0,
+    static Handling assigned(UnitCode unit, String name, LocalDate on, List<CoHandler> coHandlers) {
+        return new Handling(unit, name, 1, new Step.Assigned(), on, List.of(), coHandlers, Extensions.NONE, List.of(),
+                0,
                 null);
     }
 
@@ -236,7 +237,7 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     }
 
     /** The same, with who asked for what waits to be decided. */
-    Track askedBy(String subject) {
+    Handling askedBy(String subject) {
         if (step instanceof Step.ReturnRequested asked) {
             return at(new Step.ReturnRequested(asked.before(), subject), since);
         }
@@ -267,7 +268,7 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
     }
 
     /** Another team goes on where this one stands. */
-    Track staffed(Team next) {
+    Handling staffed(Team next) {
         return at(((Step.Staffed) step).with(next), since);
     }
 
@@ -317,37 +318,37 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         return step instanceof Step.Delivered at && at.opinions().values().stream().anyMatch(Opinion::isDissatisfied);
     }
 
-    Track at(Step next, LocalDate on) {
-        return new Track(unit, name, round, next, on, contacts, coHandlers, extensions, deadlines, drafts, dunning);
+    Handling at(Step next, LocalDate on) {
+        return new Handling(unit, name, round, next, on, contacts, coHandlers, extensions, deadlines, drafts, dunning);
     }
 
     /** The next unit begins where the first one did; deadlines that do not start anew become its own. */
-    Track handedTo(UnitCode next, String nextName, LocalDate on) {
+    Handling handedTo(UnitCode next, String nextName, LocalDate on) {
         List<Deadline> theirs = deadlines.stream().map(d -> d.unit().equals(unit)
                 ? new Deadline(d.kind(), next, d.round(), d.due(), d.watched(), d.reminded())
                 : d).toList();
-        return new Track(next, nextName, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs,
+        return new Handling(next, nextName, round, new Step.Assigned(), on, contacts, coHandlers, extensions, theirs,
                 drafts,
                 dunning);
     }
 
-    Track contacted(Contact contact) {
-        return new Track(unit, name, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines,
+    Handling contacted(Contact contact) {
+        return new Handling(unit, name, round, step, since, plus(contacts, contact), coHandlers, extensions, deadlines,
                 drafts,
                 dunning);
     }
 
-    Track with(UnitCode coHandler, UnaryOperator<CoHandler> change) {
+    Handling with(UnitCode coHandler, UnaryOperator<CoHandler> change) {
         List<CoHandler> changed = coHandlers.stream()
                 .map(each -> each.unit().equals(coHandler) ? change.apply(each) : each).toList();
-        return new Track(unit, name, round, step, since, contacts, changed, extensions, deadlines, drafts, dunning);
+        return new Handling(unit, name, round, step, since, contacts, changed, extensions, deadlines, drafts, dunning);
     }
 
-    Track with(Extensions next) {
-        return new Track(unit, name, round, step, since, contacts, coHandlers, next, deadlines, drafts, dunning);
+    Handling with(Extensions next) {
+        return new Handling(unit, name, round, step, since, contacts, coHandlers, next, deadlines, drafts, dunning);
     }
 
-    Track with(SignedReply reply) {
+    Handling with(SignedReply reply) {
         return switch (step) {
             case Step.Signed at -> at(new Step.Signed(at.team(), reply, at.served(), at.copied()), since);
             case Step.Delivered at -> at(new Step.Delivered(at.team(), reply, at.served(), at.opinions()), since);
@@ -356,43 +357,43 @@ record Track(UnitCode unit, String name, int round, Step step, LocalDate since, 
         };
     }
 
-    Track dunned(DunningLevel level) {
-        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, deadlines, drafts, level);
+    Handling dunned(DunningLevel level) {
+        return new Handling(unit, name, round, step, since, contacts, coHandlers, extensions, deadlines, drafts, level);
     }
 
-    Track reminded(DeadlineKind kind, UnitCode of) {
+    Handling reminded(DeadlineKind kind, UnitCode of) {
         return with(deadlines.stream().map(d -> d.is(kind, of)
                 ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), d.watched(), true)
                 : d).toList());
     }
 
     /** That deadline is over: whatever comes, it keeps its date. */
-    Track judged(DeadlineKind kind, UnitCode of) {
+    Handling judged(DeadlineKind kind, UnitCode of) {
         return with(deadlines.stream().map(d -> d.is(kind, of)
                 ? new Deadline(d.kind(), d.unit(), d.round(), d.due(), false, d.reminded())
                 : d).toList());
     }
 
-    private Track with(List<Deadline> next) {
-        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, next, drafts, dunning);
+    private Handling with(List<Deadline> next) {
+        return new Handling(unit, name, round, step, since, contacts, coHandlers, extensions, next, drafts, dunning);
     }
 
-    Track with(Deadline deadline) {
+    Handling with(Deadline deadline) {
         List<Deadline> others = deadlines.stream().filter(d -> !d.is(deadline.kind(), deadline.unit())).toList();
-        return new Track(unit, name, round, step, since, contacts, coHandlers, extensions, plus(others, deadline),
+        return new Handling(unit, name, round, step, since, contacts, coHandlers, extensions, plus(others, deadline),
                 drafts,
                 dunning);
     }
 
-    Track drafted(Step next, LocalDate on, int draft) {
-        return new Track(unit, name, round, next, on, contacts, coHandlers, extensions, deadlines, draft, dunning);
+    Handling drafted(Step next, LocalDate on, int draft) {
+        return new Handling(unit, name, round, next, on, contacts, coHandlers, extensions, deadlines, draft, dunning);
     }
 
     /** A new round: opinions of co-handlers stand, everything else is done again. */
-    Track reopened(int next, Team team, LocalDate on) {
+    Handling reopened(int next, Team team, LocalDate on) {
         List<CoHandler> standing = coHandlers.stream()
                 .map(c -> new CoHandler(c.unit(), c.acknowledged(), 0, c.answered())).toList();
-        return new Track(unit, name, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE,
+        return new Handling(unit, name, next, new Step.InHandling(team), on, List.of(), standing, Extensions.NONE,
                 List.of(),
                 drafts, null);
     }

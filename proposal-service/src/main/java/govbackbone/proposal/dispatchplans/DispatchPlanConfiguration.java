@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about regular dispatches. */
 @Configuration(proxyBeanMethods = false)
-public class ProposalDispatchPlans {
+public class DispatchPlanConfiguration {
     @Bean
     AggregateType<DispatchPlanCommand, ?, DispatchPlanEvent> dispatchPlan() {
         return type(Units.shipped());

@@ -39,17 +39,17 @@ import static govbackbone.registry.projects.ProjectDecider.*;
 import static govbackbone.registry.projects.ProjectRejection.*;
 
 /** From approval to the end: bought, built, paid, accepted, operated, evaluated, retired. */
-final class WorksRules {
+final class ExecutionRules {
     private static final int PROTECTED_FROM_LEVEL = 2;
 
-    private WorksRules() {}
+    private ExecutionRules() {}
 
-    static List<ProjectEvent> procure(Filed state, StartProcurement c, Context context) {
+    static List<ProjectEvent> startProcurement(Filed state, StartProcurement c, Context context) {
         return List.of(new ProcurementStarted(dated(state, c.startedOn(), "/startedOn", context), c.method(),
                 c.reference()));
     }
 
-    static List<ProjectEvent> award(Filed state, RecordAward c, Context context) {
+    static List<ProjectEvent> recordAward(Filed state, RecordAward c, Context context) {
         LocalDate on = dated(state, c.awardedOn(), "/awardedOn", context);
         long most = state.works().approvedFen();
         if (c.amountFen() > most) {
@@ -73,7 +73,7 @@ final class WorksRules {
     }
 
     /** A number under which the contract is on file, which nobody may change any more. */
-    static List<ProjectEvent> release(Filed state, ReleaseContractNumber c, Context context) {
+    static List<ProjectEvent> releaseContractNumber(Filed state, ReleaseContractNumber c, Context context) {
         Objections objections = new Objections();
         objections.unless(NameKey.of(c.contractNo()).equals(state.works().contract().number()), NUMBER_NOT_HELD,
                 "/contractNo", c.contractNo());
@@ -81,12 +81,12 @@ final class WorksRules {
         return List.of(new ContractNumberReleased(context.today(), c.contractNo(), c.reason()));
     }
 
-    static List<ProjectEvent> start(Filed state, StartConstruction c, Context context) {
+    static List<ProjectEvent> startConstruction(Filed state, StartConstruction c, Context context) {
         return List.of(new ConstructionStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
 
     /** With the same goals, and up to that part of the money in all; beyond it the project needs approval anew. */
-    static List<ProjectEvent> change(Filed state, ApproveChange c, RegistryRules rules, Context context) {
+    static List<ProjectEvent> approveChange(Filed state, ApproveChange c, RegistryRules rules, Context context) {
         LocalDate on = dated(state, c.approvedOn(), "/approvedOn", context);
         Works works = state.works();
         long adjusted = works.adjustedFen() + c.adjustedFen();
@@ -101,7 +101,7 @@ final class WorksRules {
     }
 
     /** Never more than the contract's sum in all, and no voucher twice. */
-    static List<ProjectEvent> pay(Filed state, RecordPayment c, Context context) {
+    static List<ProjectEvent> recordPayment(Filed state, RecordPayment c, Context context) {
         LocalDate on = dated(state, c.paidOn(), "/paidOn", context);
         Works works = state.works();
         long paid = works.paidFen() + c.amountFen();
@@ -113,7 +113,8 @@ final class WorksRules {
         return List.of(new PaymentRecorded(on, c.voucher(), c.amountFen(), paid));
     }
 
-    static List<ProjectEvent> complete(Filed state, CompleteConstruction c, RegistryRules rules, Context context) {
+    static List<ProjectEvent> completeConstruction(Filed state, CompleteConstruction c, RegistryRules rules,
+            Context context) {
         LocalDate on = dated(state, c.completedOn(), "/completedOn", context);
         return List.of(new ConstructionCompleted(on),
                 deadline(ProjectDeadlineKind.ACCEPTANCE, rules, rules.acceptance(), on, null, context));
@@ -124,7 +125,7 @@ final class WorksRules {
                 c.conclusion()));
     }
 
-    static List<ProjectEvent> tryOut(Filed state, StartTrialRun c, Context context) {
+    static List<ProjectEvent> startTrialRun(Filed state, StartTrialRun c, Context context) {
         return List.of(new TrialRunStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
 
@@ -198,7 +199,7 @@ final class WorksRules {
         return assets;
     }
 
-    static List<ProjectEvent> operate(Filed state, StartOperation c, Context context) {
+    static List<ProjectEvent> startOperation(Filed state, StartOperation c, Context context) {
         return List.of(new OperationStarted(dated(state, c.startedOn(), "/startedOn", context)));
     }
 
@@ -220,7 +221,7 @@ final class WorksRules {
         return List.of(new ProjectEvaluated(on, c.period(), c.score(), c.grade(), c.evaluator()));
     }
 
-    static List<ProjectEvent> close(Filed state, CloseOperation c, Context context) {
+    static List<ProjectEvent> closeOperation(Filed state, CloseOperation c, Context context) {
         return List.of(new OperationClosed(dated(state, c.closedOn(), "/closedOn", context)));
     }
 
@@ -249,14 +250,14 @@ final class WorksRules {
     }
 
     /** Only if that deadline still stands and its day is over; alarms may ring twice or late. */
-    static List<ProjectEvent> missDeadline(Project state, RecordMissedDeadline c, Context context) {
+    static List<ProjectEvent> recordMissedDeadline(Project state, RecordMissedDeadline c, Context context) {
         return standing(state, c.kind(), c.dueOn()).isPresent() && context.today().isAfter(c.dueOn())
                 ? List.of(new DeadlineMissed(c.dueOn().plusDays(1), c.kind(), c.dueOn()))
                 : List.of();
     }
 
     /** Once, from that many days ahead on and not after the end. */
-    static List<ProjectEvent> remind(Project state, RemindOfDeadline c, Context context) {
+    static List<ProjectEvent> remindOfDeadline(Project state, RemindOfDeadline c, Context context) {
         boolean near = !context.today().isBefore(c.dueOn().minusDays(Project.REMINDED_DAYS_AHEAD))
                 && !context.today().isAfter(c.dueOn());
         return near && standing(state, c.kind(), c.dueOn()).filter(deadline -> !deadline.reminded()).isPresent()

@@ -20,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Has filings compared with what exists. */
 @Configuration(proxyBeanMethods = false)
-public class RegistryOverlaps {
+public class OverlapConfiguration {
     private static final int SEARCHERS = 2;
     private static final int WAITING = 200;
 

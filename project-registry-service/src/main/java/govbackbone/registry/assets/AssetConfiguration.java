@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about assets. */
 @Configuration(proxyBeanMethods = false)
-public class RegistryAssets {
+public class AssetConfiguration {
     @Bean
     AggregateType<AssetCommand, Asset, AssetEvent> asset() {
         return type(Units.shipped());

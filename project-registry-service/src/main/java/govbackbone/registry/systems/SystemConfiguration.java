@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the service tells the kit about government systems. */
 @Configuration(proxyBeanMethods = false)
-public class RegistrySystems {
+public class SystemConfiguration {
     @Bean
     AggregateType<SystemCommand, GovSystem, SystemEvent> governmentSystem(
             ObjectProvider<Reference<GovSystem, GovSystems>> known) {
