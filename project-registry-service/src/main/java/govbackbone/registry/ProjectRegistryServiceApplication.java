@@ -1,5 +1,6 @@
 package govbackbone.registry;
 
+import govbackbone.registry.notices.NoticeWordingConfiguration;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.registry.assets.AssetConfiguration;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ServiceKit.class, PlanConfiguration.class, ListedProjects.class, SystemConfiguration.class,
     ProjectConfiguration.class,
-    AssetConfiguration.class, OverlapConfiguration.class, ProjectPaperConfiguration.class, FilingImport.class})
+    AssetConfiguration.class, OverlapConfiguration.class, ProjectPaperConfiguration.class, NoticeWordingConfiguration.class,
+    FilingImport.class})
 public class ProjectRegistryServiceApplication {
     /** Of its configuration, its log and its documents, and at the gateway. */
     public static final String NAME = "project-registry";

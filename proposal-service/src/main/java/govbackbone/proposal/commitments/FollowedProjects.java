@@ -1,11 +1,9 @@
 package govbackbone.proposal.commitments;
 
+import govbackbone.events.notice.NoticeDraftEvent;
 import java.util.List;
 
-import govbackbone.events.registry.AssetEvent;
-import govbackbone.events.registry.PlanEvent;
 import govbackbone.events.registry.ProjectEvent;
-import govbackbone.events.registry.SystemEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.projection.ForeignLog;
 import govbackbone.kit.reaction.Reaction;
@@ -23,7 +21,7 @@ class FollowedProjects {
             @Value("${backbone.logs.project-registry.username}") String username,
             @Value("${backbone.logs.project-registry.password}") String password) {
         return new ForeignLog("project-registry", new ForeignLog.Login(url, username, password),
-                List.of(ProjectEvent.class, PlanEvent.class, SystemEvent.class, AssetEvent.class));
+                List.of(ProjectEvent.class, NoticeDraftEvent.class));
     }
 
     @Bean

@@ -33,7 +33,7 @@ import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.notices.Telling.Receiver;
+import govbackbone.kit.notice.Announcement.Receiver;
 
 /** What notices need to know of a case: what it is called, who handles it and until when. */
 final class CaseFile {
@@ -112,27 +112,27 @@ final class CaseFile {
 
     /** The unit and, once it has a team, the person who handles the case. */
     List<Receiver> handling(UnitCode unit) {
-        return Stream.concat(Stream.of(unit(unit)), team(unit).map(Team::handler).map(Receiver::person).stream())
+        return Stream.concat(Stream.of(unit(unit)), team(unit).map(Team::handler).map(CaseFile::person).stream())
                 .toList();
     }
 
     /** Everybody of the team but one. */
     List<Receiver> teamBut(UnitCode unit, String subject) {
         return team(unit).stream().flatMap(CaseFile::members).filter(person -> !person.subject().equals(subject))
-                .map(Receiver::person).toList();
+                .map(CaseFile::person).toList();
     }
 
     /** Those members of the team. */
     List<Receiver> members(UnitCode unit, Collection<String> subjects) {
         Set<String> wanted = subjects.stream().map(Subjects::canonical).collect(Collectors.toSet());
         return team(unit).stream().flatMap(CaseFile::members)
-                .filter(person -> wanted.contains(Subjects.canonical(person.subject()))).map(Receiver::person)
+                .filter(person -> wanted.contains(Subjects.canonical(person.subject()))).map(CaseFile::person)
                 .toList();
     }
 
     /** Who signs for the unit: the principal of its team, else whoever has that role there. */
     Receiver principal(UnitCode unit) {
-        return team(unit).map(Team::principal).map(Receiver::person)
+        return team(unit).map(Team::principal).map(CaseFile::person)
                 .orElseGet(() -> Receiver.role(Role.PRINCIPAL, unit, unitName(unit)));
     }
 
@@ -157,5 +157,9 @@ final class CaseFile {
     String unitName(UnitCode unit, LocalDate on) {
         return Optional.ofNullable(names.get(unit)).or(() -> directory.on(on, unit).map(Unit::name))
                 .orElse(unit.value());
+    }
+
+    static Receiver person(Person person) {
+        return Receiver.person(person.subject(), person.name());
     }
 }

@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.kit.notice.Announcement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.notices.Telling.Receiver;
+import govbackbone.kit.notice.Announcement.Receiver;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.events.notice.NoticeKind.*;
@@ -35,144 +36,144 @@ final class CaseNotices {
     /** @param history of the case, looked at only if somebody is told */
     static List<Consequence<?>> of(Recorded<CaseEvent> recorded, Supplier<List<Recorded<CaseEvent>>> history,
             Units units) {
-        Function<CaseFile, Stream<Telling>> telling = telling(recorded.event(), recorded.actor().name());
+        Function<CaseFile, Stream<Announcement>> telling = telling(recorded.event(), recorded.actor().name());
         if (telling == null) {
             return List.of();
         }
-        CaseFile file = new CaseFile(Telling.upTo(recorded, history.get()), units);
+        CaseFile file = new CaseFile(Announcement.upTo(recorded, history.get()), units);
         About about = new About("proposals", recorded.aggregateId());
-        return telling.apply(file).<Consequence<?>>map(each -> each.because(recorded, about, file.name())).toList();
+        return telling.apply(file).<Consequence<?>>map(each -> each.issued(recorded, about, file.name())).toList();
     }
 
     /**
      * @param by the name of who decided
      * @return null if nobody is told
      */
-    private static @Nullable Function<CaseFile, Stream<Telling>> telling(CaseEvent event, String by) {
+    private static @Nullable Function<CaseFile, Stream<Announcement>> telling(CaseEvent event, String by) {
         return switch (event) {
             case CaseAssigned e -> file -> e.units().stream().flatMap(unit -> assigned(unit, e, file));
-            case CaseAcknowledged e when !e.suggestedUnits().isEmpty() -> file -> Telling.all(UNITS_SUGGESTED,
+            case CaseAcknowledged e when !e.suggestedUnits().isEmpty() -> file -> Announcement.all(UNITS_SUGGESTED,
                     ASSIGNING_OFFICE, Phrase.of("已由{0}签收，并建议增加承办单位（{1}），请研究。",
                             "{0} acknowledged receipt and suggests to add units ({1}).",
                             file.unitName(e.unit(), e.effectiveOn()),
                             e.suggestedUnits().stream().map(unit -> file.unitName(unit, e.effectiveOn())).toList()));
-            case ReturnRequested e -> file -> Telling.all(RETURN_REQUESTED, ASSIGNING_OFFICE,
+            case ReturnRequested e -> file -> Announcement.all(RETURN_REQUESTED, ASSIGNING_OFFICE,
                     Phrase.of("由{0}于{1}申请退办，建议改由{2}承办，请予批复。理由：{3}",
                             "{0} asked on {1} to return it and names {2} instead; please decide. Reason: {3}",
                             file.unitName(e.unit(), e.effectiveOn()), e.effectiveOn(),
                             file.unitName(e.proposedUnit(), e.effectiveOn()), e.reason()));
-            case ReturnApproved e -> file -> Telling.all(RETURN_DECIDED, List.of(file.unit(e.unit())),
+            case ReturnApproved e -> file -> Announcement.all(RETURN_DECIDED, List.of(file.unit(e.unit())),
                     Phrase.of("的退办申请已于{0}获准，不再由你单位承办（批复人：{1}）。",
                             "Its return was approved on {0}; your unit does not handle it any more (decided by {1}).",
                             e.effectiveOn(), by));
-            case ReturnRejected e -> file -> Telling.all(RETURN_DECIDED, file.handling(e.unit()),
+            case ReturnRejected e -> file -> Announcement.all(RETURN_DECIDED, file.handling(e.unit()),
                     Phrase.of("的退办申请未获同意，请继续办理（批复人：{0}）。理由：{1}",
                             "Its return was not approved; please go on (decided by {0}). Reason: {1}", by,
                             e.reason()));
-            case CaseReassigned e -> file -> Telling.all(ASSIGNED, List.of(file.unit(e.to())), reassigned(e, file));
-            case CaseTransferred e -> file -> Telling.all(RETURN_DECIDED, List.of(file.unit(e.unit())),
+            case CaseReassigned e -> file -> Announcement.all(ASSIGNED, List.of(file.unit(e.to())), reassigned(e, file));
+            case CaseTransferred e -> file -> Announcement.all(RETURN_DECIDED, List.of(file.unit(e.unit())),
                     Phrase.of("已于{0}移交{1}办理，不再由你单位承办（批复人：{2}）。",
                             "It was transferred to {1} on {0}; your unit does not handle it any more (decided by {2}).",
                             e.effectiveOn(), e.to(), by));
-            case HandlingTeamAppointed e -> file -> Telling.all(TEAM_APPOINTED, file.teamBut(e.unit(), ""),
+            case HandlingTeamAppointed e -> file -> Announcement.all(TEAM_APPOINTED, file.teamBut(e.unit(), ""),
                     Phrase.of("的办理专班已于{0}成立，您为专班成员，承办科室为{1}，承办人为{2}。",
                             "You are in its taskforce, appointed on {0}; section {1}, handler {2}.", e.effectiveOn(),
                             e.team().section(), e.team().handler().name()));
-            case CoOpinionSubmitted e -> file -> Telling.all(CO_OPINION, everybodyReplying(file),
+            case CoOpinionSubmitted e -> file -> Announcement.all(CO_OPINION, everybodyReplying(file),
                     Phrase.of("已收到{0}的会办意见（第{1}稿）。", "{0} gave its co-handler's opinion (revision {1}).",
                             file.unitName(e.unit(), e.effectiveOn()), e.revision()));
-            case CoOpinionWaived e -> file -> Telling.all(CO_OPINION,
+            case CoOpinionWaived e -> file -> Announcement.all(CO_OPINION,
                     Stream.concat(Stream.of(file.unit(e.unit())), everybodyReplying(file).stream()).toList(),
                     Phrase.of("免予{0}提交会办意见（决定人：{1}）。理由：{2}",
                             "{0} need not give a co-handler's opinion (decided by {1}). Reason: {2}",
                             file.unitName(e.unit(), e.effectiveOn()), by, e.reason()));
-            case ExtensionRequested e -> file -> Telling.all(EXTENSION_REQUESTED, ASSIGNING_OFFICE,
+            case ExtensionRequested e -> file -> Announcement.all(EXTENSION_REQUESTED, ASSIGNING_OFFICE,
                     Phrase.of("由{0}于{1}申请延期答复，请予批复。理由：{2}",
                             "{0} asked on {1} for more time to reply; please decide. Reason: {2}",
                             file.unitName(e.unit(), e.effectiveOn()), e.effectiveOn(), e.reason()));
-            case ExtensionGranted e -> file -> Telling.all(EXTENSION_DECIDED, file.handling(e.unit()),
+            case ExtensionGranted e -> file -> Announcement.all(EXTENSION_DECIDED, file.handling(e.unit()),
                     due(file, e.unit(), DeadlineKind.REPLY,
                             Phrase.of("的延期申请已于{0}获准（批复人：{1}）。", "More time was granted on {0} (decided by {1}).",
                                     e.effectiveOn(), by)));
-            case ExtensionRefused e -> file -> Telling.all(EXTENSION_DECIDED, file.handling(e.unit()),
+            case ExtensionRefused e -> file -> Announcement.all(EXTENSION_DECIDED, file.handling(e.unit()),
                     due(file, e.unit(), DeadlineKind.REPLY,
                             Phrase.of("的延期申请未获同意（批复人：{0}）。理由：{1}",
                                     "More time was not granted (decided by {0}). Reason: {1}", by, e.reason())));
-            case ReplyDrafted e -> file -> Telling.all(REVIEW_DUE, file.teamBut(e.unit(), e.drafter().subject()),
+            case ReplyDrafted e -> file -> Announcement.all(REVIEW_DUE, file.teamBut(e.unit(), e.drafter().subject()),
                     Phrase.of("的答复第{0}稿已由{1}送评，请集体评议。", "Draft {0} of the reply, by {1}, is to be reviewed.",
                             e.draft(), e.drafter().name()));
-            case HandlingTeamChanged e -> file -> Telling.all(TEAM_APPOINTED, file.teamBut(e.unit(), ""),
+            case HandlingTeamChanged e -> file -> Announcement.all(TEAM_APPOINTED, file.teamBut(e.unit(), ""),
                     Phrase.of("的办理专班已于{0}调整，您为专班成员，承办人为{1}。理由：{2}",
                             "Its taskforce was changed on {0}, and you are in it; handler {1}. Reason: {2}",
                             e.effectiveOn(), e.team().handler().name(), e.reason()));
-            case ReviewDisputed e -> file -> Telling.all(REVIEW_DECIDED,
+            case ReviewDisputed e -> file -> Announcement.all(REVIEW_DECIDED,
                     Stream.concat(file.handling(e.unit()).stream(), Stream.of(file.office(e.unit()))).toList(),
                     Phrase.of("的答复第{0}稿，{1}于{2}对评议提出异议，须重新评议。理由：{3}",
                             "{1} disputed the review of draft {0} of the reply on {2}; it is to be reviewed again. Reason: {3}",
                             e.draft(), e.reviewer().name(), e.effectiveOn(), e.reason()));
             case CollectiveReviewPassed e -> file -> Stream.of(
-                    Telling.all(SIGNATURE_DUE, List.of(file.principal(e.unit())),
+                    Announcement.all(SIGNATURE_DUE, List.of(file.principal(e.unit())),
                             Phrase.of("的答复第{0}稿已于{1}通过集体评议，请签发。",
                                     "Draft {0} of the reply passed the collective review on {1}; please sign.",
                                     e.draft(), e.effectiveOn())),
-                    Telling.all(REVIEW_DECIDED, file.handling(e.unit()),
+                    Announcement.all(REVIEW_DECIDED, file.handling(e.unit()),
                             Phrase.of("的答复第{0}稿已于{1}通过集体评议，待签发。",
                                     "Draft {0} of the reply passed the collective review on {1}.", e.draft(),
                                     e.effectiveOn())),
-                    Telling.all(REVIEW_DECIDED, named(file.members(e.unit(), e.reviewers()), file, e.unit()),
+                    Announcement.all(REVIEW_DECIDED, named(file.members(e.unit(), e.reviewers()), file, e.unit()),
                             Phrase.of("的答复第{0}稿于{1}通过集体评议，评议记录（{2}，{3}登记）列您参加；如有异议，请在签发前提出。",
                                     "Draft {0} of the reply passed the review of {1}; the minutes ({2}, recorded by {3}) name you as present. If that is not so, dispute it before it is signed.",
                                     e.draft(), e.effectiveOn(), e.minutes(), by)))
                     .flatMap(tellings -> tellings);
-            case CollectiveReviewFailed e -> file -> Telling.all(REVIEW_DECIDED, file.handling(e.unit()),
+            case CollectiveReviewFailed e -> file -> Announcement.all(REVIEW_DECIDED, file.handling(e.unit()),
                     Phrase.of("的答复第{0}稿于{1}未通过集体评议，请修改后重新送评。理由：{2}",
                             "Draft {0} of the reply failed the collective review on {1}; please redraft. Reason: {2}",
                             e.draft(), e.effectiveOn(), e.reason()));
-            case ReplySigned e -> file -> Telling.all(DELIVERY_DUE, List.of(file.office(e.unit())),
+            case ReplySigned e -> file -> Announcement.all(DELIVERY_DUE, List.of(file.office(e.unit())),
                     Phrase.of("的答复（{0}）已于{1}由{2}签发，请送达代表委员并抄送有关单位。",
                             "The reply ({0}) was signed by {2} on {1}; please deliver it to every proposer.",
                             e.documentNumber(), e.effectiveOn(), e.signer().name()));
-            case OpinionRecorded e when isDissatisfied(e) -> file -> Telling.all(DISSATISFIED,
+            case OpinionRecorded e when isDissatisfied(e) -> file -> Announcement.all(DISSATISFIED,
                     Stream.concat(ASSIGNING_OFFICE.stream(), file.handling(e.unit()).stream()).toList(),
                     Phrase.of("的答复，有代表委员于{0}反馈：办理态度{1}，办理结果{2}，请研究是否重新办理。",
                             "On {0} a proposer judged: attitude {1}, result {2}; consider handling it again.",
                             e.effectiveOn(), e.attitude(), e.result()));
-            case CaseReopened e -> file -> Telling.all(REOPENED, file.handling(e.unit()),
+            case CaseReopened e -> file -> Announcement.all(REOPENED, file.handling(e.unit()),
                     due(file, e.unit(), DeadlineKind.REPLY, Phrase.of("自{0}起由你单位重新办理（第{1}轮），事由：{2}。",
                             "Your unit handles it again from {0} (round {1}): {2}.", e.effectiveOn(), e.round(),
                             e.ground())));
-            case DeadlineNear e -> file -> Telling.all(DEADLINE_NEAR, owing(e.kind(), e.unit(), file).toList(),
+            case DeadlineNear e -> file -> Announcement.all(DEADLINE_NEAR, owing(e.kind(), e.unit(), file).toList(),
                     near(e, file));
-            case DeadlineMissed e -> file -> Telling.all(DEADLINE_MISSED, missedBy(e, file), missed(e, file));
-            case DeadlineRecalculated e when !e.old().equals(e.due().date()) -> file -> Telling.all(DEADLINE_MOVED,
+            case DeadlineMissed e -> file -> Announcement.all(DEADLINE_MISSED, missedBy(e, file), missed(e, file));
+            case DeadlineRecalculated e when !e.old().equals(e.due().date()) -> file -> Announcement.all(DEADLINE_MOVED,
                     file.handling(e.unit()), Phrase.of("的{0}期限因工作日安排调整，由{1}改为{2}。",
                             "The working days changed: the deadline ({0}) moves from {1} to {2}.", e.kind(), e.old(),
                             e.due().date()));
-            case CaseCorrected e when e.field() == CorrectableField.ASSIGNED_ON -> file -> Telling.all(DEADLINE_MOVED,
+            case CaseCorrected e when e.field() == CorrectableField.ASSIGNED_ON -> file -> Announcement.all(DEADLINE_MOVED,
                     file.units(), Phrase.of("的交办日期由{0}更正为{1}，未到期的期限相应重新计算（批准人：{2}）。",
                             "The day of assignment was corrected from {0} to {1}; open deadlines follow (approved by {2}).",
                             LocalDate.parse(e.oldValue()), LocalDate.parse(e.newValue()), e.approvedBy()));
-            case DunningIssued e -> file -> Telling.all(DUNNING, dunned(e, file),
+            case DunningIssued e -> file -> Announcement.all(DUNNING, dunned(e, file),
                     Phrase.of("，现对{0}予以{1}（{2}，{3}）。事由：{4}",
                             "{0}: {1} ({2}, {3}). Reason: {4}", file.unitName(e.unit(), e.effectiveOn()), e.level(), by,
                             e.effectiveOn(),
                             e.reason()));
-            case SupervisionStarted e -> file -> Telling.all(SUPERVISION, supervised(file),
+            case SupervisionStarted e -> file -> Announcement.all(SUPERVISION, supervised(file),
                     Phrase.of("自{0}起由{1}（{2}）领衔督办，依据：{3}。", "Supervised by {1} ({2}) from {0}, by {3}.",
                             e.effectiveOn(), e.leader(), e.position(), e.basis()));
-            case SupervisionEnded e -> file -> Telling.all(SUPERVISION, supervised(file),
+            case SupervisionEnded e -> file -> Announcement.all(SUPERVISION, supervised(file),
                     Phrase.of("的重点督办已于{0}结束，督办结果：{1}", "The supervision ended on {0}: {1}", e.effectiveOn(),
                             e.outcome()));
-            case MergedCaseTaken e -> file -> Telling.all(MERGER, file.units(),
+            case MergedCaseTaken e -> file -> Announcement.all(MERGER, file.units(),
                     Phrase.of("并入第{0}号《{1}》，请在答复中一并回应其所提问题，并送达其代表委员。",
                             "No. {0} “{1}” was merged into it; the reply answers it too and goes to its proposers too.",
                             e.caseNo(), e.title()));
-            case MergeConfirmed e -> file -> Telling.all(MERGER, file.units(),
+            case MergeConfirmed e -> file -> Announcement.all(MERGER, file.units(),
                     Phrase.of("已于{0}并入其他案件办理，你单位不再单独答复。", "On {0} it was merged into another case.",
                             e.effectiveOn()));
-            case MergeUndone e -> file -> Telling.all(MERGER, ASSIGNING_OFFICE,
+            case MergeUndone e -> file -> Announcement.all(MERGER, ASSIGNING_OFFICE,
                     Phrase.of("的并案未成立：{0}，仍单独办理。", "The merger was undone: {0}.", e.reason()));
-            case CaseWithdrawn e -> file -> Telling.all(ENDED, file.units(),
+            case CaseWithdrawn e -> file -> Announcement.all(ENDED, file.units(),
                     Phrase.of("已于{0}由代表委员书面撤回，终止办理。", "The proposer withdrew it in writing on {0}.",
                             e.effectiveOn()));
             // Routine, said by another event of the same decision, or nobody's to act on.
@@ -181,12 +182,12 @@ final class CaseNotices {
         };
     }
 
-    private static Stream<Telling> assigned(AssignedUnit unit, CaseAssigned e, CaseFile file) {
+    private static Stream<Announcement> assigned(AssignedUnit unit, CaseAssigned e, CaseFile file) {
         boolean replies = unit.role() != HandlingRole.CO;
         Phrase what = Phrase.of("已由{0}于{1}交办，你单位为{2}，请及时签收并组织办理。",
                 "{0} assigned it on {1}. Part of your unit: {2}. Please acknowledge receipt.", e.assigningBody(),
                 e.effectiveOn(), unit.role());
-        return Telling.all(ASSIGNED, List.of(file.unit(unit.code())),
+        return Announcement.all(ASSIGNED, List.of(file.unit(unit.code())),
                 due(file, unit.code(), replies ? DeadlineKind.REPLY : DeadlineKind.CO_OPINION, what));
     }
 

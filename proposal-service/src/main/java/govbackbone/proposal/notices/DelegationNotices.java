@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.kit.notice.Announcement;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import govbackbone.kit.http.Phrase;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.notices.Telling.Receiver;
+import govbackbone.kit.notice.Announcement.Receiver;
 
 import static govbackbone.events.notice.NoticeKind.DELEGATION;
 
@@ -25,23 +26,23 @@ final class DelegationNotices {
     /** @param history of the delegation */
     static List<Consequence<?>> of(Recorded<DelegationEvent> recorded,
             Supplier<List<Recorded<DelegationEvent>>> history, Units units) {
-        DelegationGiven terms = Telling.upTo(recorded, history.get()).stream()
+        DelegationGiven terms = Announcement.upTo(recorded, history.get()).stream()
                 .filter(DelegationGiven.class::isInstance).map(DelegationGiven.class::cast).findFirst().orElseThrow();
         String unit = units.on(terms.effectiveOn(), terms.unit()).map(Unit::name).orElse(terms.unit().value());
-        List<Receiver> concerned = List.of(Receiver.person(terms.receiver()),
+        List<Receiver> concerned = List.of(CaseFile.person(terms.receiver()),
                 Receiver.role(Role.OFFICE, terms.unit(), unit));
         Phrase name = Phrase.of("{0}对{1}的签发授权", "Delegation of {0} to {1}", terms.giver().name(),
                 terms.receiver().name());
-        Stream<Telling> tellings = switch (recorded.event()) {
-            case DelegationGiven e -> Telling.all(DELEGATION, concerned,
+        Stream<Announcement> tellings = switch (recorded.event()) {
+            case DelegationGiven e -> Announcement.all(DELEGATION, concerned,
                     Phrase.of("已于{0}作出，自{1}至{2}有效。", "Given on {0}; it holds from {1} until {2}.", e.effectiveOn(),
                             e.from(), e.until()));
-            case DelegationRevoked e -> Telling.all(DELEGATION, concerned,
+            case DelegationRevoked e -> Announcement.all(DELEGATION, concerned,
                     Phrase.of("已于{0}由{1}撤回，不得再据以签发。理由：{2}",
                             "{1} revoked it on {0}; nothing more is signed under it. Reason: {2}", e.effectiveOn(),
                             e.revokedBy().name(), e.reason()));
         };
         About about = new About("delegations", recorded.aggregateId());
-        return tellings.<Consequence<?>>map(each -> each.because(recorded, about, name)).toList();
+        return tellings.<Consequence<?>>map(each -> each.issued(recorded, about, name)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.kit.notice.Announcement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
 import govbackbone.kit.reaction.Consequence;
-import govbackbone.proposal.notices.Telling.Receiver;
+import govbackbone.kit.notice.Announcement.Receiver;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.events.notice.NoticeKind.*;
@@ -50,7 +51,7 @@ final class DispatchNotices {
         }
 
         Stream<Receiver> handlers() {
-            return byHandler().keySet().stream().map(Receiver::person);
+            return byHandler().keySet().stream().map(CaseFile::person);
         }
     }
 
@@ -59,28 +60,28 @@ final class DispatchNotices {
     /** @param history of the list, looked at only if somebody is told */
     static List<Consequence<?>> of(Recorded<DispatchListEvent> recorded,
             Supplier<List<Recorded<DispatchListEvent>>> history) {
-        Function<Lines, Stream<Telling>> telling = telling(recorded.event(), recorded.actor().name());
+        Function<Lines, Stream<Announcement>> telling = telling(recorded.event(), recorded.actor().name());
         if (telling == null) {
             return List.of();
         }
-        Lines lines = Lines.of(Telling.upTo(recorded, history.get()));
+        Lines lines = Lines.of(Announcement.upTo(recorded, history.get()));
         About about = new About("dispatch-lists", recorded.aggregateId());
-        return telling.apply(lines).<Consequence<?>>map(each -> each.because(recorded, about, lines.name())).toList();
+        return telling.apply(lines).<Consequence<?>>map(each -> each.issued(recorded, about, lines.name())).toList();
     }
 
     /**
      * @param by the name of who decided
      * @return null if nobody is told
      */
-    private static @Nullable Function<Lines, Stream<Telling>> telling(DispatchListEvent event, String by) {
+    private static @Nullable Function<Lines, Stream<Announcement>> telling(DispatchListEvent event, String by) {
         return switch (event) {
             case DispatchListReady e when e.cases() > 0 -> lines -> Stream.concat(
-                    Telling.all(DISPATCH, lines.office().toList(),
+                    Announcement.all(DISPATCH, lines.office().toList(),
                             Phrase.of("已形成，在办{0}件，其中逾期{1}件，到期承诺{2}项，请组织各科室汇报进展。",
                                     "It lists {0} open cases, {1} of them overdue, and {2} commitments due; have every section report.",
                                     e.cases(), e.overdue(), e.commitments())),
                     lines.byHandler().entrySet().stream().map(each -> section(each.getKey(), each.getValue())));
-            case DispatchListClosed e -> lines -> Telling.all(DISPATCH,
+            case DispatchListClosed e -> lines -> Announcement.all(DISPATCH,
                     Stream.concat(lines.office(), lines.handlers()).toList(),
                     Phrase.of("已于{0}结束（{1}），调度意见：{2}", "It was closed on {0} ({1}): {2}", e.effectiveOn(), by,
                             e.conclusion()));
@@ -88,8 +89,8 @@ final class DispatchNotices {
         };
     }
 
-    private static Telling section(Person handler, List<ListedCase> cases) {
-        return new Telling(DISPATCH, Receiver.person(handler),
+    private static Announcement section(Person handler, List<ListedCase> cases) {
+        return new Announcement(DISPATCH, CaseFile.person(handler),
                 Phrase.of("列有您承办的办件{0}件，其中逾期{1}件（案号：{2}），请汇报办理进展和下一步工作。",
                         "It lists {0} of your cases, {1} of them overdue (No. {2}); please report progress and next step.",
                         cases.size(), cases.stream().filter(ListedCase::overdue).count(),

@@ -1,13 +1,13 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.kit.notice.NoticeDrafts;
+import govbackbone.events.notice.NoticeDraftEvent;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
 import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.events.proposal.DispatchListEvent;
-import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
-import govbackbone.kit.projection.ForeignLog;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseCommand;
@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Issues the notices of cases, commitments, delegations, dispatches and, since there is one inbox for a person, of the registry's
- * projects. What happened before that was first switched on is told to nobody.
+ * Issues the notices of cases, commitments, delegations and dispatches, and what other services have to tell. What happened
+ * before that was first switched on is told to nobody.
  */
 @Configuration(proxyBeanMethods = false)
 public class NoticeWordingConfiguration {
@@ -55,12 +55,10 @@ public class NoticeWordingConfiguration {
                 .sinceFirstStart();
     }
 
+    /** As the registry words them; there is one inbox for a person. */
     @Bean
     @ConditionalOnProperty("backbone.logs.project-registry.url")
-    Reaction<ProjectEvent> tellOfProjects(ForeignLog projectRegistryLog) {
-        return new Reaction<>("tell-of-projects", "project-registry", ProjectEvent.class,
-                recorded -> ProjectNotices.of(recorded,
-                        () -> projectRegistryLog.history(ProjectEvent.class, recorded.aggregateId())))
-                .sinceFirstStart();
+    Reaction<NoticeDraftEvent> tellOfProjects() {
+        return NoticeDrafts.issuing("tell-of-projects", "project-registry");
     }
 }

@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class CaseNoticesTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static List<Consequence<?>> because(List<CaseEvent>... decisions) {
-        List<Recorded<CaseEvent>> log = Told.log(CASE, decisions);
+        List<Recorded<CaseEvent>> log = ToldNotice.log(CASE, decisions);
         long first = log.size() - decisions[decisions.length - 1].size() + 1L;
         return CaseNotices.of(log.stream().filter(each -> each.version() == first).findFirst().orElseThrow(),
                 () -> log, UNITS);
@@ -73,11 +74,11 @@ class CaseNoticesTest {
     }
 
     private static void tells(List<Consequence<?>> consequences, String... whom) {
-        assertThat(Told.whom(consequences)).containsExactly(whom);
-        assertThat(consequences).allSatisfy(consequence -> wellPut(Told.of(consequence)));
+        assertThat(ToldNotice.whom(consequences)).containsExactly(whom);
+        assertThat(consequences).allSatisfy(consequence -> wellPut(ToldNotice.of(consequence)));
     }
 
-    private static void wellPut(Told told) {
+    private static void wellPut(ToldNotice told) {
         assertThat(told.title()).contains("：第0012号政协委员提案《示例：关于推进数据共享的提案》");
         assertThat(told.zh()).startsWith("第0012号政协委员提案《示例：关于推进数据共享的提案》").endsWith("。")
                 .doesNotContainPattern("\\{\\d}|null|[.,;] ");
@@ -85,8 +86,8 @@ class CaseNoticesTest {
                 .doesNotContainPattern("\\{\\d}|null");
     }
 
-    private static Told first(List<Consequence<?>> consequences) {
-        return Told.of(consequences.getFirst());
+    private static ToldNotice first(List<Consequence<?>> consequences) {
+        return ToldNotice.of(consequences.getFirst());
     }
 
     @Test
@@ -98,7 +99,7 @@ class CaseNoticesTest {
                 + "你单位为主办单位，请及时签收并组织办理。答复期限：2020年6月2日。");
         assertThat(first(told).en()).isEqualTo("CPPCC members' proposal No. 0012 “示例：关于推进数据共享的提案”: 示例交办机关 assigned "
                 + "it on 2020-03-02. Part of your unit: Lead unit. Please acknowledge receipt. Due (Reply): 2020-06-02.");
-        assertThat(Told.of(told.getLast()).zh()).endsWith("会办意见期限：2020年4月2日。");
+        assertThat(ToldNotice.of(told.getLast()).zh()).endsWith("会办意见期限：2020年4月2日。");
     }
 
     @Test
@@ -275,7 +276,7 @@ class CaseNoticesTest {
         List<CaseEvent> dunning = List.of(new DunningIssued(DAY, LEAD, 1, DunningLevel.REMIND, "进展缓慢。"));
         assertThat(first(because(RECEIPT, ASSIGNMENT, renamed, dunning)).title())
                 .isEqualTo("催办：第0021号政协委员提案《示例：新标题》");
-        List<Recorded<CaseEvent>> later = Told.log(CASE, RECEIPT, ASSIGNMENT, dunning, renamed);
+        List<Recorded<CaseEvent>> later = ToldNotice.log(CASE, RECEIPT, ASSIGNMENT, dunning, renamed);
         assertThat(first(CaseNotices.of(later.get(4), () -> later, UNITS)).title()).contains("第0012号");
     }
 
@@ -292,7 +293,7 @@ class CaseNoticesTest {
     @Test
     void looking_at_an_event_again_gives_the_same_notices_and_another_event_other_ones() {
         List<CaseEvent> dunning = List.of(new DunningIssued(DAY, LEAD, 1, DunningLevel.REMIND, "进展缓慢。"));
-        List<Recorded<CaseEvent>> log = Told.log(CASE, RECEIPT, ASSIGNMENT, dunning, dunning);
+        List<Recorded<CaseEvent>> log = ToldNotice.log(CASE, RECEIPT, ASSIGNMENT, dunning, dunning);
         List<Consequence<?>> once = CaseNotices.of(log.get(4), () -> log.subList(0, 5), UNITS);
         assertThat(CaseNotices.of(log.get(4), () -> log, UNITS)).isEqualTo(once);
         assertThat(CaseNotices.of(log.get(5), () -> log, UNITS)).extracting(Consequence::aggregateId)
@@ -309,7 +310,7 @@ class CaseNoticesTest {
     void nobody_is_told_of_routine_and_then_the_history_is_not_even_read() {
         for (CaseEvent routine : List.of(RECEIPT.getFirst(), new ResearchRecorded(DAY, LEAD, 1, "示例", "示例"),
                 new CaseCompleted(DAY, CompletionGround.ALL_OPINIONS_IN), new CaseArchived(DAY, "2020-12"))) {
-            Recorded<CaseEvent> recorded = Told.log(CASE, List.of(routine)).getFirst();
+            Recorded<CaseEvent> recorded = ToldNotice.log(CASE, List.of(routine)).getFirst();
             assertThat(CaseNotices.of(recorded, () -> {
                 throw new AssertionError("Read the history of " + routine);
             }, UNITS)).isEmpty();

@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -35,14 +36,14 @@ class CommitmentNoticesTest {
             Theme.DATA_SHARING, List.of("p1"), UNIT, 1, 2, NUMBER, "B", 1, 1, "完成平台建设。", TARGET, List.of());
 
     private static List<Consequence<?>> because(CommitmentEvent event) {
-        List<Recorded<CommitmentEvent>> log = Told.log("c-1", List.of(OPENED), List.of(event));
+        List<Recorded<CommitmentEvent>> log = ToldNotice.log("c-1", List.of(OPENED), List.of(event));
         return CommitmentNotices.of(log.getLast(), () -> log, Units.shipped());
     }
 
     private static void tells(CommitmentEvent event, String... whom) {
         List<Consequence<?>> consequences = because(event);
-        assertThat(Told.whom(consequences)).containsExactly(whom);
-        assertThat(consequences).map(Told::of).allSatisfy(told -> {
+        assertThat(ToldNotice.whom(consequences)).containsExactly(whom);
+        assertThat(consequences).map(ToldNotice::of).allSatisfy(told -> {
             assertThat(told.title()).endsWith("：第0012号《示例标题》的承诺事项“完成平台建设。”");
             assertThat(told.zh()).startsWith("第0012号《示例标题》的承诺事项“完成平台建设。”").endsWith("。")
                     .doesNotContainPattern("\\{\\d}|null");
@@ -58,7 +59,7 @@ class CommitmentNoticesTest {
         }
         tells(new CommitmentReminderDue(DAY, Reminder.OVERDUE, TARGET), "DEADLINE_MISSED " + TO_UNIT,
                 "DEADLINE_MISSED " + TO_ASSIGNING);
-        Told first = Told.of(because(new CommitmentReminderDue(DAY, Reminder.WEEK_AHEAD, TARGET)).getFirst());
+        ToldNotice first = ToldNotice.of(because(new CommitmentReminderDue(DAY, Reminder.WEEK_AHEAD, TARGET)).getFirst());
         assertThat(first.zh()).endsWith("应于2020年12月31日前兑现（到期前7日提醒），请抓紧落实。");
         assertThat(first.toName()).isEqualTo("淄博市大数据局");
     }

@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,21 +30,21 @@ class DelegationNoticesTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static List<Consequence<?>> because(List<DelegationEvent>... decisions) {
-        List<Recorded<DelegationEvent>> log = Told.log("d-1", decisions);
+        List<Recorded<DelegationEvent>> log = ToldNotice.log("d-1", decisions);
         return DelegationNotices.of(log.getLast(), () -> log, Units.shipped());
     }
 
     @Test
     void the_receiver_and_the_office_are_told_of_a_delegation_and_of_its_end() {
         List<Consequence<?>> given = because(List.of(GIVEN));
-        assertThat(Told.whom(given)).containsExactly("DELEGATION person:deputy", "DELEGATION role:office@" + UNIT);
-        assertThat(Told.of(given.getFirst()).zh())
+        assertThat(ToldNotice.whom(given)).containsExactly("DELEGATION person:deputy", "DELEGATION role:office@" + UNIT);
+        assertThat(ToldNotice.of(given.getFirst()).zh())
                 .isEqualTo("示例主要负责同志对示例分管同志的签发授权已于2020年9月25日作出，自2020年9月25日至2020年9月30日有效。");
 
         List<Consequence<?>> revoked = because(List.of(GIVEN),
                 List.of(new DelegationRevoked(DAY, new Person("principal", "示例主要负责同志"), "示例理由")));
-        assertThat(Told.whom(revoked)).containsExactly("DELEGATION person:deputy", "DELEGATION role:office@" + UNIT);
-        assertThat(Told.of(revoked.getFirst()).en()).isEqualTo("Delegation of 示例主要负责同志 to 示例分管同志: "
+        assertThat(ToldNotice.whom(revoked)).containsExactly("DELEGATION person:deputy", "DELEGATION role:office@" + UNIT);
+        assertThat(ToldNotice.of(revoked.getFirst()).en()).isEqualTo("Delegation of 示例主要负责同志 to 示例分管同志: "
                 + "示例主要负责同志 revoked it on 2020-09-25; nothing more is signed under it. Reason: 示例理由");
     }
 }

@@ -1,5 +1,6 @@
 package govbackbone.proposal.notices;
 
+import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -37,7 +38,7 @@ class DispatchNoticesTest {
     }
 
     private static List<Consequence<?>> because(DispatchListEvent event) {
-        List<Recorded<DispatchListEvent>> log = Told.log("list-1", List.of(DRAWN), List.of(listed("1", FIRST, -2),
+        List<Recorded<DispatchListEvent>> log = ToldNotice.log("list-1", List.of(DRAWN), List.of(listed("1", FIRST, -2),
                 listed("2", SECOND, 4), listed("3", FIRST, 9), listed("4", null, 9)), List.of(event));
         return DispatchNotices.of(log.getLast(), () -> log);
     }
@@ -45,22 +46,22 @@ class DispatchNoticesTest {
     @Test
     void the_office_gets_the_sum_and_every_handler_the_own_cases() {
         List<Consequence<?>> told = because(new DispatchListReady(DAY, 4, 1, 2));
-        assertThat(Told.whom(told)).containsExactly("DISPATCH role:office@" + UNIT, "DISPATCH person:first",
+        assertThat(ToldNotice.whom(told)).containsExactly("DISPATCH role:office@" + UNIT, "DISPATCH person:first",
                 "DISPATCH person:second");
-        assertThat(Told.of(told.getFirst()).title()).isEqualTo("调度：淄博市大数据局2020年9月25日调度清单");
-        assertThat(Told.of(told.getFirst()).zh())
+        assertThat(ToldNotice.of(told.getFirst()).title()).isEqualTo("调度：淄博市大数据局2020年9月25日调度清单");
+        assertThat(ToldNotice.of(told.getFirst()).zh())
                 .isEqualTo("淄博市大数据局2020年9月25日调度清单已形成，在办4件，其中逾期1件，到期承诺2项，请组织各科室汇报进展。");
-        assertThat(Told.of(told.get(1)).zh()).endsWith("列有您承办的办件2件，其中逾期1件（案号：1、3），请汇报办理进展和下一步工作。");
-        assertThat(Told.of(told.get(2)).en()).isEqualTo("Dispatch list of 淄博市大数据局, 2020-09-25: It lists 1 of your "
+        assertThat(ToldNotice.of(told.get(1)).zh()).endsWith("列有您承办的办件2件，其中逾期1件（案号：1、3），请汇报办理进展和下一步工作。");
+        assertThat(ToldNotice.of(told.get(2)).en()).isEqualTo("Dispatch list of 淄博市大数据局, 2020-09-25: It lists 1 of your "
                 + "cases, 0 of them overdue (No. 2); please report progress and next step.");
     }
 
     @Test
     void what_came_of_it_reaches_the_same_people() {
         List<Consequence<?>> told = because(new DispatchListClosed(DAY, "请加快办理。"));
-        assertThat(Told.whom(told)).containsExactly("DISPATCH role:office@" + UNIT, "DISPATCH person:first",
+        assertThat(ToldNotice.whom(told)).containsExactly("DISPATCH role:office@" + UNIT, "DISPATCH person:first",
                 "DISPATCH person:second");
-        assertThat(Told.of(told.getFirst()).zh()).endsWith("已于2020年9月25日结束（示例交办人员），调度意见：请加快办理。");
+        assertThat(ToldNotice.of(told.getFirst()).zh()).endsWith("已于2020年9月25日结束（示例交办人员），调度意见：请加快办理。");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package govbackbone.reporting.registry;
 
+import govbackbone.events.notice.NoticeDraftEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +122,8 @@ public final class RegistryFigures {
                 Tile.bars(REDUCED, RegistryQuantities.UNIT), Tile.bars(atStage, RegistryQuantities.STAGE),
                 Tile.list(acceptancesOverdue));
         return new ReportedLog("project-registry", new Wording("政务信息化项目", "Government IT projects"),
-                List.of(ProjectBook.book(), SystemBook.book(), PlanBook.book(), AssetBook.book()), List.of(), measures,
+                List.of(ProjectBook.book(), SystemBook.book(), PlanBook.book(), AssetBook.book()),
+                List.of(NoticeDraftEvent.class), measures,
                 tiles);
     }
 }

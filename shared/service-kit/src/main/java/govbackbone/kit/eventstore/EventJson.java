@@ -42,13 +42,22 @@ public final class EventJson {
     private final List<Upcaster> upcasters;
     private final Map<String, Class<? extends DomainEvent>> kinds = new HashMap<>();
     private final Map<String, LongAdder> unreadable = new ConcurrentHashMap<>();
+    private final boolean everything;
 
     /**
+     * For a service's own log: an event of a kind of aggregate that is not named is one of a newer release.
+     *
      * @param events    sealed interfaces of events; every record under them must carry {@link EventType}
      * @param upcasters one for every revision but the current one of every event
      * @throws IllegalArgumentException if a name is missing or used twice, or an upcaster is missing or too many
      */
     public EventJson(Collection<? extends Class<? extends DomainEvent>> events, Collection<Upcaster> upcasters) {
+        this(events, upcasters, true);
+    }
+
+    private EventJson(Collection<? extends Class<? extends DomainEvent>> events, Collection<Upcaster> upcasters,
+            boolean everything) {
+        this.everything = everything;
         this.upcasters = List.copyOf(upcasters);
         for (Class<? extends DomainEvent> parent : events) {
             SealedRecords.of(parent).forEach(this::register);
@@ -72,6 +81,14 @@ public final class EventJson {
                 }
             }
         }
+    }
+
+    /**
+     * For the log of another service, of which only some kinds of aggregates are looked at: the events of all others are
+     * passed over and not counted as unreadable.
+     */
+    public static EventJson ofSome(Collection<? extends Class<? extends DomainEvent>> events, Collection<Upcaster> upcasters) {
+        return new EventJson(events, upcasters, false);
     }
 
     private void register(Class<?> event) {
@@ -117,6 +134,9 @@ public final class EventJson {
     /** Whatever stands in the log; an {@link UnreadableEvent} where {@link #read} would refuse it. */
     DomainEvent readAny(String aggregateType, String type, int revision, String json) {
         Stored stored = byName.get(type);
+        if (stored == null && !everything && !kinds.containsKey(aggregateType)) {
+            return new UnreadableEvent(type, revision, null, Why.UNKNOWN_TYPE, LocalDate.MIN);
+        }
         if (stored == null) {
             return unreadable(type, revision, kinds.get(aggregateType), Why.UNKNOWN_TYPE, json);
         }

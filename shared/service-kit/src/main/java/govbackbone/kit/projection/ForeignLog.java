@@ -42,7 +42,7 @@ public final class ForeignLog implements AutoCloseable {
      */
     public ForeignLog(String name, Login login, List<Class<? extends DomainEvent>> events,
             List<Upcaster> upcasters) {
-        EventJson json = new EventJson(events, upcasters);
+        EventJson json = EventJson.ofSome(events, upcasters);
         HikariConfig config = new HikariConfig();
         config.setPoolName("log-of-" + name);
         config.setJdbcUrl(login.url());

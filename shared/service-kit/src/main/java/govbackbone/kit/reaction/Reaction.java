@@ -1,5 +1,6 @@
 package govbackbone.kit.reaction;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -22,44 +23,65 @@ import org.jspecify.annotations.Nullable;
  * @param events {@code E}; all other events of the log are passed over
  * @param react  deterministic: the same event gives the same commands in the same order; besides the event it may look only
  *               at what never changes, the log up to that event
- * @param start  which events have consequences
+ * @param since  which events have consequences; null for all of the log: what is derived from them would be wrong without the
+ *               old ones
  */
 public record Reaction<E extends DomainEvent>(String name, @Nullable String log, Class<E> events,
-        Function<Recorded<E>, List<Consequence<?>>> react, Start start) {
+        Function<Recorded<E>, List<Consequence<?>>> react, @Nullable Since<E> since) {
 
-    /** Whether a reaction that comes to a log with a past makes up for it. */
-    public enum Start {
-        /** All events of the log: what is derived from them would be wrong without the old ones. */
-        BEGINNING,
-        /** Events recorded since the reaction was first started: nobody wants to hear of what was over before. */
-        FIRST_START
-    }
+    /**
+     * Events of what happened since the reaction was first started: nobody wants to hear of what was over before.
+     *
+     * @param happened when, as an event tells it
+     * @param before   for how long before the first start it makes up
+     */
+    public record Since<E extends DomainEvent>(Function<Recorded<E>, Instant> happened, Duration before) {}
 
     /** A reaction to all events of the service's own log. */
     public Reaction(String name, Class<E> events, Function<Recorded<E>, List<Consequence<?>>> react) {
-        this(name, null, events, react, Start.BEGINNING);
+        this(name, null, events, react, null);
     }
 
     /** A reaction to all events of the log of another service. */
     public Reaction(String name, String log, Class<E> events, Function<Recorded<E>, List<Consequence<?>>> react) {
-        this(name, log, events, react, Start.BEGINNING);
+        this(name, log, events, react, null);
     }
 
     /** The same reaction, to events recorded since it was first started. */
     public Reaction<E> sinceFirstStart() {
-        return new Reaction<>(name, log, events, react, Start.FIRST_START);
+        return sinceFirstStart(Duration.ZERO);
+    }
+
+    /** The same reaction, to events recorded since some time before it was first started. */
+    public Reaction<E> sinceFirstStart(Duration before) {
+        return new Reaction<>(name, log, events, react, new Since<>(Recorded::recordedAt, before));
+    }
+
+    /**
+     * The same reaction, to events of what happened since it was first started.
+     *
+     * @param happened when, as the event tells it
+     */
+    public Reaction<E> sinceFirstStart(Function<Recorded<E>, Instant> happened) {
+        return new Reaction<>(name, log, events, react, new Since<>(happened, Duration.ZERO));
     }
 
     /** The same reaction, with the name that the service's own log has. */
     Reaction<E> in(String service) {
-        return log == null ? new Reaction<>(name, service, events, react, start) : this;
+        return log == null ? new Reaction<>(name, service, events, react, since) : this;
     }
 
     /** @param firstStart of the reaction */
     boolean looksAt(Recorded<DomainEvent> any, Instant firstStart) {
-        return (events.isInstance(any.event())
-                || (any.event() instanceof UnreadableEvent unreadable && unreadable.concerns(events)))
-                && (start == Start.BEGINNING || !any.recordedAt().isBefore(firstStart));
+        if (any.event() instanceof UnreadableEvent unreadable) {
+            return unreadable.concerns(events) && isSince(firstStart, any.recordedAt());
+        }
+        return events.isInstance(any.event())
+                && (since == null || isSince(firstStart, since.happened().apply(any.as(events))));
+    }
+
+    private boolean isSince(Instant firstStart, Instant happened) {
+        return since == null || !happened.isBefore(firstStart.minus(since.before()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package govbackbone.kit.eventstore;
 
+import govbackbone.events.AggregateEvents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,4 +111,20 @@ class EventJsonTest {
 
     @EventType("test.Same")
     record Other(LocalDate effectiveOn) implements Twice {}
+
+    @Test
+    void of_a_log_that_is_looked_at_in_part_only_the_parts_count_as_unreadable() {
+        EventJson some = EventJson.ofSome(List.of(LedgerEvent.class), List.of());
+        String kind = requireNonNull(LedgerEvent.class.getAnnotation(AggregateEvents.class)).value();
+
+        assertThat(some.readAny("other", "test.Elsewhere", 1, "{}")).isInstanceOfSatisfying(UnreadableEvent.class,
+                passed -> assertThat(passed.concerns(LedgerEvent.class)).isFalse());
+        assertThat(some.unreadable()).isEmpty();
+        assertThat(some.readAny(kind, "test.EntryStruck", 1, "{}")).isInstanceOfSatisfying(UnreadableEvent.class,
+                unknown -> assertThat(unknown.concerns(LedgerEvent.class)).isTrue());
+        assertThat(some.unreadable()).containsOnlyKeys("test.EntryStruck");
+        EventJson own = new EventJson(List.of(LedgerEvent.class), List.of());
+        own.readAny("other", "test.Elsewhere", 1, "{}");
+        assertThat(own.unreadable()).containsOnlyKeys("test.Elsewhere");
+    }
 }

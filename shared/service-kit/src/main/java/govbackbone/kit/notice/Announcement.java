@@ -1,4 +1,4 @@
-package govbackbone.proposal.notices;
+package govbackbone.kit.notice;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,13 +13,12 @@ import govbackbone.events.notice.Addressee;
 import govbackbone.events.notice.Cause;
 import govbackbone.events.notice.Message;
 import govbackbone.events.notice.NoticeKind;
-import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.http.Phrase;
 import govbackbone.kit.notice.NoticeCommand.Issue;
-import govbackbone.kit.notice.Notices;
+import govbackbone.kit.notice.NoticeDraftCommand.Draft;
 import govbackbone.kit.reaction.Consequence;
 
 import static java.util.Objects.requireNonNull;
@@ -29,45 +28,55 @@ import static java.util.Objects.requireNonNull;
  *
  * @param what follows the name of what it is about: a predicate in Chinese, a sentence in English
  */
-record Telling(NoticeKind kind, Receiver to, Phrase what) {
+public record Announcement(NoticeKind kind, Receiver to, Phrase what) {
     /**
      * Somebody who is told.
      *
      * @param name as people know them
      */
-    record Receiver(Addressee address, String name) {
+    public record Receiver(Addressee address, String name) {
         /** The office that assigns cases and decides about returns and more time. */
-        static final Receiver ASSIGNING_OFFICE = everyone(Role.ASSIGNING_OFFICE);
+        public static final Receiver ASSIGNING_OFFICE = everyone(Role.ASSIGNING_OFFICE);
 
-        static Receiver person(Person person) {
-            return new Receiver(Addressee.person(person.subject()), person.name());
+        public static Receiver person(String subject, String name) {
+            return new Receiver(Addressee.person(subject), name);
         }
 
-        static Receiver unit(UnitCode unit, String name) {
+        public static Receiver unit(UnitCode unit, String name) {
             return new Receiver(Addressee.unit(unit), name);
         }
 
-        static Receiver role(Role role, UnitCode unit, String name) {
+        public static Receiver role(Role role, UnitCode unit, String name) {
             return new Receiver(Addressee.roleIn(role.id(), unit), name + role.zh());
         }
 
-        static Receiver everyone(Role role) {
+        public static Receiver everyone(Role role) {
             return new Receiver(Addressee.role(role.id()), role.zh());
         }
     }
 
     /** Tells each of them the same, nobody twice. */
-    static Stream<Telling> all(NoticeKind kind, Collection<Receiver> to, Phrase what) {
-        return to.stream().distinct().map(receiver -> new Telling(kind, receiver, what));
+    public static Stream<Announcement> all(NoticeKind kind, Collection<Receiver> to, Phrase what) {
+        return to.stream().distinct().map(receiver -> new Announcement(kind, receiver, what));
     }
 
-    /** The command that issues the notice; under its id it has an effect only once. */
-    Consequence<?> because(Recorded<? extends DomainEvent> event, About about, Phrase name) {
-        Message message = new Message(kind, wording(Phrase.of("{0}：{1}", "{0}: {1}", kind, name)),
-                wording(Phrase.of("{0}{1}", "{0}: {1}", name, what)), about, cause(event));
-        return new Consequence<>(Notices.TYPE,
-                Notices.id(to.address(), message),
+    /** The command that issues the notice, where the inbox is kept; under its id it has an effect only once. */
+    public Consequence<?> issued(Recorded<? extends DomainEvent> event, About about, Phrase name) {
+        Message message = message(event, about, name);
+        return new Consequence<>(Notices.TYPE, Notices.id(to.address(), message),
                 new Issue(to.address(), to.name(), message));
+    }
+
+    /** The command that drafts the same notice in another service; under its id it has an effect only once. */
+    public Consequence<?> drafted(Recorded<? extends DomainEvent> event, About about, Phrase name) {
+        Message message = message(event, about, name);
+        return new Consequence<>(NoticeDrafts.TYPE, Notices.id(to.address(), message),
+                new Draft(to.address(), to.name(), message, event.recordedAt()));
+    }
+
+    private Message message(Recorded<? extends DomainEvent> event, About about, Phrase name) {
+        return new Message(kind, wording(Phrase.of("{0}：{1}", "{0}: {1}", kind, name)),
+                wording(Phrase.of("{0}{1}", "{0}: {1}", name, what)), about, cause(event));
     }
 
     private static Wording wording(Phrase phrase) {
@@ -80,7 +89,7 @@ record Telling(NoticeKind kind, Receiver to, Phrase what) {
     }
 
     /** What happened up to an event, and with it in the same decision: that never changes. */
-    static <E extends DomainEvent> List<E> upTo(Recorded<E> event, List<Recorded<E>> history) {
+    public static <E extends DomainEvent> List<E> upTo(Recorded<E> event, List<Recorded<E>> history) {
         return history.stream()
                 .filter(each -> each.version() <= event.version()
                         || each.position().transaction() == event.position().transaction())

@@ -1,5 +1,6 @@
-package govbackbone.proposal.notices;
+package govbackbone.registry.notices;
 
+import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -43,14 +44,14 @@ class ProjectNoticesTest {
     }
 
     private static List<Consequence<?>> because(ProjectEvent event) {
-        List<Recorded<ProjectEvent>> log = Told.log("p-1", List.of(OPENED), List.of(event));
+        List<Recorded<ProjectEvent>> log = ToldNotice.log("p-1", List.of(OPENED), List.of(event));
         return ProjectNotices.of(log.getLast(), () -> log);
     }
 
     private static void tells(ProjectEvent event, String says, String... whom) {
         List<Consequence<?>> consequences = because(event);
-        assertThat(Told.whom(consequences)).containsExactly(whom);
-        assertThat(consequences).map(Told::of).allSatisfy(told -> {
+        assertThat(ToldNotice.whom(consequences)).containsExactly(whom);
+        assertThat(consequences).map(ToldNotice::of).allSatisfy(told -> {
             assertThat(told.title()).endsWith("：“示例：数据共享平台”项目");
             assertThat(told.zh()).startsWith("“示例：数据共享平台”项目").doesNotContainPattern("\\{\\d}|null").endsWith(says);
             assertThat(told.en()).startsWith("Project “示例：数据共享平台”: ").doesNotContainPattern("\\{\\d}|null");
