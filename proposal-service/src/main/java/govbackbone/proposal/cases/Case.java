@@ -368,89 +368,11 @@ sealed interface Case {
     static Standing<CaseCommand> standing(Case state) {
         return switch (state) {
             case None _ -> new Standing<>("NONE", Set.of(RegisterReceipt.class));
-            case Received _ -> new Standing<>(Stage.RECEIVED.name(), allowedIn(Stage.RECEIVED));
-            case Registered _ -> new Standing<>(Stage.REGISTERED.name(), allowedIn(Stage.REGISTERED));
-            case UnderHandling at -> new Standing<>(at.stage().name(), allowed(at));
-            case Ended at -> new Standing<>(at.stage().name(), allowedIn(at.stage()));
+            case Received _ -> new Standing<>(Stage.RECEIVED.name(), CaseLifecycle.allowedIn(Stage.RECEIVED));
+            case Registered _ -> new Standing<>(Stage.REGISTERED.name(), CaseLifecycle.allowedIn(Stage.REGISTERED));
+            case UnderHandling at -> new Standing<>(at.stage().name(), CaseLifecycle.allowed(at));
+            case Ended at -> new Standing<>(at.stage().name(), CaseLifecycle.allowedIn(at.stage()));
         };
-    }
-
-    /** What a stage allows: the life cycle as a table. */
-    static Set<Class<? extends CaseCommand>> allowedIn(Stage stage) {
-        return switch (stage) {
-            case RECEIVED -> Set.of(Register.class, DeclineFiling.class, Correct.class);
-            case REGISTERED -> Set.of(Assign.class, DeclineFiling.class, Merge.class, Withdraw.class, Correct.class);
-            case ASSIGNED ->
-                underWay(Set.of(Merge.class, AcknowledgeReceipt.class, RequestReturn.class, Withdraw.class));
-            case RETURN_REQUESTED -> underWay(Set.of(ApproveReturn.class, RejectReturn.class, Transfer.class,
-                    Withdraw.class));
-            case ACCEPTED -> underWay(Set.of(RequestReturn.class, AppointTeam.class, RequestExtension.class,
-                    GrantExtension.class, RefuseExtension.class, Withdraw.class));
-            case IN_HANDLING ->
-                underWay(Set.of(ChangeTeam.class, RecordContact.class, RecordResearch.class, SubmitCoOpinion.class,
-                        WaiveCoOpinion.class, RequestExtension.class, GrantExtension.class, RefuseExtension.class,
-                        SubmitReplyDraft.class, Withdraw.class));
-            case REPLY_SUBMITTED ->
-                underWay(Set.of(ChangeTeam.class, RecordContact.class, RequestExtension.class, GrantExtension.class,
-                        RefuseExtension.class, PassReview.class, FailReview.class, Withdraw.class));
-            // A promise may come due while the draft waits for signature: then only a new draft helps.
-            case REPLY_REVIEWED ->
-                underWay(Set.of(ChangeTeam.class, RecordContact.class, FailReview.class, DisputeReview.class,
-                        SignReply.class, Withdraw.class));
-            case SIGNED -> underWay(Set.of(ChangeTeam.class, RecordContact.class, DeliverReply.class));
-            case DELIVERED -> Set.of(RecordContact.class, RecordOpinion.class, Complete.class, Reopen.class,
-                    Correct.class, Disclose.class, Withhold.class,
-                    PlaceUnderSupervision.class, EndSupervision.class);
-            case COMPLETED -> Set.of(Correct.class, RecordContact.class, Reopen.class, RecordReturnVisit.class,
-                    Disclose.class, Withhold.class,
-                    PlaceUnderSupervision.class, EndSupervision.class);
-            case FOLLOWED_UP -> Set.of(Correct.class, RecordContact.class, RecordReturnVisit.class, Archive.class,
-                    EndSupervision.class, Disclose.class, Withhold.class);
-            case ARCHIVED -> Set.of(Correct.class, Disclose.class, Withhold.class);
-            case NOT_FILED, WITHDRAWN, TRANSFERRED, MERGED -> Set.of(Correct.class);
-        };
-    }
-
-    /** As long as a unit owes its reply, it can be asked how far it is, reminded and supervised. */
-    private static Set<Class<? extends CaseCommand>> underWay(Set<Class<? extends CaseCommand>> own) {
-        return Stream.concat(own.stream(), Stream.of(Correct.class, RecordDispatch.class, IssueDunning.class,
-                PlaceUnderSupervision.class, EndSupervision.class)).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** What the units' stages allow together; the case is completed only as a whole. */
-    private static Set<Class<? extends CaseCommand>> allowed(UnderHandling at) {
-        Set<Class<? extends CaseCommand>> allowed = at.closure() != null
-                ? new HashSet<>(allowedIn(at.closure().stage()))
-                : inHand(at);
-        if (!at.documentNumbers().isEmpty()) {
-            allowed.add(ReleaseDocumentNumber.class);
-        }
-        return allowed;
-    }
-
-    private static Set<Class<? extends CaseCommand>> inHand(UnderHandling at) {
-        Set<Class<? extends CaseCommand>> allowed = at.handlings().stream()
-                .flatMap(handling -> allowedIn(handling.stage()).stream())
-                .collect(Collectors.toCollection(HashSet::new));
-        if (at.stage() != Stage.DELIVERED) {
-            allowed.remove(Complete.class);
-        }
-        if (at.isReplied()) {
-            allowed.remove(Withdraw.class);
-        }
-        if (at.handlings().stream().anyMatch(handling -> handling.stage() != Stage.ASSIGNED)) {
-            allowed.remove(Merge.class);
-        }
-        if (at.handlings().stream().anyMatch(Case::awaitsCoHandlersReceipt)) {
-            allowed.add(AcknowledgeReceipt.class);
-        }
-        return allowed;
-    }
-
-    /** Co-handlers acknowledge on their own, as long as their opinions can be of use. */
-    static boolean awaitsCoHandlersReceipt(Handling handling) {
-        return !handling.stage().hasReached(Stage.REPLY_SUBMITTED)
-                && handling.coHandlers().stream().anyMatch(coHandler -> !coHandler.acknowledged());
     }
 
     /** The case number of a session, and every reply's document number, belong to one case at a time. */

@@ -16,7 +16,7 @@ import govbackbone.proposal.rules.HandlingRuleSet;
 
 /**
  * Where every rule of the handling of a case is found. Who may give a command at all is said beside the command, when in
- * {@link Case#allowedIn}; the classes of this package hold what these two do not decide, one class for a part of the life
+ * {@link CaseLifecycle.allowedIn}; the classes of this package hold what these two do not decide, one class for a part of the life
  * of a case.
  */
 record CaseDecider(Rulebook rulebook, Delegations delegations, Units units) {

@@ -28,7 +28,7 @@ final class Guards {
     /** The handling a command is about, if that stage allows the command. */
     static Handling handling(UnderHandling state, OfUnit command) {
         Handling handling = meant(state, command);
-        if (state.closure() == null && !Case.allowedIn(handling.stage()).contains(command.getClass())) {
+        if (state.closure() == null && !CaseLifecycle.allowedIn(handling.stage()).contains(command.getClass())) {
             throw Refusal.of(OutOfPlace.NOT_ALLOWED_IN_STATE);
         }
         return handling;
