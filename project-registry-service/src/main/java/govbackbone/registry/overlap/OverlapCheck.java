@@ -2,6 +2,7 @@ package govbackbone.registry.overlap;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +24,14 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.events.registry.SystemEvent;
 import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.kit.command.CommandFailure;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
-import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.eventstore.UnreadableHistory;
+import govbackbone.kit.follow.Follower;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +60,7 @@ final class OverlapCheck implements AutoCloseable {
     /** What was read and cannot be found yet: who is told when it was submitted must find all that was there before. */
     private final Map<Submission, Long> unseen = new HashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
-    private LogPosition position = LogPosition.START;
+    private volatile LogPosition position = LogPosition.START;
     private long now;
     private volatile boolean complete;
 
@@ -100,6 +103,14 @@ final class OverlapCheck implements AutoCloseable {
             throw new IllegalStateException("Submission %d of %s is not in the log".formatted(submission, project));
         }
         return index.search(filing, at, OverlapIndex.LOOKED_AT);
+    }
+
+    /** Reads the log on after every pause, so that who asks waits for little, and a changed history is noticed. */
+    Follower follower(Duration pause, MeterRegistry meters) {
+        return Follower.reading("overlaps", () -> {
+            readOn();
+            return false;
+        }, () -> log.lagAfter(position, Instant.now()), Follower.Pace.idling(pause), meters);
     }
 
     /** Reads what has come into the log since, however much that is; then questions are answered. */

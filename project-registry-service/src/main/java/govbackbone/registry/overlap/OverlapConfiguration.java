@@ -1,5 +1,6 @@
 package govbackbone.registry.overlap;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import govbackbone.events.registry.ProjectEvent;
@@ -8,6 +9,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.registry.projects.ProjectCommand;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,16 +25,17 @@ import reactor.core.scheduler.Schedulers;
 public class OverlapConfiguration {
     private static final int SEARCHERS = 2;
     private static final int WAITING = 200;
+    private static final Duration READ_ON = Duration.ofSeconds(5);
 
     @Bean
     OverlapCheck overlapCheck(AggregateType<ProjectCommand, ?, ProjectEvent> projects, EventLog log) {
         return new OverlapCheck(log, id -> log.history(projects, id), OverlapRules.shipped());
     }
 
-    /** Until it has ended, who asks is told to come again. */
+    /** Until it has come to the end of the log once, who asks is told to come again. */
     @Bean
-    SmartLifecycle overlapReading(OverlapCheck overlapCheck) {
-        return new OverlapReading(overlapCheck);
+    SmartLifecycle overlapReading(OverlapCheck overlapCheck, MeterRegistry meters) {
+        return overlapCheck.follower(READ_ON, meters);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package govbackbone.registry.overlap;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,12 @@ import govbackbone.events.registry.SystemEvent.*;
 import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.eventstore.UnreadableEvent.Why;
+import govbackbone.kit.follow.Follower;
 import govbackbone.registry.overlap.GrownLog.Text;
 import govbackbone.registry.overlap.Lookalike.Relation;
 import govbackbone.registry.overlap.Lookalike.Reusable;
 import govbackbone.registry.overlap.Match.Field;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -130,7 +133,7 @@ class OverlapCheckTest {
             }
             return log.history(id);
         }, OverlapRules.shipped())) {
-            OverlapReading reading = new OverlapReading(started);
+            Follower reading = started.follower(Duration.ofMillis(10), new SimpleMeterRegistry());
             reading.start();
             await().ignoreExceptionsInstanceOf(CommandFailure.Unavailable.class)
                     .until(() -> started.of("p-1", 1).isPresent());

@@ -49,7 +49,8 @@ public class DateConfiguration {
     SmartLifecycle recalculation(Reference<WorkCalendar, WorkingCalendars> calendars,
             AggregateType<CalendarCommand, ?, CalendarEvent> years, AggregateType<CaseCommand, ?, CaseEvent> cases,
             Waiting waiting, Commands commands, MeterRegistry meters) {
-        return new Recalculation(calendars::states, () -> waiting.of(cases), years, cases, commands, meters, LOOK_UP);
+        return new Recalculation(calendars::states, () -> waiting.of(cases), years, cases, commands, meters, LOOK_UP)
+                .follower();
     }
 
     /** Catches what was decided while a calendar changed. */

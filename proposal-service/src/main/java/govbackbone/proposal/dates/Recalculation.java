@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import govbackbone.events.calendar.CalendarEvent;
@@ -18,6 +17,7 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.follow.Follower;
 import govbackbone.proposal.calendars.CalendarCommand;
 import govbackbone.proposal.calendars.CalendarCommand.NoteRecalculation;
 import govbackbone.proposal.calendars.WorkCalendar;
@@ -28,7 +28,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -42,7 +41,7 @@ import reactor.util.retry.Retry;
  * after growing pauses. A calendar remembers for which revision all cases have been gone through, so a run that broke off,
  * or left cases behind, is repeated at the next start, and one that ended is not.
  */
-final class Recalculation implements SmartLifecycle {
+final class Recalculation {
     private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
     /** Of the sixteen commands that a service decides at the same time. */
     private static final int AT_ONCE = 4;
@@ -54,10 +53,14 @@ final class Recalculation implements SmartLifecycle {
     private final AggregateType<CalendarCommand, ?, CalendarEvent> years;
     private final AggregateType<CaseCommand, ?, CaseEvent> cases;
     private final Commands commands;
-    private final Duration lookUp;
     private final Set<String> left = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean stopped = new AtomicBoolean();
-    private @Nullable Thread thread;
+    private final Follower follower;
+    private @Nullable Map<String, WorkCalendar> seen;
+    private String version = "";
+    private boolean allDue;
+    private int examined;
+    private int tries;
+    private long looks;
 
     /**
      * @param calendars as this instance knows them, by year
@@ -72,54 +75,42 @@ final class Recalculation implements SmartLifecycle {
         this.years = years;
         this.cases = cases;
         this.commands = commands;
-        this.lookUp = lookUp;
+        this.follower = Follower.of("recalculation", this::step, Follower.Pace.idling(lookUp), meters);
         Gauge.builder("backbone.recalculation.left", left, Set::size)
                 .description("Open cases whose deadlines could not be computed again after a calendar changed")
                 .register(meters);
     }
 
-    @Override
-    public void start() {
-        stopped.set(false);
-        thread = Thread.ofVirtual().name("recalculation").start(this::follow);
+    /** What does it. */
+    Follower follower() {
+        return follower;
     }
 
-    private void follow() {
-        Map<String, WorkCalendar> seen = calendars.get();
-        List<WorkCalendar> changed = seen.values().stream().filter(WorkCalendar::isRecalculationDue).toList();
-        String version = "";
-        int examined = 0;
-        long looks = 0;
-        int tries = 0;
-        while (!stopped.get()) {
-            try {
-                if (!changed.isEmpty()) {
-                    version = changed.getLast().papers().getLast().version();
-                    List<String> ids = open.get();
-                    goThrough(ids, version);
-                    LOG.info("Went through {} open cases by calendar {}, {} are left", ids.size(), version,
-                            left.size());
-                    changed = List.of();
-                    examined = ids.size();
-                    tries = 0;
-                } else if (!left.isEmpty() && ++looks % (1L << Math.min(tries, MOST_DOUBLINGS)) == 0) {
-                    tries++;
-                    goThrough(List.copyOf(left), version);
-                }
-                if (left.isEmpty()) {
-                    note(seen.values(), examined);
-                }
-                Thread.sleep(lookUp);
-                Map<String, WorkCalendar> now = calendars.get();
-                changed = changed(seen, now);
-                seen = now;
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (RuntimeException | Error trouble) {
-                LOG.warn("Deadlines are not all recalculated yet, trying again: {}", trouble.toString());
-                pause();
-            }
+    private boolean step() {
+        Map<String, WorkCalendar> known = calendars.get();
+        List<WorkCalendar> changed = seen == null
+                ? known.values().stream().filter(WorkCalendar::isRecalculationDue).toList()
+                : changed(seen, known);
+        seen = known;
+        if (!changed.isEmpty()) {
+            version = changed.getLast().papers().getLast().version();
+            allDue = true;
         }
+        if (allDue) {
+            List<String> ids = open.get();
+            goThrough(ids);
+            LOG.info("Went through {} open cases by calendar {}, {} are left", ids.size(), version, left.size());
+            allDue = false;
+            examined = ids.size();
+            tries = 0;
+        } else if (!left.isEmpty() && ++looks % (1L << Math.min(tries, MOST_DOUBLINGS)) == 0) {
+            tries++;
+            goThrough(List.copyOf(left));
+        }
+        if (left.isEmpty()) {
+            note(known.values());
+        }
+        return false;
     }
 
     /** Calendars with a paper that this instance had not heard of, whether or not another one has gone through them. */
@@ -129,9 +120,9 @@ final class Recalculation implements SmartLifecycle {
                 .toList();
     }
 
-    private void goThrough(List<String> ids, String version) {
+    private void goThrough(List<String> ids) {
         Set<String> failed = ConcurrentHashMap.newKeySet();
-        Flux.fromIterable(ids).flatMap(id -> recalculate(id, version).onErrorResume(failure -> {
+        Flux.fromIterable(ids).flatMap(id -> recalculate(id).onErrorResume(failure -> {
             failed.add(id);
             if (left.add(id)) {
                 LOG.error("The deadlines of case {} cannot be recalculated; the other cases go on", id, failure);
@@ -141,41 +132,19 @@ final class Recalculation implements SmartLifecycle {
         left.retainAll(failed);
     }
 
-    private Mono<Accepted> recalculate(String id, String version) {
+    private Mono<Accepted> recalculate(String id) {
         return commands.submit(new Submission<>(cases, id, new RecalculateDeadlines(version), Actor.BACKBONE, null,
                 null, CORRELATION)).onErrorResume(CommandFailure.Refused.class, closedMeanwhile -> Mono.empty())
                 .retryWhen(Retry.backoff(10, Duration.ofMillis(200))
                         .filter(CommandFailure.Unavailable.class::isInstance));
     }
 
-    private void note(Collection<WorkCalendar> gone, int examined) {
+    private void note(Collection<WorkCalendar> gone) {
         gone.stream().filter(WorkCalendar::isRecalculationDue).forEach(calendar -> {
             PublishedYear paper = calendar.papers().getLast();
             commands.submit(new Submission<>(years, Integer.toString(paper.year()),
                     new NoteRecalculation(paper.revision(), examined), Actor.BACKBONE, null, null, CORRELATION))
                     .block();
         });
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(lookUp);
-        } catch (InterruptedException stopping) {
-            stopped.set(true);
-        }
-    }
-
-    @Override
-    public void stop() {
-        stopped.set(true);
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

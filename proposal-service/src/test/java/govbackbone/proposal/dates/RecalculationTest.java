@@ -20,6 +20,7 @@ import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Standing;
+import govbackbone.kit.follow.Follower;
 import govbackbone.proposal.calendars.CalendarCommand;
 import govbackbone.proposal.calendars.CalendarCommand.NoteRecalculation;
 import govbackbone.proposal.calendars.WorkCalendar;
@@ -45,9 +46,10 @@ class RecalculationTest {
     private final Set<String> sick = ConcurrentHashMap.newKeySet();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger errors = new AtomicInteger();
-    private final Recalculation recalculation = new Recalculation(() -> Map.of("2020", CHANGED), this::open,
+    private final Follower recalculation = new Recalculation(() -> Map.of("2020", CHANGED), this::open,
             kind("calendar.year", CalendarCommand.class, CalendarEvent.class),
-            kind("proposal.case", CaseCommand.class, CaseEvent.class), commands(), meters, Duration.ofMillis(1));
+            kind("proposal.case", CaseCommand.class, CaseEvent.class), commands(), meters, Duration.ofMillis(1))
+            .follower();
 
     @AfterEach
     void stop() {

@@ -32,7 +32,7 @@ public class LedgerConfiguration {
     @Bean
     LedgerFollower ledgerFollower(Ledger ledger, Catalogue catalogue, Projections projections,
             MeterRegistry registry) {
-        LedgerFollower follower = new LedgerFollower(ledger, catalogue, projections);
+        LedgerFollower follower = new LedgerFollower(ledger, catalogue, projections, registry);
         Gauge.builder("backbone.ledger.lag", follower, LedgerFollower::lagSeconds).baseUnit("seconds")
                 .description("Age of the moment up to which everything recorded is in the figures").register(registry);
         Gauge.builder("backbone.ledger.accounts.failing", follower, LedgerFollower::failing)

@@ -8,19 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import govbackbone.kit.follow.Follower;
 import govbackbone.kit.projection.Change;
 import govbackbone.kit.projection.Projections;
 import govbackbone.kit.projection.Settled;
 import govbackbone.kit.query.ViewType;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -54,19 +52,18 @@ public final class LedgerFollower implements SmartLifecycle {
     private final Projections projections;
     private final Map<String, Following> followings = new HashMap<>();
     private final Sinks.Many<Boolean> news = Sinks.many().multicast().directBestEffort();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().daemon().name("ledger-follower").unstarted(task));
-    private volatile boolean running;
+    private final Follower follower;
     private volatile boolean complete;
     private volatile Settled published = Settled.NOTHING;
-    private boolean troubled;
     private boolean untold;
     private long sweptNanos = System.nanoTime() - SWEEP.toNanos();
     private Disposable listening = () -> {};
 
-    LedgerFollower(Ledger ledger, Catalogue catalogue, Projections projections) {
+    LedgerFollower(Ledger ledger, Catalogue catalogue, Projections projections, MeterRegistry meters) {
         this.ledger = ledger;
         this.projections = projections;
+        this.follower = Follower.of("ledger", this::look,
+                new Follower.Pace(PAUSE, PAUSE, SWEEP, Duration.ZERO, SWEEP), meters);
         catalogue.books().forEach(book -> followings.put(book.view().collection(), new Following(book)));
     }
 
@@ -92,22 +89,20 @@ public final class LedgerFollower implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         listening = projections.changes().subscribe(this::note);
-        var _ = thread.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        follower.start();
     }
 
     @Override
     public void stop() {
-        running = false;
         listening.dispose();
-        thread.shutdownNow();
+        follower.stop();
         news.tryEmitComplete();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return follower.isRunning();
     }
 
     private void note(Change change) {
@@ -117,17 +112,8 @@ public final class LedgerFollower implements SmartLifecycle {
         }
     }
 
-    /** Whatever it throws: what escapes from here would end the schedule without a word. */
-    private void look() {
-        try {
-            tell(follow());
-        } catch (RuntimeException | Error trouble) {
-            tell(trouble);
-        }
-    }
-
-    /** @return what kept one of the books back, if anything did */
-    private @Nullable Throwable follow() {
+    /** Every book, also if one is kept back; what kept it is thrown at the end. */
+    private boolean look() {
         // Asked before anything is read: what is settled is stored by then.
         Settled settled = projections.settled();
         boolean sweeping = System.nanoTime() - sweptNanos > SWEEP.toNanos();
@@ -136,13 +122,13 @@ public final class LedgerFollower implements SmartLifecycle {
         }
         boolean changed = false;
         boolean caughtUp = true;
-        Throwable trouble = null;
+        IllegalStateException trouble = null;
         for (Following following : followings.values()) {
             try {
                 caughtUp &= following.follow(settled, sweeping);
             } catch (RuntimeException | Error e) {
                 caughtUp = false;
-                trouble = e;
+                trouble = new IllegalStateException("The ledger waits for its database", e);
             }
             changed |= following.takeChanged();
         }
@@ -158,14 +144,10 @@ public final class LedgerFollower implements SmartLifecycle {
             untold = ledger.holdsUnsettled();
             news.tryEmitNext(true);
         }
-        return trouble;
-    }
-
-    private void tell(@Nullable Throwable trouble) {
-        if (trouble != null && !troubled && running) {
-            LOG.warn("The ledger waits for its database", trouble);
+        if (trouble != null) {
+            throw trouble;
         }
-        troubled = trouble != null;
+        return false;
     }
 
     /** How far the accounts of one book are read. */

@@ -137,7 +137,7 @@ class LedgerFollowerTest {
                     List.of(book), List.of(), List.of(MEASURE), List.of())));
             projections = new Projections(database, List.of(new LogSource("things", store, EventLog.of(engine))),
                     List.of(book.projection()), QUICK, new SimpleMeterRegistry(), InstantSource.system());
-            follower = new LedgerFollower(ledger, catalogue, projections);
+            follower = new LedgerFollower(ledger, catalogue, projections, new SimpleMeterRegistry());
             projections.start();
             follower.start();
             instances.add(this);

@@ -1,6 +1,7 @@
 package govbackbone.kit.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,9 @@ import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.delivery.Delivery.Channel;
 import govbackbone.kit.eventstore.EventLog;
-import govbackbone.kit.eventstore.Sparingly;
 import govbackbone.kit.eventstore.UnreadableEvent;
+import govbackbone.kit.follow.Lag;
+import govbackbone.kit.follow.Sparingly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,19 +49,32 @@ final class Collector {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final MailDirectory mail;
+    private final InstantSource clock;
 
-    Collector(EventLog log, JdbcTemplate jdbc, TransactionTemplate transaction, MailDirectory mail) {
+    /** @param clock also compared with the moments of recording, for the lag */
+    Collector(EventLog log, JdbcTemplate jdbc, TransactionTemplate transaction, MailDirectory mail,
+            InstantSource clock) {
         this.log = log;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** How far behind the log it is. */
+    Lag lag() {
+        return log.lagAfter(reached(), clock.instant());
+    }
+
+    private LogPosition reached() {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT txid, idx, event_id::text FROM delivery_progress",
+                (row, number) -> new LogPosition(row.getLong(1), row.getLong(2), row.getString(3))));
     }
 
     /** Searches the next page of the log; whether there was anything in it. */
     boolean collect() {
-        LogPosition reached = jdbc.queryForObject("SELECT txid, idx, event_id::text FROM delivery_progress",
-                (row, number) -> new LogPosition(row.getLong(1), row.getLong(2), row.getString(3)));
-        List<Recorded<DomainEvent>> events = log.after(Objects.requireNonNull(reached), PAGE).stream()
+        LogPosition reached = reached();
+        List<Recorded<DomainEvent>> events = log.after(reached, PAGE).stream()
                 .takeWhile(Collector::isReadable).toList();
         if (events.isEmpty()) {
             return false;

@@ -77,7 +77,7 @@ public class DeliveryConfiguration {
     @Bean
     SmartLifecycle deliveries(DeliveryProperties properties, DataSource dataSource, EventLog log, Outbox outbox,
             Destinations destinations, ObjectProvider<JavaMailSender> mailServer, ObjectProvider<Dispatcher.Pace> pace,
-            ReactorResourceFactory network, DeliveryMeters meters, Clock clock) {
+            ReactorResourceFactory network, DeliveryMeters meters, MeterRegistry registry, Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         Dispatcher.Pace eagerness = pace.getIfAvailable(() -> Dispatcher.Pace.STANDARD);
         JavaMailSender server = mailServer.getIfAvailable();
@@ -98,9 +98,10 @@ public class DeliveryConfiguration {
                             Outbox.LEASE.dividedBy(2)));
         }
         return new Dispatcher(
-                new Collector(log, jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)), directory),
+                new Collector(log, jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)), directory,
+                        clock),
                 outbox, senders, meters, () -> ThreadLocalRandom.current().nextDouble(),
-                eagerness);
+                eagerness, registry);
     }
 
     // Without these Jakarta Mail waits for ever.

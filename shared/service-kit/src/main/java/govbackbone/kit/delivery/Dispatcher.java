@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 import govbackbone.kit.delivery.Delivery.Channel;
+import govbackbone.kit.follow.Follower;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import org.springframework.context.SmartLifecycle;
 final class Dispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration STOPPING = Duration.ofSeconds(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Collector collector;
@@ -36,7 +39,9 @@ final class Dispatcher implements SmartLifecycle {
     private final Pace pace;
     private final Semaphore places;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-    private volatile @Nullable Work work;
+    private final Follower looking;
+    private volatile @Nullable ExecutorService sending;
+    private long forgotten = Long.MIN_VALUE;
 
     /**
      * How eagerly.
@@ -52,11 +57,9 @@ final class Dispatcher implements SmartLifecycle {
                 RetryPlan.STANDARD, Duration.ofSeconds(5));
     }
 
-    private record Work(Thread looking, ExecutorService sending, CountDownLatch stopping) {}
-
     /** @param chance within 0 and 1 */
     Dispatcher(Collector collector, Outbox outbox, Map<Channel, Delivery.Sender> senders, DeliveryMeters meters,
-            DoubleSupplier chance, Pace pace) {
+            DoubleSupplier chance, Pace pace, MeterRegistry registry) {
         this.collector = collector;
         this.outbox = outbox;
         this.senders = Map.copyOf(senders);
@@ -64,30 +67,28 @@ final class Dispatcher implements SmartLifecycle {
         this.chance = chance;
         this.pace = pace;
         this.places = new Semaphore(pace.atOnce());
+        this.looking = Follower.reading("deliveries", this::look, collector::lag,
+                new Follower.Pace(pace.pause(), pace.pause(), LONGEST_PAUSE, STOPPING, pace.sample()), registry);
     }
 
     @Override
     public synchronized void start() {
-        ExecutorService sending = Executors
-                .newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
-        CountDownLatch stopping = new CountDownLatch(1);
-        work = new Work(Thread.ofVirtual().name("deliveries").start(() -> look(sending, stopping)), sending, stopping);
+        sending = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+        looking.start();
     }
 
     @Override
     public synchronized void stop() {
-        Work current = work;
-        work = null;
-        if (current == null) {
+        looking.stop();
+        ExecutorService last = sending;
+        if (last == null) {
             return;
         }
-        current.stopping().countDown();
+        last.shutdown();
         try {
-            boolean looked = current.looking().join(STOPPING);
-            current.sending().shutdown();
             // What is cut off is sent again once its lease ends.
-            if (!looked || !current.sending().awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
-                current.sending().shutdownNow();
+            if (!last.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
+                last.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,42 +97,21 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return work != null;
+        return looking.isRunning();
     }
 
-    private void look(ExecutorService sending, CountDownLatch stopping) {
-        long forgotten = Long.MIN_VALUE;
-        while (stopping.getCount() > 0) {
-            boolean busy = false;
-            try {
-                boolean found = collector.collect();
-                busy = dispatch(sending) || found;
-                long hour = System.currentTimeMillis() / TimeUnit.HOURS.toMillis(1);
-                if (hour != forgotten) {
-                    outbox.forget(KEPT);
-                    forgotten = hour;
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("Deliveries wait: {}", failure.toString());
-            } catch (Error defect) {
-                LOG.error("Deliveries wait", defect);
-            }
-            if (!busy) {
-                pause(stopping);
-            }
+    private boolean look() {
+        boolean found = collector.collect();
+        boolean busy = dispatch();
+        long hour = System.currentTimeMillis() / TimeUnit.HOURS.toMillis(1);
+        if (hour != forgotten) {
+            outbox.forget(KEPT);
+            forgotten = hour;
         }
+        return found || busy;
     }
 
-    private void pause(CountDownLatch stopping) {
-        try {
-            var _ = stopping.await(pace.pause().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Nobody interrupts it", e);
-        }
-    }
-
-    private boolean dispatch(ExecutorService sending) {
+    private boolean dispatch() {
         int free = places.drainPermits();
         List<Delivery> taken = List.of();
         try {
@@ -139,9 +119,10 @@ final class Dispatcher implements SmartLifecycle {
         } finally {
             places.release(free - taken.size());
         }
+        ExecutorService started = Objects.requireNonNull(sending);
         for (Delivery delivery : taken) {
             underWay.merge(delivery.target(), 1, Integer::sum);
-            sending.execute(() -> {
+            started.execute(() -> {
                 try {
                     send(delivery);
                 } finally {

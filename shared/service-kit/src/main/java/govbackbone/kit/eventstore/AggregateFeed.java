@@ -1,6 +1,7 @@
 package govbackbone.kit.eventstore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,15 @@ import java.util.stream.Collectors;
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
+import govbackbone.kit.follow.Follower;
+import govbackbone.kit.follow.Sparingly;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +48,10 @@ public final class AggregateFeed implements AutoCloseable {
     private final Map<String, String> standing = new ConcurrentHashMap<>();
     private final Sparingly warnings = new Sparingly(Duration.ofMinutes(1));
     private final Registration subscription;
-    private final Thread reader;
-    private volatile boolean open = true;
+    private final Follower follower;
+    private LogPosition position;
+    private @Nullable LogTail tail;
+    private long triedNanos = System.nanoTime();
 
     /** Opens feeds over one log, for those who do not know how it is stored. */
     @FunctionalInterface
@@ -69,24 +76,28 @@ public final class AggregateFeed implements AutoCloseable {
      * Tells everything there is, then follows. Blocks on the database.
      *
      * @param store    over that engine
+     * @param meters   where it tells that it cannot go on; as {@code reference-data}, so one of a service does
      */
     public AggregateFeed(PostgresEventStorageEngine engine, EventStore store,
-            Collection<? extends AggregateType<?, ?, ?>> types, Listener listener) {
+            Collection<? extends AggregateType<?, ?, ?>> types, Listener listener, MeterRegistry meters) {
         this.engine = engine;
         this.store = store;
         this.types = types.stream().map(AggregateType::name).collect(Collectors.toUnmodifiableSet());
         this.listener = listener;
-        LogPosition head = engine.head();
+        this.position = engine.head();
         this.subscription = store.subscribe(this::committing);
         this.types.forEach(type -> engine.aggregates(type).forEach(id -> catchUp(type, id)));
-        this.reader = Thread.ofVirtual().name("aggregate-feed").start(() -> follow(head));
+        EventLog log = EventLog.of(engine);
+        this.follower = Follower.reading("reference-data", this::follow,
+                () -> log.lagAfter(position, Instant.now()), Follower.Pace.idling(LOOK_UP), meters);
+        follower.start();
     }
 
     @Override
     public void close() {
-        open = false;
         subscription.cancel();
-        reader.interrupt();
+        follower.stop();
+        closeTail();
     }
 
     /** The aggregates that stand still, by id, with the kind of each. */
@@ -95,31 +106,31 @@ public final class AggregateFeed implements AutoCloseable {
     }
 
     // The tail is shared with the other readers of this store, so following it costs no query.
-    private void follow(LogPosition from) {
-        LogPosition position = from;
-        while (open) {
-            try (LogTail tail = LogTail.open(store, position)) {
-                long tried = System.nanoTime();
-                while (open) {
-                    for (DomainEventMessage<?> message : tail.messages(AT_ONCE, LOOK_UP)) {
-                        if (types.contains(message.getType())) {
-                            tell(message);
-                        }
-                        position = EventMetadata.position(message);
-                    }
-                    if (System.nanoTime() - tried > TRY_AGAIN.toNanos()) {
-                        standing.forEach((id, type) -> catchUp(type, id));
-                        tried = System.nanoTime();
-                    }
+    private boolean follow() throws InterruptedException {
+        LogTail following = tail == null ? LogTail.open(store, position) : tail;
+        tail = following;
+        try {
+            for (DomainEventMessage<?> message : following.messages(AT_ONCE, LOOK_UP)) {
+                if (types.contains(message.getType())) {
+                    tell(message);
                 }
-            } catch (InterruptedException closing) {
-                return;
-            } catch (RuntimeException | Error trouble) {
-                if (warnings.isDue(String.valueOf(trouble))) {
-                    LOG.warn("Cannot follow {}, going on after {}: {}", types, position, trouble.toString());
-                }
-                pause();
+                position = EventMetadata.position(message);
             }
+            if (System.nanoTime() - triedNanos > TRY_AGAIN.toNanos()) {
+                standing.forEach((id, type) -> catchUp(type, id));
+                triedNanos = System.nanoTime();
+            }
+            return true;
+        } catch (InterruptedException | RuntimeException | Error trouble) {
+            closeTail();
+            throw trouble;
+        }
+    }
+
+    private void closeTail() {
+        if (tail != null) {
+            tail.close();
+            tail = null;
         }
     }
 
@@ -185,14 +196,6 @@ public final class AggregateFeed implements AutoCloseable {
         listener.stands(type, id);
         if (warnings.isDue(id)) {
             LOG.error("{} {} is not followed any further", type, id, why);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LOOK_UP);
-        } catch (InterruptedException closing) {
-            open = false;
         }
     }
 }

@@ -18,6 +18,7 @@ import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.kit.decision.SealedRecords;
 import govbackbone.kit.eventstore.UnreadableEvent.Why;
+import govbackbone.kit.follow.Sparingly;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package govbackbone.kit.eventstore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,10 @@ import java.util.Set;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.follow.Lag;
 
 /** Reading the service's own log. Every method blocks on the database: never call it on an event loop. */
 public interface EventLog {
@@ -83,6 +86,22 @@ public interface EventLog {
     /** How many events of every kind come after a position; counting stops at {@code cap}. */
     default int countAfter(LogPosition position, int cap) {
         return after(position, cap).size();
+    }
+
+    /**
+     * How far behind it is who has dealt with everything up to a position.
+     *
+     * @param now compared with the moments of recording
+     */
+    default Lag lagAfter(LogPosition position, Instant now) {
+        if (!holds(position)) {
+            return Lag.HISTORY_CHANGED;
+        }
+        List<Recorded<DomainEvent>> next = after(position, 1);
+        return next.isEmpty()
+                ? new Lag(0, 0, false)
+                : new Lag(countAfter(position, Lag.EVENTS_CAP),
+                        Math.max(0, Duration.between(next.getFirst().recordedAt(), now).toMillis() / 1_000.0), false);
     }
 
     /** How often an event was met here that this release cannot read, by type. */

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.kit.decision.AggregateType;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,8 +71,9 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    AggregateFeed.Opener aggregateFeeds(PostgresEventStorageEngine engine, EmbeddedEventStore store) {
-        return (types, listener) -> new AggregateFeed(engine, store, types, listener);
+    AggregateFeed.Opener aggregateFeeds(PostgresEventStorageEngine engine, EmbeddedEventStore store,
+            MeterRegistry meters) {
+        return (types, listener) -> new AggregateFeed(engine, store, types, listener, meters);
     }
 
     @Bean

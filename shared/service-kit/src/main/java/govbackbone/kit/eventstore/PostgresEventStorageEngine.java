@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
-import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.Horizon;
 import govbackbone.kit.eventstore.UnreadableHistory;
 import govbackbone.kit.projection.Generations.Control;

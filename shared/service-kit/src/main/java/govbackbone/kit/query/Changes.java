@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
-import govbackbone.kit.eventstore.HistoryChanged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

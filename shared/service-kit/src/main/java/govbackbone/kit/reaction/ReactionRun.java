@@ -21,13 +21,13 @@ import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.command.Submission;
 import govbackbone.kit.decision.Actor;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.NotYetKnown;
-import govbackbone.kit.eventstore.HistoryChanged;
 import govbackbone.kit.eventstore.LogEntry;
 import govbackbone.kit.eventstore.LogTail;
-import govbackbone.kit.eventstore.Sparingly;
 import govbackbone.kit.eventstore.UnreadableHistory;
+import govbackbone.kit.follow.Follower;
 import govbackbone.kit.projection.LogSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +46,7 @@ import org.springframework.dao.DataAccessException;
  * idempotency key of a command follows from reaction, event and index. So two instances that both believe to hold the
  * reaction do no harm either.
  */
-final class ReactionRun implements Runnable {
+final class ReactionRun {
     private static final Logger LOG = LoggerFactory.getLogger(ReactionRun.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** What passes without anybody looking at it: the event is tried again from time to time. */
@@ -64,12 +64,10 @@ final class ReactionRun implements Runnable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<String> standing = ConcurrentHashMap.newKeySet();
     private final Set<ReactionStore.Refused> refused = ConcurrentHashMap.newKeySet();
-    private final Sparingly warnings = new Sparingly(Duration.ofMinutes(1));
     private volatile @Nullable Hold hold;
     private volatile boolean unreadable;
     private long leftNanos;
     private boolean hasLeft;
-    private boolean standingStill;
 
     /**
      * How eagerly.
@@ -104,33 +102,23 @@ final class ReactionRun implements Runnable {
                 Thread.ofVirtual().name("reaction-" + reaction.name() + "-", 0).factory());
     }
 
-    @Override
-    public void run() {
-        int failures = 0;
-        while (!isStopped()) {
-            try {
-                Optional<ReactionStore.Taken> taken = store.take(reaction.name(), instance, pace.lease());
-                if (taken.isPresent()) {
-                    follow(taken.get());
-                } else {
-                    pause(pace.lease().dividedBy(3));
-                }
-                failures = 0;
-            } catch (HistoryChanged e) {
-                if (!standingStill) {
-                    LOG.error("Reaction {} stands still. {}", reaction.name(), e.getMessage());
-                }
-                standingStill = true;
-                leave();
-                pause(pace.lease());
-            } catch (RuntimeException | Error e) {
-                if (warnings.isDue(String.valueOf(e))) {
-                    LOG.warn("Reaction {} cannot go on and will try again", reaction.name(), e);
-                }
-                leave();
-                pause(backOff(failures++));
-            }
+    /** Follows the log while this instance holds the reaction; whether it did. */
+    boolean step() {
+        try {
+            Optional<ReactionStore.Taken> taken = isStopped()
+                    ? Optional.empty()
+                    : store.take(reaction.name(), instance, pace.lease());
+            taken.ifPresent(this::follow);
+            return taken.isPresent();
+        } catch (RuntimeException | Error e) {
+            leave();
+            throw e;
         }
+    }
+
+    /** @param stopping for how long what is under way is left to come to its end */
+    Follower.Pace pace(Duration stopping) {
+        return new Follower.Pace(pace.lease().dividedBy(3), pace.pause(), LONGEST_PAUSE, stopping, pace.sample());
     }
 
     /** Lets another instance take it at once. */
@@ -142,12 +130,12 @@ final class ReactionRun implements Runnable {
         }
     }
 
-    /** Lets what is under way come to its end; {@link #run} returns soon. */
+    /** Lets what is under way come to its end; {@link #step} returns soon. */
     void stop() {
         stopped.countDown();
     }
 
-    /** Lets another instance go on at once; after {@link #run} has returned. */
+    /** Lets another instance go on at once; after the last {@link #step}. */
     void release() {
         lanes.close();
         try {
@@ -162,7 +150,6 @@ final class ReactionRun implements Runnable {
         LogPosition from = taken.position();
         require(from);
         LOG.info("Reaction {} follows {} from {}", reaction.name(), source.name(), from);
-        standingStill = false;
         unreadable = false;
         refused.clear();
         refused.addAll(store.refused(reaction.name()));

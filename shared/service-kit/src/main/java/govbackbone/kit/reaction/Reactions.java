@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import govbackbone.events.DomainEvent;
 import govbackbone.kit.command.Commands;
-import govbackbone.kit.decision.Recorded;
+import govbackbone.kit.follow.Follower;
+import govbackbone.kit.follow.Lag;
 import govbackbone.kit.metrics.Sampled;
 import govbackbone.kit.projection.LogSource;
 import govbackbone.kit.projection.UnreadableMeters;
@@ -48,7 +47,7 @@ public final class Reactions implements SmartLifecycle {
         }
     }
 
-    private record Running(ReactionRun run, Thread thread) {}
+    private record Running(ReactionRun run, Follower follower) {}
 
     /** @throws IllegalArgumentException if two have the same name, or the log of one is not there */
     Reactions(List<Reaction<?>> reactions, List<LogSource> sources, Commands commands, DataSource dataSource,
@@ -78,7 +77,9 @@ public final class Reactions implements SmartLifecycle {
             store.register(name);
             ReactionRun run = new ReactionRun(followed.reaction(), followed.source(), commands, store, meters, pace,
                     instance);
-            running.add(new Running(run, Thread.ofVirtual().name("reaction-" + name).start(run)));
+            Follower follower = Follower.of("reaction-" + name, run::step, run.pace(LONGEST_END), meters);
+            running.add(new Running(run, follower));
+            follower.start();
         }
         samples = new Sampled<>("reaction-meters", pace.sample(), Map.of(),
                 this::sample);
@@ -100,13 +101,8 @@ public final class Reactions implements SmartLifecycle {
     }
 
     private static void end(Running each) {
-        try {
-            if (each.thread().join(LONGEST_END)) {
-                each.run().release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        each.follower().stop();
+        each.run().release();
     }
 
     @Override
@@ -149,39 +145,20 @@ public final class Reactions implements SmartLifecycle {
     private ReactionStatus status(String name) {
         LogSource source = followed(name).source();
         ReactionStore.Progress progress = store.progress(name);
-        if (!source.log().holds(progress.position())) {
-            return new ReactionStatus(name, source.name(), progress.position(), progress.holder(),
-                    ReactionStatus.LAG_EVENTS_CAP, Double.NaN, store.count(name), true);
-        }
-        List<Recorded<DomainEvent>> next = source.log().after(progress.position(), 1);
-        double age = next.isEmpty()
-                ? 0
-                : Math.max(0, Duration.between(next.getFirst().recordedAt(), clock.instant()).toMillis() / 1_000.0);
-        return new ReactionStatus(name, source.name(), progress.position(), progress.holder(),
-                next.isEmpty() ? 0 : source.log().countAfter(progress.position(), ReactionStatus.LAG_EVENTS_CAP), age,
-                store.count(name), false);
+        Lag lag = source.log().lagAfter(progress.position(), clock.instant());
+        return new ReactionStatus(name, source.name(), progress.position(), progress.holder(), lag.events(),
+                lag.seconds(), store.count(name), lag.historyChanged());
     }
 
     private void watch(String name) {
-        gauge(name, "backbone.reaction.lag.events", ReactionStatus::lagEvents,
-                "Events of the log that are not yet dealt with, up to " + ReactionStatus.LAG_EVENTS_CAP);
-        gauge(name, "backbone.reaction.lag.seconds", ReactionStatus::lagSeconds,
-                "Seconds since the oldest of them was recorded; 0 when there is none");
-        gauge("reader", name, "backbone.history.changed", status -> status.historyChanged() ? 1 : 0,
-                "1 while the log does not hold the event that this reader has read last, else 0");
-        gauge(name, "backbone.reaction.parked", ReactionStatus::parked, "Events that are parked");
-    }
-
-    private void gauge(String name, String meter, ToDoubleFunction<ReactionStatus> value, String description) {
-        gauge("reaction", name, meter, value, description);
-    }
-
-    private void gauge(String tag, String name, String meter, ToDoubleFunction<ReactionStatus> value,
-            String description) {
-        Gauge.builder(meter, () -> {
+        Lag.watch("backbone.reaction", "reaction", name, () -> {
             ReactionStatus seen = seen(name);
-            return seen == null ? Double.NaN : value.applyAsDouble(seen);
-        }).tag(tag, name).description(description).register(meters);
+            return seen == null ? Lag.UNKNOWN : seen.lag();
+        }, meters);
+        Gauge.builder("backbone.reaction.parked", () -> {
+            ReactionStatus seen = seen(name);
+            return seen == null ? Double.NaN : seen.parked();
+        }).tag("reaction", name).description("Events that are parked").register(meters);
     }
 
     private @Nullable ReactionStatus seen(String name) {

@@ -20,6 +20,8 @@ import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
 import govbackbone.kit.ledger.LedgerService;
 import govbackbone.testkit.Stores;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -82,6 +84,11 @@ class CommandSideStartTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

@@ -22,6 +22,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import govbackbone.embedded.Login;
 import govbackbone.embedded.ServiceDatabase;
 import govbackbone.events.DomainEvent;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.ledger.Ledger;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.ledger.Ledger;
 import govbackbone.kit.ledger.LedgerEvent.EntryMade;

@@ -14,6 +14,7 @@ import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
 import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,7 +41,8 @@ class ReferenceTest {
             Reference<Ledger, Map<String, BigDecimal>> reference = new Reference<>(Ledger.TYPE,
                     ReferenceTest::balances);
             var following = new ReferenceConfiguration.Following(List.of(reference),
-                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener));
+                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener,
+                            new SimpleMeterRegistry()));
             following.start();
             return new Followed(reference, following);
         }
@@ -144,9 +146,11 @@ class ReferenceTest {
             Reference<Ledger, Map<String, Ledger>> reference = new Reference<>(Ledger.TYPE, states -> states);
             Reference<Ledger, Map<String, BigDecimal>> whole = new Reference<>(Ledger.TYPE, ReferenceTest::balances);
             var following = new ReferenceConfiguration.Following(List.of(reference),
-                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener));
+                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener,
+                            new SimpleMeterRegistry()));
             var followingWhole = new ReferenceConfiguration.Following(List.of(whole),
-                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener));
+                    (types, listener) -> new AggregateFeed(service.engine, service.store, types, listener,
+                            new SimpleMeterRegistry()));
             following.start();
             followingWhole.start();
             String unread = open(service);
@@ -195,7 +199,7 @@ class ReferenceTest {
                         public void stands(String aggregateType, String aggregateId) {
                             standing.add(aggregateId);
                         }
-                    })) {
+                    }, new SimpleMeterRegistry())) {
                 service.give(sick, entry(1));
                 service.give(worse, entry(1));
                 service.give(other, entry(1));

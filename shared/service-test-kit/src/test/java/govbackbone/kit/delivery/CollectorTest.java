@@ -1,6 +1,7 @@
 package govbackbone.kit.delivery;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ class CollectorTest {
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);
     private final Log log = new Log();
     private final Collector collector = new Collector(log, jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(pool)), new MailDirectory(Map.of()));
+            new TransactionTemplate(new JdbcTransactionManager(pool)), new MailDirectory(Map.of()),
+            InstantSource.system());
 
     @AfterEach
     void close() {

@@ -1,6 +1,7 @@
 package govbackbone.kit.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -56,11 +58,12 @@ class DispatcherTest {
         try (HikariDataSource pool = MigratedDatabase.pool(database)) {
             JdbcTemplate jdbc = new JdbcTemplate(pool);
             Outbox outbox = new Outbox(jdbc);
+            MeterRegistry meters = new SimpleMeterRegistry();
             Dispatcher dispatcher = new Dispatcher(
                     new Collector(log, jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)),
-                            new MailDirectory(Map.of())),
-                    outbox, Map.of(), new DeliveryMeters(new SimpleMeterRegistry(), outbox, pace.sample()), () -> 0,
-                    pace);
+                            new MailDirectory(Map.of()), InstantSource.system()),
+                    outbox, Map.of(), new DeliveryMeters(meters, outbox, pace.sample()), () -> 0,
+                    pace, meters);
             dispatcher.start();
             try {
                 await().until(() -> log.looks.get() > 4);

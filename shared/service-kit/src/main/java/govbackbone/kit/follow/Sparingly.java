@@ -1,4 +1,4 @@
-package govbackbone.kit.eventstore;
+package govbackbone.kit.follow;
 
 import java.time.Duration;
 import java.util.Map;

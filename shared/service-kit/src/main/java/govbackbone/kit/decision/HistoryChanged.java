@@ -1,6 +1,4 @@
-package govbackbone.kit.eventstore;
-
-import govbackbone.kit.decision.LogPosition;
+package govbackbone.kit.decision;
 
 /**
  * The event that a reader has read last is not in the log: the log was restored, or its database failed over, without it.
