@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 /** The gateway as a process of its own; the standalone launcher starts it beside the services instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({DoorConfiguration.class, SecurityConfiguration.class, RouteConfiguration.class, PortalConfiguration.class,
+@Import({EdgeConfiguration.class, SecurityConfiguration.class, RouteConfiguration.class, PortalConfiguration.class,
     PageConfiguration.class})
 public class GatewayApplication {
     static void main(String[] arguments) {

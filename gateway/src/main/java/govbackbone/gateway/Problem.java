@@ -123,7 +123,7 @@ enum Problem {
                 // RFC 6750 §3: no error code where no token was sent; and never why one was refused.
                 case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE,
                         asked.containsHeader(HttpHeaders.AUTHORIZATION) ? "Bearer error=\"invalid_token\"" : "Bearer");
-                case METHOD_NOT_ALLOWED -> headers.setAllow(DoorFilter.METHODS);
+                case METHOD_NOT_ALLOWED -> headers.setAllow(RequestLimitsFilter.METHODS);
                 case SERVICE_UNAVAILABLE ->
                     headers.set(HttpHeaders.RETRY_AFTER, Long.toString(settings.circuitOpen().toSeconds()));
                 // Every limit allows something each second.

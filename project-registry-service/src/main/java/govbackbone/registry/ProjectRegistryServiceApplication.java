@@ -1,11 +1,11 @@
 package govbackbone.registry;
 
-import govbackbone.registry.notices.NoticeWordingConfiguration;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.registry.assets.AssetConfiguration;
 import govbackbone.registry.documents.ProjectPaperConfiguration;
 import govbackbone.registry.imports.FilingImport;
+import govbackbone.registry.notices.NoticeWordingConfiguration;
 import govbackbone.registry.overlap.OverlapConfiguration;
 import govbackbone.registry.plans.ListedProjects;
 import govbackbone.registry.plans.PlanConfiguration;
@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ServiceKit.class, PlanConfiguration.class, ListedProjects.class, SystemConfiguration.class,
     ProjectConfiguration.class,
-    AssetConfiguration.class, OverlapConfiguration.class, ProjectPaperConfiguration.class, NoticeWordingConfiguration.class,
+    AssetConfiguration.class, OverlapConfiguration.class, ProjectPaperConfiguration.class,
+    NoticeWordingConfiguration.class,
     FilingImport.class})
 public class ProjectRegistryServiceApplication {
     /** Of its configuration, its log and its documents, and at the gateway. */

@@ -1,6 +1,6 @@
 package govbackbone.reporting;
 
-import govbackbone.kit.ReadingKit;
+import govbackbone.kit.ReadSideKit;
 import govbackbone.kit.ServiceKit;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.reporting.figures.FigureConfiguration;
@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 /** The service as a process of its own; the standalone launcher starts it beside the gateway instead. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-@Import({ReadingKit.class, ReportedServices.class, LedgerConfiguration.class, FigureConfiguration.class,
+@Import({ReadSideKit.class, ReportedServices.class, LedgerConfiguration.class, FigureConfiguration.class,
     ThreadConfiguration.class, SummaryConfiguration.class})
 public class ReportingServiceApplication {
     /** Of its configuration, its log and its documents, and at the gateway. */

@@ -1,6 +1,5 @@
 package govbackbone.registry.notices;
 
-import govbackbone.kit.notice.Announcement;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,8 +14,9 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
-import govbackbone.kit.reaction.Consequence;
+import govbackbone.kit.notice.Announcement;
 import govbackbone.kit.notice.Announcement.Receiver;
+import govbackbone.kit.reaction.Consequence;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.events.notice.NoticeKind.*;

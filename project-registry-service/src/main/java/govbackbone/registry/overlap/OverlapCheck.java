@@ -78,7 +78,7 @@ final class OverlapCheck implements AutoCloseable {
      *
      * @throws CommandFailure.Unavailable while the log is being read
      */
-    Optional<List<Lookalike>> of(String project, int most) {
+    Optional<List<SimilarRecord>> of(String project, int most) {
         long at = readOnSoon() + 1;
         return Optional.ofNullable(filed(project, histories.apply(project)))
                 .map(found -> index.search(found, at, most));
@@ -89,7 +89,7 @@ final class OverlapCheck implements AutoCloseable {
      *
      * @throws CommandFailure.Unavailable while the log is being read
      */
-    List<Lookalike> whenSubmitted(String project, int submission) {
+    List<SimilarRecord> whenSubmitted(String project, int submission) {
         Submission wanted = new Submission(project, submission);
         Long at = submitted.get(wanted);
         if (at == null) {

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import govbackbone.events.registry.OverlapWith;
-import govbackbone.registry.overlap.Lookalike.Relation;
-import govbackbone.registry.overlap.Lookalike.Reusable;
-import govbackbone.registry.overlap.Match.Field;
+import govbackbone.registry.overlap.FieldMatch.Field;
+import govbackbone.registry.overlap.SimilarRecord.Relation;
+import govbackbone.registry.overlap.SimilarRecord.ReusableFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -143,7 +143,7 @@ final class OverlapIndex implements AutoCloseable {
      *
      * @param before what was put or removed at that moment or later is left aside
      */
-    List<Lookalike> search(Candidate filed, long before, int most) {
+    List<SimilarRecord> search(Candidate filed, long before, int most) {
         Map<Field, Set<String>> asked = wordsOf(filed);
         Query query = query(filed, asked, before);
         // Among many projects the few capabilities would get lost: one function in common is enough for them.
@@ -156,17 +156,18 @@ final class OverlapIndex implements AutoCloseable {
                 List<Function> functions = offering.length == 0 ? List.of() : functions(filed);
                 int[] hits = Stream.of(searcher.search(query, LOOKED_AT).scoreDocs, offering).flatMap(Arrays::stream)
                         .mapToInt(hit -> hit.doc).distinct().toArray();
-                List<Lookalike> found = new ArrayList<>();
+                List<SimilarRecord> found = new ArrayList<>();
                 for (int hit : hits) {
                     Document document = searcher.storedFields().document(hit);
-                    Lookalike overlap = compare(filed, asked, functions, document);
+                    SimilarRecord overlap = compare(filed, asked, functions, document);
                     if (!overlap.reusable().isEmpty() || overlap.matches().stream()
                             .mapToInt(match -> match.words().size()).sum() >= rules.leastWords()) {
                         found.add(overlap);
                     }
                 }
                 return found.stream()
-                        .sorted(Comparator.comparing(Lookalike::score).reversed().thenComparing(Lookalike::reference))
+                        .sorted(Comparator.comparing(SimilarRecord::score).reversed()
+                                .thenComparing(SimilarRecord::reference))
                         .limit(most).toList();
             } finally {
                 searchers.release(searcher);
@@ -201,22 +202,22 @@ final class OverlapIndex implements AutoCloseable {
     }
 
     /** Every function that is asked for with the offered one that is most like it, if that is alike enough. */
-    private List<Reusable> reusable(List<Function> asked, List<Function> offered) {
+    private List<ReusableFunction> reusable(List<Function> asked, List<Function> offered) {
         return asked.stream().flatMap(ours -> offered.stream().flatMap(theirs -> {
             int common = (int) ours.words().stream().filter(theirs.words()::contains).count();
             double share = 2.0 * common / Math.max(1, ours.words().size() + theirs.words().size());
             return common >= rules.leastFunctionWords() && share >= rules.functionFrom()
-                    ? Stream.of(new Reusable(ours.name(), theirs.name(), rounded(share)))
+                    ? Stream.of(new ReusableFunction(ours.name(), theirs.name(), rounded(share)))
                     : Stream.empty();
-        }).max(Comparator.comparing(Reusable::share)).stream())
-                .sorted(Comparator.comparing(Reusable::share).reversed()).limit(MOST_REUSABLE).toList();
+        }).max(Comparator.comparing(ReusableFunction::share)).stream())
+                .sorted(Comparator.comparing(ReusableFunction::share).reversed()).limit(MOST_REUSABLE).toList();
     }
 
-    private Lookalike compare(Candidate filed, Map<Field, Set<String>> asked, List<Function> functions,
+    private SimilarRecord compare(Candidate filed, Map<Field, Set<String>> asked, List<Function> functions,
             Document document) {
         Known known = Objects.requireNonNull(candidates.get(document.get(KEY)));
         Candidate found = known.candidate();
-        List<Match> matches = new ArrayList<>();
+        List<FieldMatch> matches = new ArrayList<>();
         double score = 0;
         double weights = 0;
         for (Field field : Field.values()) {
@@ -230,15 +231,15 @@ final class OverlapIndex implements AutoCloseable {
                 score += rules.weight(field) * share;
                 weights += rules.weight(field);
                 if (!common.isEmpty()) {
-                    matches.add(new Match(field, rounded(share), List.copyOf(common)));
+                    matches.add(new FieldMatch(field, rounded(share), List.copyOf(common)));
                 }
             }
         }
         BigDecimal total = rounded(weights == 0 ? 0 : score / weights);
-        List<Reusable> reusable = reusable(functions, known.offered());
+        List<ReusableFunction> reusable = reusable(functions, known.offered());
         boolean alike = total.doubleValue() >= rules.flagFrom() || !reusable.isEmpty();
         Relation relation = Relation.of(filed, found);
-        return new Lookalike(found.kind(), found.id(), found.name(), found.unit(), found.year(),
+        return new SimilarRecord(found.kind(), found.id(), found.name(), found.unit(), found.year(),
                 reusable.isEmpty() ? total : total.max(reusable.getFirst().share()), relation,
                 relation == Relation.NONE && alike, matches, reusable);
     }

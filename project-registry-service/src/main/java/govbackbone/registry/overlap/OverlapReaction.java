@@ -14,7 +14,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.http.Language;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.reaction.Reaction;
-import govbackbone.registry.overlap.Lookalike.Reusable;
+import govbackbone.registry.overlap.SimilarRecord.ReusableFunction;
 import govbackbone.registry.projects.ProjectCommand;
 import govbackbone.registry.projects.ProjectCommand.FlagOverlap;
 
@@ -39,24 +39,24 @@ final class OverlapReaction {
             Set<String> before = history.apply(project).stream().filter(each -> each.version() < recorded.version())
                     .filter(each -> each.event() instanceof OverlapFlagged)
                     .map(each -> ((OverlapFlagged) each.event()).reference()).collect(Collectors.toSet());
-            return check.whenSubmitted(project, submitted.submission()).stream().filter(Lookalike::flagged)
+            return check.whenSubmitted(project, submitted.submission()).stream().filter(SimilarRecord::flagged)
                     .filter(overlap -> !before.contains(overlap.reference())).limit(rules.mostFlags())
                     .<Consequence<?>>map(overlap -> new Consequence<>(projects, project, flag(overlap))).toList();
         });
     }
 
-    private static FlagOverlap flag(Lookalike overlap) {
+    private static FlagOverlap flag(SimilarRecord overlap) {
         String matches = Stream.concat(overlap.reusable().stream().map(OverlapReaction::told),
                 overlap.matches().stream().map(OverlapReaction::told)).collect(Collectors.joining("；"));
         return new FlagOverlap(null, overlap.with(), overlap.reference(), overlap.name(),
                 "系统比对相似度%s：%s。".formatted(overlap.score(), matches));
     }
 
-    private static String told(Reusable function) {
+    private static String told(ReusableFunction function) {
         return "申报功能“%s”可复用统建功能“%s”（相同%s）".formatted(function.asked(), function.offered(), function.share());
     }
 
-    private static String told(Match match) {
+    private static String told(FieldMatch match) {
         return "%s相同%s（%s）".formatted(Language.CHINESE.label(match.field()), match.share(),
                 match.words().stream().limit(WORDS_TOLD).collect(Collectors.joining("、")));
     }

@@ -38,7 +38,7 @@ final class OverlapRoute implements ApiPaths {
     private final Function<ServerRequest, Mono<Actor>> actors;
     private final Scheduler searchers;
 
-    record Answer(@Label(zh = "相似对象", en = "What looks alike") List<Lookalike> items) {}
+    record Answer(@Label(zh = "相似对象", en = "What looks alike") List<SimilarRecord> items) {}
 
     /** @param searchers on which the log is read and searches are made */
     OverlapRoute(OverlapCheck check, Function<ServerRequest, Mono<Actor>> actors, Scheduler searchers) {

@@ -3,7 +3,7 @@ package govbackbone.registry.overlap;
 import java.util.List;
 
 import govbackbone.events.Wording;
-import govbackbone.kit.reference.Shipped;
+import govbackbone.kit.reference.ClasspathJson;
 
 /**
  * When things look alike. The three weights add up to 1.
@@ -28,10 +28,10 @@ record OverlapRules(boolean sample, Wording source, double name, double function
 
     /** The rules that are shipped in {@code overlap-rules.json}. */
     static OverlapRules shipped() {
-        return Shipped.value("/overlap-rules.json", OverlapRules.class);
+        return ClasspathJson.value("/overlap-rules.json", OverlapRules.class);
     }
 
-    double weight(Match.Field field) {
+    double weight(FieldMatch.Field field) {
         return switch (field) {
             case NAME -> name;
             case FUNCTIONS -> functions;

@@ -26,9 +26,9 @@ import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.registry.projects.Project.Deadline;
+import govbackbone.registry.projects.Project.Execution;
 import govbackbone.registry.projects.Project.Filed;
 import govbackbone.registry.projects.Project.Verdict;
-import govbackbone.registry.projects.Project.Works;
 import govbackbone.registry.projects.ProjectCommand.*;
 import govbackbone.registry.rules.NameKey;
 import govbackbone.registry.rules.RegistryRules;
@@ -88,7 +88,7 @@ final class ExecutionRules {
     /** With the same goals, and up to that part of the money in all; beyond it the project needs approval anew. */
     static List<ProjectEvent> approveChange(Filed state, ApproveChange c, RegistryRules rules, Context context) {
         LocalDate on = dated(state, c.approvedOn(), "/approvedOn", context);
-        Works works = state.works();
+        Execution works = state.works();
         long adjusted = works.adjustedFen() + c.adjustedFen();
         boolean small = BigDecimal.valueOf(adjusted).multiply(BigDecimal.valueOf(100))
                 .compareTo(BigDecimal.valueOf(works.approvedFen())
@@ -103,7 +103,7 @@ final class ExecutionRules {
     /** Never more than the contract's sum in all, and no voucher twice. */
     static List<ProjectEvent> recordPayment(Filed state, RecordPayment c, Context context) {
         LocalDate on = dated(state, c.paidOn(), "/paidOn", context);
-        Works works = state.works();
+        Execution works = state.works();
         long paid = works.paidFen() + c.amountFen();
         Objections objections = new Objections();
         objections.unless(paid <= works.contract().amountFen(), PAID_ABOVE_CONTRACT, "/amountFen", paid,
@@ -206,7 +206,7 @@ final class ExecutionRules {
     /** From a year after final acceptance on, once for every period. */
     static List<ProjectEvent> evaluate(Filed state, Evaluate c, Context context) {
         LocalDate on = context.orToday(c.evaluatedOn());
-        Works works = state.works();
+        Execution works = state.works();
         Deadline deadline = works.deadlines().get(ProjectDeadlineKind.EVALUATION);
         Objections objections = new Objections();
         dated(objections, on, "/evaluatedOn", state.since(), context);

@@ -62,7 +62,7 @@ sealed interface Project {
      * @param took        who has done what others have to judge
      */
     record Filed(UnitCode unit, int year, FilingKind kind, NameKey name, ProjectStage stage, LocalDate since,
-            @Nullable Filing filing, int submissions, Review review, Works works, @Nullable ProjectStage before,
+            @Nullable Filing filing, int submissions, Review review, Execution works, @Nullable ProjectStage before,
             Participants took)
             implements
                 Project {
@@ -82,7 +82,7 @@ sealed interface Project {
                     took);
         }
 
-        private Filed with(Works next) {
+        private Filed with(Execution next) {
             return new Filed(unit, year, kind, name, stage, since, filing, submissions, review, next, before, took);
         }
 
@@ -199,70 +199,71 @@ sealed interface Project {
      * @param evaluated  the years that were evaluated
      * @param assets     positions of the lines that are assets and are not settled
      */
-    record Works(long approvedFen, long awardFen, Contract contract, long paidFen, long adjustedFen,
+    record Execution(long approvedFen, long awardFen, Contract contract, long paidFen, long adjustedFen,
             Set<String> vouchers, @Nullable LocalDate acceptedOn, Map<ProjectDeadlineKind, Deadline> deadlines,
             Set<Integer> evaluated, Set<Integer> assets) {
-        static final Works NONE = new Works(0, 0, Contract.NONE, 0, 0, Set.of(), null, Map.of(), Set.of(), Set.of());
+        static final Execution NONE = new Execution(0, 0, Contract.NONE, 0, 0, Set.of(), null, Map.of(), Set.of(),
+                Set.of());
 
-        private Works approved(long fen) {
-            return new Works(fen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+        private Execution approved(long fen) {
+            return new Execution(fen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, assets);
         }
 
-        private Works awarded(long fen) {
-            return new Works(approvedFen, fen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+        private Execution awarded(long fen) {
+            return new Execution(approvedFen, fen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, assets);
         }
 
-        private Works with(Contract next) {
-            return new Works(approvedFen, awardFen, next, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+        private Execution with(Contract next) {
+            return new Execution(approvedFen, awardFen, next, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, assets);
         }
 
-        private Works changed(long fen) {
-            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen + fen, vouchers, acceptedOn,
+        private Execution changed(long fen) {
+            return new Execution(approvedFen, awardFen, contract, paidFen, adjustedFen + fen, vouchers, acceptedOn,
                     deadlines, evaluated, assets);
         }
 
-        private Works paid(String voucher, long total) {
-            return new Works(approvedFen, awardFen, contract, total, adjustedFen, plus(vouchers, voucher),
+        private Execution paid(String voucher, long total) {
+            return new Execution(approvedFen, awardFen, contract, total, adjustedFen, plus(vouchers, voucher),
                     acceptedOn, deadlines, evaluated, assets);
         }
 
-        private Works accepted(LocalDate on) {
-            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, on,
+        private Execution accepted(LocalDate on) {
+            return new Execution(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, on,
                     without(ProjectDeadlineKind.ACCEPTANCE), evaluated, assets);
         }
 
-        private Works evaluated(int period) {
-            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn,
+        private Execution evaluated(int period) {
+            return new Execution(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn,
                     without(ProjectDeadlineKind.EVALUATION), plus(evaluated, period), assets);
         }
 
-        private Works with(ProjectDeadlineKind kind, Deadline deadline) {
+        private Execution with(ProjectDeadlineKind kind, Deadline deadline) {
             Map<ProjectDeadlineKind, Deadline> next = new HashMap<>(deadlines);
             next.put(kind, deadline);
-            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn,
+            return new Execution(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn,
                     Map.copyOf(next), evaluated, assets);
         }
 
-        private Works delivered(Set<Integer> next) {
-            return new Works(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
+        private Execution delivered(Set<Integer> next) {
+            return new Execution(approvedFen, awardFen, contract, paidFen, adjustedFen, vouchers, acceptedOn, deadlines,
                     evaluated, next);
         }
 
-        private Works settled(int asset) {
+        private Execution settled(int asset) {
             Set<Integer> left = new HashSet<>(assets);
             left.remove(asset);
             return delivered(Set.copyOf(left));
         }
 
-        private Works missed(ProjectDeadlineKind kind) {
+        private Execution missed(ProjectDeadlineKind kind) {
             Deadline deadline = Objects.requireNonNull(deadlines.get(kind));
             return with(kind, new Deadline(deadline.notBefore(), deadline.due(), deadline.reminded(), false));
         }
 
-        private Works reminded(ProjectDeadlineKind kind) {
+        private Execution reminded(ProjectDeadlineKind kind) {
             Deadline deadline = Objects.requireNonNull(deadlines.get(kind));
             return with(kind, new Deadline(deadline.notBefore(), deadline.due(), true, deadline.watched()));
         }
@@ -284,7 +285,7 @@ sealed interface Project {
     static Project evolve(Project state, ProjectEvent event) {
         if (event instanceof FilingOpened e) {
             return new Filed(e.unit(), e.year(), e.kind(), NameKey.of(e.name()), ProjectStage.DRAFT, e.effectiveOn(),
-                    null, 0, Review.NONE, Works.NONE, null, Participants.NOBODY);
+                    null, 0, Review.NONE, Execution.NONE, null, Participants.NOBODY);
         }
         return evolve((Filed) state, event);
     }

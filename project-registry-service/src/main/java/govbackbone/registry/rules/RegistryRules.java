@@ -8,7 +8,7 @@ import govbackbone.events.RuleBasis;
 import govbackbone.events.Wording;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.events.registry.LineCategory;
-import govbackbone.kit.reference.Shipped;
+import govbackbone.kit.reference.ClasspathJson;
 
 /**
  * Periods and thresholds of the registry.
@@ -57,7 +57,7 @@ public record RegistryRules(String id, int version, boolean sample, Wording sour
 
     /** The rules that are shipped in {@code registry-rules.json}. */
     public static RegistryRules shipped() {
-        return Shipped.value("/registry-rules.json", RegistryRules.class);
+        return ClasspathJson.value("/registry-rules.json", RegistryRules.class);
     }
 
     /** The term as the basis of a deadline. */

@@ -1,6 +1,5 @@
 package govbackbone.registry.notices;
 
-import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,6 +18,7 @@ import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.reaction.Consequence;
+import govbackbone.testkit.notice.ToldNotice;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

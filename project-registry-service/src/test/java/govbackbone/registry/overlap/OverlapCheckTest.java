@@ -20,10 +20,10 @@ import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.eventstore.UnreadableEvent;
 import govbackbone.kit.eventstore.UnreadableEvent.Why;
 import govbackbone.kit.follow.Follower;
+import govbackbone.registry.overlap.FieldMatch.Field;
 import govbackbone.registry.overlap.GrownLog.Text;
-import govbackbone.registry.overlap.Lookalike.Relation;
-import govbackbone.registry.overlap.Lookalike.Reusable;
-import govbackbone.registry.overlap.Match.Field;
+import govbackbone.registry.overlap.SimilarRecord.Relation;
+import govbackbone.registry.overlap.SimilarRecord.ReusableFunction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -63,7 +63,7 @@ class OverlapCheckTest {
         check.close();
     }
 
-    private Lookalike first(String project) {
+    private SimilarRecord first(String project) {
         return check.of(project, 10).orElseThrow().getFirst();
     }
 
@@ -80,7 +80,7 @@ class OverlapCheckTest {
         DIFFERENT.forEach(text -> log.submitted(text.name(), text));
         log.submitted("p-new", other);
 
-        Lookalike found = first("p-new");
+        SimilarRecord found = first("p-new");
 
         assertThat(found.reference()).isEqualTo(SHARING.name());
         assertThat(found.flagged()).as("score " + found.score()).isTrue();
@@ -91,7 +91,7 @@ class OverlapCheckTest {
         DIFFERENT.forEach(text -> log.submitted(text.name(), text));
 
         for (Text text : DIFFERENT) {
-            assertThat(check.of(text.name(), 50).orElseThrow()).as(text.name()).noneMatch(Lookalike::flagged);
+            assertThat(check.of(text.name(), 50).orElseThrow()).as(text.name()).noneMatch(SimilarRecord::flagged);
         }
     }
 
@@ -119,7 +119,7 @@ class OverlapCheckTest {
             started.readOn();
 
             assertThat(refusals).hasSize(1).first().isInstanceOf(CommandFailure.Unavailable.class);
-            assertThat(started.whenSubmitted("p-2", 1)).extracting(Lookalike::reference).containsExactly("p-1");
+            assertThat(started.whenSubmitted("p-2", 1)).extracting(SimilarRecord::reference).containsExactly("p-1");
         }
     }
 
@@ -146,15 +146,15 @@ class OverlapCheckTest {
     void every_match_says_which_words_of_which_field() {
         log.submitted("p-1", SHARING).submitted("p-2", PARKING).submitted("p-3", SHARING.by(SECOND));
 
-        Lookalike found = first("p-3");
+        SimilarRecord found = first("p-3");
 
         assertThat(found.reference()).isEqualTo("p-1");
         assertThat(found.unit()).isEqualTo(FIRST);
         assertThat(found.score()).isEqualByComparingTo("1");
-        assertThat(found.matches()).extracting(Match::field).containsExactly(Field.NAME, Field.FUNCTIONS,
+        assertThat(found.matches()).extracting(FieldMatch::field).containsExactly(Field.NAME, Field.FUNCTIONS,
                 Field.CONTENT);
         assertThat(found.matches().getFirst()).isEqualTo(
-                new Match(Field.NAME, new BigDecimal("1.000"), List.of("数据", "共享", "交换")));
+                new FieldMatch(Field.NAME, new BigDecimal("1.000"), List.of("数据", "共享", "交换")));
     }
 
     @Test
@@ -163,8 +163,8 @@ class OverlapCheckTest {
         log.submitted("p-2", Text.of("示例：数据共享交换平台", "示例", "数据归集"));
 
         assertThat(first("p-2").matches()).containsExactly(
-                new Match(Field.NAME, new BigDecimal("0.800"), List.of("数据", "共享")),
-                new Match(Field.FUNCTIONS, new BigDecimal("1.000"), List.of("数据", "归集")));
+                new FieldMatch(Field.NAME, new BigDecimal("0.800"), List.of("数据", "共享")),
+                new FieldMatch(Field.FUNCTIONS, new BigDecimal("1.000"), List.of("数据", "归集")));
         assertThat(first("p-2").score()).as("0.5 × 0.8 + 0.3 × 1, of 0.8, since the content says nothing")
                 .isEqualByComparingTo("0.875");
         assertThat(first("p-1").score()).isLessThan(first("p-2").score());
@@ -221,11 +221,11 @@ class OverlapCheckTest {
     @Test
     void a_corrected_filing_is_found_as_it_now_is() {
         log.submitted("p-1", SHARING).submitted("p-2", PARKING);
-        assertThat(check.of("p-2", 10).orElseThrow()).noneMatch(Lookalike::flagged);
+        assertThat(check.of("p-2", 10).orElseThrow()).noneMatch(SimilarRecord::flagged);
 
         log.redrafted("p-1", new Text(FIRST, 2020, FilingKind.CONSTRUCTION, Nature.NEW, SHARING.name(),
                 PARKING.functions(), PARKING.content(), Set.of(), null));
-        assertThat(check.of("p-2", 10).orElseThrow()).as("not handed in yet").noneMatch(Lookalike::flagged);
+        assertThat(check.of("p-2", 10).orElseThrow()).as("not handed in yet").noneMatch(SimilarRecord::flagged);
         log.and("p-1", new ProjectSubmitted(DAY, 2, 0));
 
         assertThat(check.of("p-2", 10).orElseThrow()).hasSize(1).allMatch(found -> found.reference().equals("p-1"));
@@ -235,14 +235,14 @@ class OverlapCheckTest {
     @Test
     void what_a_submission_looked_like_does_not_change() {
         log.submitted("p-1", SHARING).submitted("p-2", SHARING.by(SECOND));
-        List<Lookalike> then = check.whenSubmitted("p-2", 1);
-        assertThat(then).extracting(Lookalike::reference).containsExactly("p-1");
+        List<SimilarRecord> then = check.whenSubmitted("p-2", 1);
+        assertThat(then).extracting(SimilarRecord::reference).containsExactly("p-1");
 
         log.and("p-1", new ProjectCancelled(DAY, "示例")).submitted("p-3", SHARING.in(2021));
 
         assertThat(check.whenSubmitted("p-2", 1)).isEqualTo(then);
-        assertThat(check.whenSubmitted("p-3", 1)).extracting(Lookalike::reference).containsExactly("p-2");
-        assertThat(check.of("p-2", 10).orElseThrow()).extracting(Lookalike::reference).containsExactly("p-3");
+        assertThat(check.whenSubmitted("p-3", 1)).extracting(SimilarRecord::reference).containsExactly("p-2");
+        assertThat(check.of("p-2", 10).orElseThrow()).extracting(SimilarRecord::reference).containsExactly("p-3");
     }
 
     @Test
@@ -280,9 +280,9 @@ class OverlapCheckTest {
                 .submitted("second", SHARING.as(FilingKind.CONSTRUCTION, Nature.CONTINUED))
                 .submitted("again", SHARING.in(2021));
 
-        assertThat(check.whenSubmitted("second", 1)).extracting(Lookalike::relation)
+        assertThat(check.whenSubmitted("second", 1)).extracting(SimilarRecord::relation)
                 .containsExactly(Relation.PREDECESSOR);
-        assertThat(check.of("again", 10).orElseThrow()).extracting(Lookalike::relation)
+        assertThat(check.of("again", 10).orElseThrow()).extracting(SimilarRecord::relation)
                 .containsExactly(Relation.NONE, Relation.NONE);
     }
 
@@ -337,16 +337,17 @@ class OverlapCheckTest {
     void a_function_that_a_shared_capability_offers_is_found_in_a_project_that_is_otherwise_different() {
         log.and("S-1", IDENTITY).submitted("p-1", LICENCE);
         assertThat(check.of("p-1", 10).orElseThrow()).as("as a system it looks different")
-                .noneMatch(Lookalike::flagged);
+                .noneMatch(SimilarRecord::flagged);
 
         log.and("S-1", OFFERED);
 
-        Lookalike found = first("p-1");
-        assertThat(found).returns(OverlapWith.SHARED_CAPABILITY, Lookalike::with).returns("S-1", Lookalike::reference)
-                .returns(true, Lookalike::flagged);
+        SimilarRecord found = first("p-1");
+        assertThat(found).returns(OverlapWith.SHARED_CAPABILITY, SimilarRecord::with)
+                .returns("S-1", SimilarRecord::reference)
+                .returns(true, SimilarRecord::flagged);
         assertThat(found.reusable()).containsExactly(
-                new Reusable("证照调用", "电子证照调用", new BigDecimal("1.000")),
-                new Reusable("实名身份核验", "用户实名身份核验", new BigDecimal("0.909")));
+                new ReusableFunction("证照调用", "电子证照调用", new BigDecimal("1.000")),
+                new ReusableFunction("实名身份核验", "用户实名身份核验", new BigDecimal("0.909")));
         assertThat(found.score()).isEqualByComparingTo("1");
     }
 
@@ -355,7 +356,7 @@ class OverlapCheckTest {
         log.and("S-1", IDENTITY).and("S-1", OFFERED).submitted("p-1",
                 Text.of("示例：人才服务平台", "受理人才补贴申请。", "资格核验", "证照邮寄", "人才登录"));
 
-        assertThat(first("p-1")).returns(List.of(), Lookalike::reusable).returns(false, Lookalike::flagged);
+        assertThat(first("p-1")).returns(List.of(), SimilarRecord::reusable).returns(false, SimilarRecord::flagged);
     }
 
     @Test
@@ -364,7 +365,7 @@ class OverlapCheckTest {
         assertThat(first("p-1").flagged()).isTrue();
 
         log.and("S-1", new CapabilityWithdrawn(DAY, "示例"));
-        assertThat(check.of("p-1", 10).orElseThrow()).noneMatch(Lookalike::flagged)
+        assertThat(check.of("p-1", 10).orElseThrow()).noneMatch(SimilarRecord::flagged)
                 .noneMatch(found -> found.with() == OverlapWith.SHARED_CAPABILITY);
 
         log.and("S-1", OFFERED).and("S-1", new SystemRetired(DAY, "示例", "示例", null));
@@ -376,7 +377,7 @@ class OverlapCheckTest {
         log.and("S-1", IDENTITY).and("S-1", OFFERED).submitted("p-1", new Text(FIRST, 2020, FilingKind.CONSTRUCTION,
                 Nature.NEW, LICENCE.name(), LICENCE.functions(), LICENCE.content(), Set.of("S-1"), null));
 
-        assertThat(first("p-1")).returns(Relation.BASE, Lookalike::relation).returns(false, Lookalike::flagged);
+        assertThat(first("p-1")).returns(Relation.BASE, SimilarRecord::relation).returns(false, SimilarRecord::flagged);
     }
 
     @Test
@@ -387,7 +388,7 @@ class OverlapCheckTest {
         }
         log.submitted("p-1", LICENCE);
 
-        assertThat(check.of("p-1", 200).orElseThrow()).extracting(Lookalike::reference).contains("S-1");
+        assertThat(check.of("p-1", 200).orElseThrow()).extracting(SimilarRecord::reference).contains("S-1");
     }
 
     @Test
@@ -405,7 +406,7 @@ class OverlapCheckTest {
                 Text.of(SHARING.name(), "示例", "数据归集"));
         log.submitted("p", SHARING.in(2021));
 
-        assertThat(check.of("p", 10).orElseThrow()).extracting(Lookalike::reference).containsExactly("a", "b", "c");
+        assertThat(check.of("p", 10).orElseThrow()).extracting(SimilarRecord::reference).containsExactly("a", "b", "c");
         assertThat(check.of("p", 2).orElseThrow()).hasSize(2);
     }
 

@@ -15,8 +15,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
-import govbackbone.kit.reference.Baseline;
 import govbackbone.kit.reference.Reference;
+import govbackbone.kit.reference.SeedData;
 import govbackbone.proposal.calendars.CalendarCommand.DayEntry;
 import govbackbone.proposal.calendars.CalendarCommand.PublishYear;
 import govbackbone.proposal.calendars.CalendarCommand.ReviseYear;
@@ -55,7 +55,7 @@ public class CalendarConfiguration {
     }
 
     @Bean
-    Baseline shippedCalendars(Reference<WorkCalendar, WorkingCalendars> known) {
+    SeedData shippedCalendars(Reference<WorkCalendar, WorkingCalendars> known) {
         return () -> shipped(known.states()).toList();
     }
 

@@ -29,9 +29,9 @@ public class CampaignConfiguration {
 
     /** The rules by which cases are assigned, as they are now. */
     @Bean
-    Supplier<Rulebook> rulebook(Supplier<RuleSets> ruleSets,
+    Supplier<ApplicableRules> rulebook(Supplier<RuleSets> ruleSets,
             Reference<Campaign, Map<String, Campaign>> campaigns) {
-        return () -> new Rulebook(ruleSets.get(), campaigns.get());
+        return () -> new ApplicableRules(ruleSets.get(), campaigns.get());
     }
 
     /** {@code GET /api/campaigns}. */

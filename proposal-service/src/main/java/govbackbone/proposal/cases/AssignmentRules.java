@@ -23,7 +23,7 @@ import govbackbone.kit.decision.Objections;
 import govbackbone.kit.decision.Refusal;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.cases.Case.Paper;
 import govbackbone.proposal.cases.Case.Registered;
 import govbackbone.proposal.cases.Case.UnderHandling;
@@ -38,12 +38,12 @@ import static govbackbone.proposal.cases.DeadlineRules.deadline;
 import static govbackbone.proposal.cases.Guards.*;
 
 /** Who handles the case: assignment, receipt by the units, and returns. */
-record AssignmentRules(Rulebook rulebook, Units units) {
+record AssignmentRules(ApplicableRules rulebook, Units units) {
     /** Units that exist on that day, in a combination that the mode knows; the rules of that day are pinned. */
     List<CaseEvent> assign(Registered state, Assign c, Context context) {
         LocalDate on = context.orToday(c.assignedOn());
         Paper paper = state.matter().paper();
-        Optional<Rulebook.Assigned> inForce = rulebook.on(on, c.assigningBody(),
+        Optional<ApplicableRules.Assigned> inForce = rulebook.on(on, c.assigningBody(),
                 new SessionOf(paper.source(), paper.level(), paper.term(), paper.session()));
         Objections objections = new Objections();
         dated(objections, on, "/assignedOn", state.matter().paper().receivedOn(), ASSIGNED_BEFORE_RECEIPT, context);
@@ -65,7 +65,7 @@ record AssignmentRules(Rulebook rulebook, Units units) {
                     unit -> assigned.add(new AssignedUnit(unit.code(), unit.name(), entry.role())));
         }
         objections.refuseIfAny();
-        Rulebook.Assigned pinned = inForce.orElseThrow();
+        ApplicableRules.Assigned pinned = inForce.orElseThrow();
         HandlingRuleSet rules = pinned.rules();
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseAssigned(on, c.assigningBody(), c.mode(), assigned, rules.id(), rules.version()));
@@ -185,7 +185,7 @@ record AssignmentRules(Rulebook rulebook, Units units) {
         dated(objections, on, "/approvedOn", handling.since(), DATE_OUT_OF_ORDER, context);
         Optional<Unit> next = otherUnit(objections, state, c.newUnit(), on, "/newUnit");
         objections.refuseIfAny();
-        Rulebook.Assigned pinned = pinned(state);
+        ApplicableRules.Assigned pinned = pinned(state);
         HandlingRuleSet rules = pinned.rules();
         List<CaseEvent> events = new ArrayList<>();
         events.add(new ReturnApproved(on, handling.unit(), c.note()));
@@ -219,12 +219,12 @@ record AssignmentRules(Rulebook rulebook, Units units) {
                 new CaseTransferred(on, handling.unit(), c.to()));
     }
 
-    private Rulebook.Assigned pinned(UnderHandling state) {
+    private ApplicableRules.Assigned pinned(UnderHandling state) {
         return state.assignment().pinnedIn(rulebook);
     }
 
     /** The time to reply when it starts on that day. */
-    static Due replyFrom(LocalDate on, UnderHandling state, Rulebook.Assigned pinned, Context context) {
+    static Due replyFrom(LocalDate on, UnderHandling state, ApplicableRules.Assigned pinned, Context context) {
         return pinned.reply(on, state.matter().inSession(), state.assignment().dateClass(), context.calendar());
     }
 

@@ -36,7 +36,7 @@ import govbackbone.kit.decision.Participants;
 import govbackbone.kit.decision.Parties;
 import govbackbone.kit.decision.Release;
 import govbackbone.kit.decision.Standing;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.cases.Handling.Publication;
 import govbackbone.proposal.cases.Handling.Step;
@@ -216,7 +216,7 @@ sealed interface Case {
      */
     record Assignment(LocalDate on, String ruleSet, int ruleSetVersion, @Nullable String campaign,
             @Nullable String dateClass) {
-        Rulebook.Assigned pinnedIn(Rulebook rulebook) {
+        ApplicableRules.Assigned pinnedIn(ApplicableRules rulebook) {
             return rulebook.pinned(ruleSet, ruleSetVersion, campaign);
         }
     }

@@ -9,7 +9,7 @@ import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.projection.Projection;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.delegations.Delegations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 public class CaseConfiguration {
     /** The write side of cases, under the rules and delegations as they are now and the units that are shipped. */
     @Bean
-    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<Rulebook> rulebook,
+    public AggregateType<CaseCommand, ?, CaseEvent> proposalCase(Supplier<ApplicableRules> rulebook,
             Supplier<Delegations> delegations) {
         return type(rulebook, delegations, Units.shipped());
     }
@@ -48,7 +48,7 @@ public class CaseConfiguration {
         return DisclosedReplyProjection.projection();
     }
 
-    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<Rulebook> rulebook,
+    static AggregateType<CaseCommand, Case, CaseEvent> type(Supplier<ApplicableRules> rulebook,
             Supplier<Delegations> delegations, Units units) {
         return new AggregateType<>("proposal.case", CaseCommand.class, CaseEvent.class, Case.NONE,
                 (state, command, context) -> new CaseDecider(rulebook.get(), delegations.get(), units).decide(state,

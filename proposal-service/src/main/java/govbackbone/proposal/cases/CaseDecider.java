@@ -5,7 +5,7 @@ import java.util.List;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.cases.Case.Filed;
 import govbackbone.proposal.cases.Case.Received;
 import govbackbone.proposal.cases.Case.Registered;
@@ -19,7 +19,7 @@ import govbackbone.proposal.rules.HandlingRuleSet;
  * {@link CaseLifecycle.allowedIn}; the classes of this package hold what these two do not decide, one class for a part of the life
  * of a case.
  */
-record CaseDecider(Rulebook rulebook, Delegations delegations, Units units) {
+record CaseDecider(ApplicableRules rulebook, Delegations delegations, Units units) {
 
     List<CaseEvent> decide(Case state, CaseCommand command, Context context) {
         AssignmentRules assigning = new AssignmentRules(rulebook, units);

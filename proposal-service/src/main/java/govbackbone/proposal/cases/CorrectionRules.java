@@ -16,7 +16,7 @@ import govbackbone.events.proposal.Stage;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Context;
 import govbackbone.kit.decision.Objections;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.cases.Case.Ended;
 import govbackbone.proposal.cases.Case.Filed;
 import govbackbone.proposal.cases.Case.Paper;
@@ -34,7 +34,7 @@ final class CorrectionRules {
     private CorrectionRules() {}
 
     /** One field at a time, with the reason and who approved it; what follows from it and is still open follows anew. */
-    static List<CaseEvent> correct(Case state, Correct c, Function<UnderHandling, Rulebook.Assigned> rules,
+    static List<CaseEvent> correct(Case state, Correct c, Function<UnderHandling, ApplicableRules.Assigned> rules,
             Context context) {
         Case standing = state instanceof Ended ended ? ended.before() : state;
         if (standing instanceof UnderHandling at) {
@@ -152,7 +152,7 @@ final class CorrectionRules {
     }
 
     /** Deadlines that started with the assignment and are still open. */
-    private static List<CaseEvent> restarted(UnderHandling before, UnderHandling now, Rulebook.Assigned pinned,
+    private static List<CaseEvent> restarted(UnderHandling before, UnderHandling now, ApplicableRules.Assigned pinned,
             Context context) {
         HandlingRuleSet rules = pinned.rules();
         LocalDate from = now.assignment().on();

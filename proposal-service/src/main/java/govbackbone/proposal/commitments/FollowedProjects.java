@@ -1,8 +1,8 @@
 package govbackbone.proposal.commitments;
 
-import govbackbone.events.notice.NoticeDraftEvent;
 import java.util.List;
 
+import govbackbone.events.notice.NoticeDraftEvent;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.projection.ForeignLog;

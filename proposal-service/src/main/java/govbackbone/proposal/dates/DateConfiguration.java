@@ -8,7 +8,7 @@ import govbackbone.events.calendar.CalendarEvent;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.Commands;
-import govbackbone.kit.deadline.Waiting;
+import govbackbone.kit.deadline.PendingAlarms;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.reaction.Reaction;
@@ -48,7 +48,7 @@ public class DateConfiguration {
     @Bean
     SmartLifecycle recalculation(Reference<WorkCalendar, WorkingCalendars> calendars,
             AggregateType<CalendarCommand, ?, CalendarEvent> years, AggregateType<CaseCommand, ?, CaseEvent> cases,
-            Waiting waiting, Commands commands, MeterRegistry meters) {
+            PendingAlarms waiting, Commands commands, MeterRegistry meters) {
         return new Recalculation(calendars::states, () -> waiting.of(cases), years, cases, commands, meters, LOOK_UP)
                 .follower();
     }

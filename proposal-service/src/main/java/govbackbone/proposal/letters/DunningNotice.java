@@ -43,7 +43,7 @@ record DunningNotice(@Label(zh = "名称", en = "Name of the notice") String nam
             @Label(zh = "催办日期", en = "Issued on") String issuedOn, @Label(zh = "事由", en = "Reason") String reason) {}
 
     /** @throws Refusal while the unit has not been dunned in that round */
-    static DunningNotice of(CaseView view, Choice choice) {
+    static DunningNotice of(CaseView view, LetterSelection choice) {
         Handling handling = choice.handling();
         List<Dunning> dunnings = handling == null
                 ? List.of()

@@ -43,13 +43,13 @@ enum Letter implements ViewPaper {
     @Override
     public void describe(Operation operation, Language language) {
         if (perHandling) {
-            operation.query(Choice.UNIT, language.choose("承办单位代码；分办案件必填。",
+            operation.query(LetterSelection.UNIT, language.choose("承办单位代码；分办案件必填。",
                     "The replying unit; required if the case is split."), Operation.TEXT)
-                    .query(Choice.ROUND, language.choose("办理轮次，默认为最近一轮。", "The round; the latest if absent."),
+                    .query(LetterSelection.ROUND, language.choose("办理轮次，默认为最近一轮。", "The round; the latest if absent."),
                             Map.of("type", "integer", "minimum", 1));
         }
         if (perProposer) {
-            operation.query(Choice.PROPOSER, language.choose("代表委员编号；不填时答复函致全体、征询意见表致领衔人。",
+            operation.query(LetterSelection.PROPOSER, language.choose("代表委员编号；不填时答复函致全体、征询意见表致领衔人。",
                     "The proposer it is for; if absent, a letter is for all and a form for the lead."),
                     Operation.TEXT);
         }

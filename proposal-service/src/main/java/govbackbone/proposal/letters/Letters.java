@@ -30,7 +30,7 @@ final class Letters {
 
     /** What writes the paper that the parameters choose. */
     Supplier<OfficialDocument> choose(Letter letter, CaseView view, Parameters parameters) {
-        Choice choice = Choice.read(letter, parameters, view);
+        LetterSelection choice = LetterSelection.read(letter, parameters, view);
         return () -> write(letter, view, choice);
     }
 
@@ -39,7 +39,7 @@ final class Letters {
      *
      * @throws Refusal if the case has none yet
      */
-    OfficialDocument write(Letter letter, CaseView view, Choice choice) {
+    OfficialDocument write(Letter letter, CaseView view, LetterSelection choice) {
         Record fields = switch (letter) {
             case REPLY_LETTER -> ReplyLetter.of(view, choice, copies.apply(view));
             case OPINION_FORM -> OpinionForm.of(view, choice);
@@ -50,7 +50,7 @@ final class Letters {
     }
 
     /** What the file is called. */
-    private static String title(Letter letter, CaseView view, Choice choice) {
+    private static String title(Letter letter, CaseView view, LetterSelection choice) {
         String to = choice.proposer() == null ? "" : "（" + choice.proposer().name() + "）";
         return Wording.reference(view) + letter.label(Language.CHINESE) + to;
     }

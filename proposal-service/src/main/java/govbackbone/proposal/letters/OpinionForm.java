@@ -45,7 +45,7 @@ record OpinionForm(@Label(zh = "会议", en = "Session") String session,
         @Label(zh = "反馈期限", en = "Due on") @Nullable String dueOn) {
 
     /** @throws Refusal while the reply is not signed */
-    static OpinionForm of(CaseView view, Choice choice) {
+    static OpinionForm of(CaseView view, LetterSelection choice) {
         Handling handling = choice.handling();
         Reply reply = handling == null ? null : ReplyLetter.reply(view, handling.unit(), choice.round());
         Signature signature = reply == null ? null : reply.signature();

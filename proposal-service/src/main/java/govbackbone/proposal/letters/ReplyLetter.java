@@ -63,7 +63,7 @@ record ReplyLetter(@Label(zh = "答复类别", en = "Class") String replyClass,
      * @param copies who must get a copy, under the rules of the case
      * @throws Refusal while nothing is drafted
      */
-    static ReplyLetter of(CaseView view, Choice choice, Set<CopyRecipient> copies) {
+    static ReplyLetter of(CaseView view, LetterSelection choice, Set<CopyRecipient> copies) {
         Handling handling = choice.handling();
         if (handling == null) {
             throw Refusal.of(LetterRejection.NO_REPLY_DRAFTED);

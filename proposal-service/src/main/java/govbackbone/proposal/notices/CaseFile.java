@@ -31,9 +31,9 @@ import govbackbone.events.proposal.Person;
 import govbackbone.events.proposal.Team;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
+import govbackbone.kit.notice.Announcement.Receiver;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
-import govbackbone.kit.notice.Announcement.Receiver;
 
 /** What notices need to know of a case: what it is called, who handles it and until when. */
 final class CaseFile {

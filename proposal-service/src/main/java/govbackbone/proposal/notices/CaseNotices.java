@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.kit.notice.Announcement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -20,9 +19,10 @@ import govbackbone.events.proposal.Satisfaction;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
+import govbackbone.kit.notice.Announcement;
+import govbackbone.kit.notice.Announcement.Receiver;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
-import govbackbone.kit.notice.Announcement.Receiver;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.events.notice.NoticeKind.*;
@@ -70,7 +70,8 @@ final class CaseNotices {
                     Phrase.of("的退办申请未获同意，请继续办理（批复人：{0}）。理由：{1}",
                             "Its return was not approved; please go on (decided by {0}). Reason: {1}", by,
                             e.reason()));
-            case CaseReassigned e -> file -> Announcement.all(ASSIGNED, List.of(file.unit(e.to())), reassigned(e, file));
+            case CaseReassigned e ->
+                file -> Announcement.all(ASSIGNED, List.of(file.unit(e.to())), reassigned(e, file));
             case CaseTransferred e -> file -> Announcement.all(RETURN_DECIDED, List.of(file.unit(e.unit())),
                     Phrase.of("已于{0}移交{1}办理，不再由你单位承办（批复人：{2}）。",
                             "It was transferred to {1} on {0}; your unit does not handle it any more (decided by {2}).",
@@ -149,7 +150,8 @@ final class CaseNotices {
                     file.handling(e.unit()), Phrase.of("的{0}期限因工作日安排调整，由{1}改为{2}。",
                             "The working days changed: the deadline ({0}) moves from {1} to {2}.", e.kind(), e.old(),
                             e.due().date()));
-            case CaseCorrected e when e.field() == CorrectableField.ASSIGNED_ON -> file -> Announcement.all(DEADLINE_MOVED,
+            case CaseCorrected e when e.field() == CorrectableField.ASSIGNED_ON -> file -> Announcement.all(
+                    DEADLINE_MOVED,
                     file.units(), Phrase.of("的交办日期由{0}更正为{1}，未到期的期限相应重新计算（批准人：{2}）。",
                             "The day of assignment was corrected from {0} to {1}; open deadlines follow (approved by {2}).",
                             LocalDate.parse(e.oldValue()), LocalDate.parse(e.newValue()), e.approvedBy()));

@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.kit.notice.Announcement;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,9 +12,10 @@ import govbackbone.events.proposal.Reminder;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
+import govbackbone.kit.notice.Announcement;
+import govbackbone.kit.notice.Announcement.Receiver;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
-import govbackbone.kit.notice.Announcement.Receiver;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.events.notice.NoticeKind.*;
@@ -84,9 +84,10 @@ final class CommitmentNotices {
                     Phrase.of("的再次答复（{0}）已由{1}签发，请送达代表委员。",
                             "The re-reply ({0}) was signed by {1}; please deliver it to every proposer.",
                             e.documentNumber(), e.signer().name()));
-            case CommitmentReplanned e -> promised -> Announcement.all(DEADLINE_MOVED, List.of(Receiver.ASSIGNING_OFFICE),
-                    Phrase.of("的目标日期已调整为{0}（{1}），理由：{2}", "The target date is now {0} ({1}). Reason: {2}",
-                            e.targetOn(), by, e.reason()));
+            case CommitmentReplanned e ->
+                promised -> Announcement.all(DEADLINE_MOVED, List.of(Receiver.ASSIGNING_OFFICE),
+                        Phrase.of("的目标日期已调整为{0}（{1}），理由：{2}", "The target date is now {0} ({1}). Reason: {2}",
+                                e.targetOn(), by, e.reason()));
             case CommitmentAbandoned e -> promised -> Announcement.all(ENDED, List.of(Receiver.ASSIGNING_OFFICE),
                     Phrase.of("已于{0}终止（{1}），理由：{2}", "It was given up on {0} ({1}). Reason: {2}", e.effectiveOn(), by,
                             e.reason()));

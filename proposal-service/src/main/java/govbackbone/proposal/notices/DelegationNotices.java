@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.kit.notice.Announcement;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,10 +11,11 @@ import govbackbone.events.proposal.DelegationEvent.DelegationRevoked;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
+import govbackbone.kit.notice.Announcement;
+import govbackbone.kit.notice.Announcement.Receiver;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Unit;
 import govbackbone.kit.units.Units;
-import govbackbone.kit.notice.Announcement.Receiver;
 
 import static govbackbone.events.notice.NoticeKind.DELEGATION;
 

@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.kit.notice.Announcement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,9 @@ import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.http.Phrase;
-import govbackbone.kit.reaction.Consequence;
+import govbackbone.kit.notice.Announcement;
 import govbackbone.kit.notice.Announcement.Receiver;
+import govbackbone.kit.reaction.Consequence;
 import org.jspecify.annotations.Nullable;
 
 import static govbackbone.events.notice.NoticeKind.*;

@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.kit.notice.NoticeDrafts;
 import govbackbone.events.notice.NoticeDraftEvent;
 import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.CommitmentEvent;
@@ -8,6 +7,7 @@ import govbackbone.events.proposal.DelegationEvent;
 import govbackbone.events.proposal.DispatchListEvent;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.eventstore.EventLog;
+import govbackbone.kit.notice.NoticeDrafts;
 import govbackbone.kit.reaction.Reaction;
 import govbackbone.kit.units.Units;
 import govbackbone.proposal.cases.CaseCommand;

@@ -9,8 +9,8 @@ import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.decision.Concern;
 import govbackbone.kit.projection.Projection;
-import govbackbone.kit.reference.Baseline;
 import govbackbone.kit.reference.Reference;
+import govbackbone.kit.reference.SeedData;
 import govbackbone.proposal.rules.RuleSetCommand.PublishRuleSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +37,7 @@ public class RuleConfiguration {
     }
 
     @Bean
-    Baseline shippedRuleSets(AggregateType<RuleSetCommand, RuleSet, RuleSetEvent> type,
+    SeedData shippedRuleSets(AggregateType<RuleSetCommand, RuleSet, RuleSetEvent> type,
             Reference<RuleSet, RuleSets> known) {
         return () -> RuleSets.shipped().all().stream().filter(rules -> !known.states().containsKey(rules.id()))
                 .map(rules -> publish(type, rules)).toList();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import govbackbone.kit.decision.NotYetKnown;
-import govbackbone.kit.reference.Shipped;
+import govbackbone.kit.reference.ClasspathJson;
 
 /** All rule sets as a value. Of one authority at most one is in force on any day. */
 public final class RuleSets {
@@ -30,7 +30,7 @@ public final class RuleSets {
 
     /** The rule sets that are shipped in {@code rule-sets.json}. */
     public static RuleSets shipped() {
-        return new RuleSets(Shipped.list("/rule-sets.json", HandlingRuleSet.class));
+        return new RuleSets(ClasspathJson.list("/rule-sets.json", HandlingRuleSet.class));
     }
 
     /** Every rule set there is. */

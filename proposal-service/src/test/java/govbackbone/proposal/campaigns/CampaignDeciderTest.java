@@ -61,8 +61,8 @@ class CampaignDeciderTest {
                 List.of(new CampaignDate("1", LocalDate.of(2020, 5, 31), RULE)));
     }
 
-    private static Rulebook rulebook(Campaign campaign) {
-        return new Rulebook(RuleSets.shipped(), Map.of("c-1", campaign));
+    private static ApplicableRules rulebook(Campaign campaign) {
+        return new ApplicableRules(RuleSets.shipped(), Map.of("c-1", campaign));
     }
 
     @Test
@@ -94,7 +94,7 @@ class CampaignDeciderTest {
                 .and(ASSIGNING, new OpenCampaign(changed, 2020, "示例", DOCUMENT, "sample-calendar-days", 1,
                         List.of(SESSION), null))
                 .state();
-        Rulebook rulebook = new Rulebook(RuleSets.shipped(), Map.of("c-2", first, "c-1", second));
+        ApplicableRules rulebook = new ApplicableRules(RuleSets.shipped(), Map.of("c-2", first, "c-1", second));
         assertThat(rulebook.on(changed.minusDays(1), "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-2");
         assertThat(rulebook.on(changed, "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-1");
     }
@@ -137,8 +137,8 @@ class CampaignDeciderTest {
 
     @Test
     void a_paper_is_assigned_under_the_campaign_of_its_session() {
-        Rulebook rulebook = rulebook(NOTHING.and(ASSIGNING, open("sample-calendar-days")).state());
-        Rulebook.Assigned assigned = rulebook.on(OPENED, "示例机关", OF).orElseThrow();
+        ApplicableRules rulebook = rulebook(NOTHING.and(ASSIGNING, open("sample-calendar-days")).state());
+        ApplicableRules.Assigned assigned = rulebook.on(OPENED, "示例机关", OF).orElseThrow();
         assertThat(assigned.campaign()).isEqualTo("c-1");
         assertThat(assigned.rules().id()).isEqualTo("sample-calendar-days");
         SessionOf other = new SessionOf(Source.CPPCC_PROPOSAL, Level.CITY, 15, 4);
@@ -150,7 +150,7 @@ class CampaignDeciderTest {
 
     @Test
     void after_the_last_day_papers_are_assigned_without_the_campaign() {
-        Rulebook rulebook = rulebook(CLOSED.state());
+        ApplicableRules rulebook = rulebook(CLOSED.state());
         assertThat(rulebook.on(LocalDate.of(2020, 8, 31), "示例机关", OF).orElseThrow().campaign()).isEqualTo("c-1");
         assertThat(rulebook.on(LocalDate.of(2020, 9, 1), "示例机关", OF).orElseThrow().campaign()).isNull();
         assertThat(rulebook(Campaign.NONE).on(OPENED, "示例机关", OF).orElseThrow().campaign()).isNull();
@@ -158,12 +158,12 @@ class CampaignDeciderTest {
 
     @Test
     void without_campaign_and_rules_nothing_can_be_assigned() {
-        assertThat(Rulebook.of(new RuleSets(List.of())).on(OPENED, "示例机关", OF)).isEmpty();
+        assertThat(ApplicableRules.of(new RuleSets(List.of())).on(OPENED, "示例机关", OF)).isEmpty();
     }
 
     @Test
     void the_campaigns_fixed_date_stands_before_that_of_the_rules() {
-        Rulebook.Assigned assigned = rulebook(NOTHING.and(ASSIGNING, open("sample-fixed-dates")).state())
+        ApplicableRules.Assigned assigned = rulebook(NOTHING.and(ASSIGNING, open("sample-fixed-dates")).state())
                 .on(OPENED, "示例机关", OF).orElseThrow();
         Due first = assigned.reply(OPENED, true, "1", WorkingCalendars.published());
         assertThat(first.date().date()).isEqualTo("2020-05-31");

@@ -21,7 +21,7 @@ import govbackbone.events.proposal.Level;
 import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Theme;
 import govbackbone.kit.decision.Actor;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.cases.CaseCommand.*;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
@@ -195,9 +195,9 @@ class CaseRuleVariantsTest {
 
     private static final String CAMPAIGN = "campaign-2020";
 
-    private static Rulebook campaign(String ruleSet, LocalDate day) {
+    private static ApplicableRules campaign(String ruleSet, LocalDate day) {
         HandlingRuleSet pinned = rules(ruleSet);
-        return Rulebook.of(RuleSets.shipped(), CAMPAIGN, new CampaignOpened(RECEIVED, 2020, "示例：2020年度办理工作",
+        return ApplicableRules.of(RuleSets.shipped(), CAMPAIGN, new CampaignOpened(RECEIVED, 2020, "示例：2020年度办理工作",
                 new DocumentNumber("示政办字〔2020〕1号"), pinned.id(), pinned.version(),
                 List.of(new SessionOf(Source.NPC_SUGGESTION, Level.CITY, 15, 4)),
                 List.of(new CampaignDate("甲", day, new Wording("示例限期", "Sample date")))));

@@ -26,7 +26,7 @@ import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.Role;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
 import govbackbone.testkit.aggregate.Given;
@@ -58,7 +58,7 @@ class SampleYearTest {
         try (InputStream json = Objects.requireNonNull(SampleYearTest.class.getResourceAsStream("/demo/2020.json"))) {
             year = MAPPER.readTree(json);
         }
-        Rulebook rules = rulebook();
+        ApplicableRules rules = rulebook();
         for (JsonNode step : steps().toList()) {
             Class<?> type = Objects.requireNonNull(COMMANDS.get(step.get("command").asString()));
             Actor actor = actor(year.get("actors").get(step.get("as").asString()));
@@ -83,7 +83,7 @@ class SampleYearTest {
     }
 
     /** The rules and the campaign of the year. */
-    private static Rulebook rulebook() {
+    private static ApplicableRules rulebook() {
         JsonNode set = body("publish-rule-set");
         HandlingRuleSet rules = new HandlingRuleSet(set.get("ruleSet").asString(), 1, set.get("authority").asString(),
                 true, MAPPER.treeToValue(set.get("source"), Wording.class),
@@ -91,7 +91,7 @@ class SampleYearTest {
                 MAPPER.treeToValue(set.get("terms"), HandlingTerms.class));
         ObjectNode campaign = (ObjectNode) body("open-campaign").deepCopy();
         campaign.set("effectiveOn", campaign.remove("openedOn"));
-        return Rulebook.of(
+        return ApplicableRules.of(
                 new RuleSets(Stream.concat(RuleSets.shipped().all().stream(), Stream.of(rules)).toList()), "2020",
                 MAPPER.treeToValue(campaign, CampaignOpened.class));
     }

@@ -6,7 +6,7 @@ import govbackbone.events.proposal.CaseEvent;
 import govbackbone.events.proposal.HandlingTerms;
 import govbackbone.kit.decision.AggregateType;
 import govbackbone.kit.units.Units;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.delegations.Delegations;
 import govbackbone.proposal.rules.HandlingRuleSet;
 import govbackbone.proposal.rules.RuleSets;
@@ -15,7 +15,7 @@ import govbackbone.testkit.aggregate.Given;
 /** Cases with a history, under the shipped rules or others. */
 final class Scenario {
     /** The shipped rules without a time for the first contact, which {@link CaseFirstContactTest} is about. */
-    private static final Rulebook RULES = Rulebook.of(new RuleSets(
+    private static final ApplicableRules RULES = ApplicableRules.of(new RuleSets(
             RuleSets.shipped().all().stream().map(Scenario::withoutFirstContact).toList()));
     static final AggregateType<CaseCommand, Case, CaseEvent> TYPE = under(RULES);
     /** Of the case; cases that were filed before have lower ones. */
@@ -36,10 +36,10 @@ final class Scenario {
     }
 
     static AggregateType<CaseCommand, Case, CaseEvent> under(RuleSets ruleSets) {
-        return under(Rulebook.of(ruleSets));
+        return under(ApplicableRules.of(ruleSets));
     }
 
-    static AggregateType<CaseCommand, Case, CaseEvent> under(Rulebook rules) {
+    static AggregateType<CaseCommand, Case, CaseEvent> under(ApplicableRules rules) {
         return CaseConfiguration.type(() -> rules, () -> Delegations.NONE, Units.shipped());
     }
 

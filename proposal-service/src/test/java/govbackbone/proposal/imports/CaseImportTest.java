@@ -44,7 +44,7 @@ import govbackbone.kit.eventstore.PostgresEventStorageEngine;
 import govbackbone.kit.http.HttpConfiguration;
 import govbackbone.kit.http.ServiceTitle;
 import govbackbone.kit.imports.ImportConfiguration;
-import govbackbone.proposal.campaigns.Rulebook;
+import govbackbone.proposal.campaigns.ApplicableRules;
 import govbackbone.proposal.cases.CaseCommand;
 import govbackbone.proposal.cases.CaseConfiguration;
 import govbackbone.proposal.delegations.Delegations;
@@ -82,7 +82,7 @@ class CaseImportTest {
     private static final String HEADER = "来源,层级,届,次,案号,收件日期,标题,主题,会议期间提出,代表委员,集体提案单位,正文,所提问题";
     private static final String ROW = "政协委员提案,市,16,5,%s,2020-01-10,示例标题,数据共享,是,示例委员01、示例委员02,,示例正文,";
     private static final AggregateType<CaseCommand, ?, CaseEvent> CASES = new CaseConfiguration()
-            .proposalCase(() -> Rulebook.of(RuleSets.shipped()), () -> Delegations.NONE);
+            .proposalCase(() -> ApplicableRules.of(RuleSets.shipped()), () -> Delegations.NONE);
 
     private final HikariDataSource dataSource = dataSource();
     private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(dataSource,

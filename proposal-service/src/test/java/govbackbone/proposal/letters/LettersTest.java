@@ -41,10 +41,10 @@ class LettersTest {
     private static final Letters LETTERS = new Letters(null,
             view -> Set.of(CopyRecipient.GOVERNMENT_OFFICE, CopyRecipient.NPC_OFFICE));
 
-    private static Choice choice(Letter letter, CaseView view, String query) {
+    private static LetterSelection choice(Letter letter, CaseView view, String query) {
         Parameters parameters = new Parameters(
                 UriComponentsBuilder.fromUriString("?" + query).build().getQueryParams());
-        Choice choice = Choice.read(letter, parameters, view);
+        LetterSelection choice = LetterSelection.read(letter, parameters, view);
         parameters.done();
         return choice;
     }

@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
+import govbackbone.testkit.notice.ToldNotice;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

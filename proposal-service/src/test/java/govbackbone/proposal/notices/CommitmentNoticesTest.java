@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -17,6 +16,7 @@ import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.notice.NoticeCommand.Issue;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
+import govbackbone.testkit.notice.ToldNotice;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,8 @@ class CommitmentNoticesTest {
         }
         tells(new CommitmentReminderDue(DAY, Reminder.OVERDUE, TARGET), "DEADLINE_MISSED " + TO_UNIT,
                 "DEADLINE_MISSED " + TO_ASSIGNING);
-        ToldNotice first = ToldNotice.of(because(new CommitmentReminderDue(DAY, Reminder.WEEK_AHEAD, TARGET)).getFirst());
+        ToldNotice first = ToldNotice
+                .of(because(new CommitmentReminderDue(DAY, Reminder.WEEK_AHEAD, TARGET)).getFirst());
         assertThat(first.zh()).endsWith("应于2020年12月31日前兑现（到期前7日提醒），请抓紧落实。");
         assertThat(first.toName()).isEqualTo("淄博市大数据局");
     }

@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +12,7 @@ import govbackbone.events.proposal.Person;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.kit.units.Units;
+import govbackbone.testkit.notice.ToldNotice;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,13 +37,15 @@ class DelegationNoticesTest {
     @Test
     void the_receiver_and_the_office_are_told_of_a_delegation_and_of_its_end() {
         List<Consequence<?>> given = because(List.of(GIVEN));
-        assertThat(ToldNotice.whom(given)).containsExactly("DELEGATION person:deputy", "DELEGATION role:office@" + UNIT);
+        assertThat(ToldNotice.whom(given)).containsExactly("DELEGATION person:deputy",
+                "DELEGATION role:office@" + UNIT);
         assertThat(ToldNotice.of(given.getFirst()).zh())
                 .isEqualTo("示例主要负责同志对示例分管同志的签发授权已于2020年9月25日作出，自2020年9月25日至2020年9月30日有效。");
 
         List<Consequence<?>> revoked = because(List.of(GIVEN),
                 List.of(new DelegationRevoked(DAY, new Person("principal", "示例主要负责同志"), "示例理由")));
-        assertThat(ToldNotice.whom(revoked)).containsExactly("DELEGATION person:deputy", "DELEGATION role:office@" + UNIT);
+        assertThat(ToldNotice.whom(revoked)).containsExactly("DELEGATION person:deputy",
+                "DELEGATION role:office@" + UNIT);
         assertThat(ToldNotice.of(revoked.getFirst()).en()).isEqualTo("Delegation of 示例主要负责同志 to 示例分管同志: "
                 + "示例主要负责同志 revoked it on 2020-09-25; nothing more is signed under it. Reason: 示例理由");
     }

@@ -1,6 +1,5 @@
 package govbackbone.proposal.notices;
 
-import govbackbone.testkit.notice.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,6 +13,7 @@ import govbackbone.events.proposal.Source;
 import govbackbone.events.proposal.Stage;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.reaction.Consequence;
+import govbackbone.testkit.notice.ToldNotice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,8 +52,9 @@ class DispatchNoticesTest {
         assertThat(ToldNotice.of(told.getFirst()).zh())
                 .isEqualTo("淄博市大数据局2020年9月25日调度清单已形成，在办4件，其中逾期1件，到期承诺2项，请组织各科室汇报进展。");
         assertThat(ToldNotice.of(told.get(1)).zh()).endsWith("列有您承办的办件2件，其中逾期1件（案号：1、3），请汇报办理进展和下一步工作。");
-        assertThat(ToldNotice.of(told.get(2)).en()).isEqualTo("Dispatch list of 淄博市大数据局, 2020-09-25: It lists 1 of your "
-                + "cases, 0 of them overdue (No. 2); please report progress and next step.");
+        assertThat(ToldNotice.of(told.get(2)).en())
+                .isEqualTo("Dispatch list of 淄博市大数据局, 2020-09-25: It lists 1 of your "
+                        + "cases, 0 of them overdue (No. 2); please report progress and next step.");
     }
 
     @Test

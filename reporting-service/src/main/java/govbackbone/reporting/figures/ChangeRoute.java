@@ -25,14 +25,14 @@ final class ChangeRoute {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    private final LedgerDoor door;
+    private final LedgerAccess door;
     private final Ledger ledger;
     private final Flux<Boolean> news;
     private final DoubleSupplier lagSeconds;
     private final OpenStreams open;
 
     /** @param news whenever the ledger has changed */
-    ChangeRoute(LedgerDoor door, Ledger ledger, Flux<Boolean> news, DoubleSupplier lagSeconds, OpenStreams open) {
+    ChangeRoute(LedgerAccess door, Ledger ledger, Flux<Boolean> news, DoubleSupplier lagSeconds, OpenStreams open) {
         this.door = door;
         this.ledger = ledger;
         this.news = news;

@@ -40,7 +40,7 @@ final class EntryQuestions {
     }
 
     /** A page of {@code /api/reports/entries}. */
-    Entries page(Reading reading) {
+    Entries page(FigureQuery reading) {
         List<Measure> measures = reading.measures(1);
         Slice asked = reading.slice(measures);
         Paging.Page page = paging.of(reading, "entries", asked, PAGE);

@@ -36,9 +36,9 @@ public class FigureConfiguration {
     }
 
     @Bean
-    LedgerDoor ledgerDoor(Catalogue catalogue, Ledger ledger, LedgerFollower follower, Clock clock,
+    LedgerAccess ledgerDoor(Catalogue catalogue, Ledger ledger, LedgerFollower follower, Clock clock,
             Function<ServerRequest, Mono<Actor>> actors, Scheduler ledgerReaders) {
-        return new LedgerDoor(catalogue, ledger, follower::lagSeconds, clock, actors, ledgerReaders);
+        return new LedgerAccess(catalogue, ledger, follower::lagSeconds, clock, actors, ledgerReaders);
     }
 
     @Bean
@@ -48,7 +48,7 @@ public class FigureConfiguration {
 
     /** @param cursorKey secret text by which cursors are signed, the same for every instance */
     @Bean
-    RouterFunction<ServerResponse> figureRoutes(LedgerDoor door, Catalogue catalogue, Ledger ledger,
+    RouterFunction<ServerResponse> figureRoutes(LedgerAccess door, Catalogue catalogue, Ledger ledger,
             LedgerFollower follower, @Value("${backbone.query.cursor-key:#{null}}") @Nullable String cursorKey,
             @Value("${spring.mongodb.uri:}") String database) {
         Cursors cursors = Cursors.of(cursorKey, database);

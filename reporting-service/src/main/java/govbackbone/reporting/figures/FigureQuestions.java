@@ -46,8 +46,8 @@ final class FigureQuestions {
     }
 
     /** A page of {@code /api/reports/figures}. */
-    Figures figures(Reading reading) {
-        List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
+    Figures figures(FigureQuery reading) {
+        List<Measure> measures = reading.measures(FigureQuery.MOST_MEASURES);
         Slice asked = reading.slice(measures);
         Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
         Paging.Page page = paging.of(reading, "figures", asked, PAGE);
@@ -61,15 +61,15 @@ final class FigureQuestions {
     }
 
     /** Every figure, for a file. */
-    List<FigureAnswer> allFigures(Reading reading) {
-        List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
+    List<FigureAnswer> allFigures(FigureQuery reading) {
+        List<Measure> measures = reading.measures(FigureQuery.MOST_MEASURES);
         Slice slice = reading.slice(measures);
         Optional<LocalDate> compareWith = reading.dateUpToToday("compareWith");
         reading.parameters().done();
         return figures(reading, measures, slice, compareWith.orElse(null));
     }
 
-    private List<FigureAnswer> figures(Reading reading, List<Measure> measures, Slice slice,
+    private List<FigureAnswer> figures(FigureQuery reading, List<Measure> measures, Slice slice,
             @Nullable LocalDate compareWith) {
         List<FigureAnswer> answers = new ArrayList<>();
         for (Measure measure : measures) {
@@ -86,7 +86,7 @@ final class FigureQuestions {
         return answers;
     }
 
-    private static void refuseIfMore(Reading reading, int figures, int most) {
+    private static void refuseIfMore(FigureQuery reading, int figures, int most) {
         if (figures > most) {
             reading.parameters().refuse("by", QuestionRejection.TOO_MANY_FIGURES, most);
             reading.parameters().done();
@@ -117,8 +117,8 @@ final class FigureQuestions {
     }
 
     /** {@code /api/reports/series}. */
-    SeriesAnswer series(Reading reading) {
-        List<Measure> measures = reading.measures(Reading.MOST_MEASURES);
+    SeriesAnswer series(FigureQuery reading) {
+        List<Measure> measures = reading.measures(FigureQuery.MOST_MEASURES);
         LocalDate to = reading.dateUpToToday("to").orElse(reading.today());
         LocalDate from = reading.parameters().date("from").orElse(to.minusYears(1).plusDays(1));
         Interval every = reading.parameters().one("every").map(code -> {

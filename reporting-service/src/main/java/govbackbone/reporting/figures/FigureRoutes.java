@@ -36,13 +36,13 @@ final class FigureRoutes {
     /** Who may compare two ledgers. */
     static final Set<Role> CHECKERS = Set.of(Role.ADMIN);
 
-    private final LedgerDoor door;
+    private final LedgerAccess door;
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final FigureQuestions figures;
     private final EntryQuestions entries;
 
-    FigureRoutes(LedgerDoor door, Catalogue catalogue, Ledger ledger, FigureQuestions figures,
+    FigureRoutes(LedgerAccess door, Catalogue catalogue, Ledger ledger, FigureQuestions figures,
             EntryQuestions entries) {
         this.door = door;
         this.catalogue = catalogue;
@@ -58,10 +58,10 @@ final class FigureRoutes {
                 .GET(ROOT + "checksums", request -> door.json(request, this::checksums))
                 .GET(ROOT + "figures", request -> door.json(request, figures::figures))
                 .GET(ROOT + "figures.jsonstat", request -> door.json(request, reading -> JsonStat
-                        .of(figures.allFigures(reading), reading.asOf(), LedgerDoor.language(request))))
+                        .of(figures.allFigures(reading), reading.asOf(), LedgerAccess.language(request))))
                 .GET(ROOT + "series", request -> door.json(request, figures::series))
                 .GET(ROOT + "series.jsonstat", request -> door.json(request,
-                        reading -> JsonStat.of(figures.series(reading).items(), LedgerDoor.language(request))))
+                        reading -> JsonStat.of(figures.series(reading).items(), LedgerAccess.language(request))))
                 .GET(ROOT + "entries", request -> door.json(request, entries::page));
         for (SheetFormat format : SheetFormat.values()) {
             String end = "." + format.extension();
@@ -73,15 +73,15 @@ final class FigureRoutes {
     }
 
     private interface Sheeted {
-        SheetAnswer of(Reading reading, boolean chinese);
+        SheetAnswer of(FigureQuery reading, boolean chinese);
     }
 
     private Mono<ServerResponse> sheet(ServerRequest request, SheetFormat format, Sheeted table) {
-        boolean chinese = LedgerDoor.language(request) == Language.CHINESE;
+        boolean chinese = LedgerAccess.language(request) == Language.CHINESE;
         return door.sheet(request, format, reading -> table.of(reading, chinese));
     }
 
-    private Items<MeasureAnswer> measures(Reading reading) {
+    private Items<MeasureAnswer> measures(FigureQuery reading) {
         reading.parameters().done();
         List<MeasureAnswer> answers = new ArrayList<>();
         for (ReportedLog log : catalogue.logs()) {
@@ -94,7 +94,7 @@ final class FigureRoutes {
         return new Items<>(answers);
     }
 
-    private Items<TileAnswer> tiles(Reading reading) {
+    private Items<TileAnswer> tiles(FigureQuery reading) {
         reading.parameters().done();
         List<TileAnswer> answers = new ArrayList<>();
         for (ReportedLog log : catalogue.logs()) {
@@ -107,7 +107,7 @@ final class FigureRoutes {
         Measure measure = catalogue.measure(tile.measure()).orElseThrow();
         Wording title = tile.by() == null
                 ? measure.name()
-                : Reading.dimension(measure, tile.by())
+                : FigureQuery.dimension(measure, tile.by())
                         .map(by -> new Wording(measure.name().zh() + "（按" + by.name().zh() + "）",
                                 measure.name().en() + " by " + by.name().en().toLowerCase(Locale.ROOT)))
                         .orElseThrow();
@@ -116,13 +116,13 @@ final class FigureRoutes {
                 tile.measure(), tile.by(), tile.chart() == Tile.Chart.LINE ? Interval.MONTH.code() : null, title, null);
     }
 
-    private Items<Ledger.Checksum> checksums(Reading reading) {
+    private Items<Ledger.Checksum> checksums(FigureQuery reading) {
         reading.requireCityWide(CHECKERS);
         reading.parameters().done();
         return new Items<>(ledger.checksums());
     }
 
-    private SheetAnswer figuresSheet(Reading reading, boolean chinese) {
+    private SheetAnswer figuresSheet(FigureQuery reading, boolean chinese) {
         List<FigureAnswer> all = figures.allFigures(reading);
         Set<String> by = new LinkedHashSet<>();
         all.forEach(figure -> by.addAll(figure.dimensions().keySet()));
@@ -152,7 +152,7 @@ final class FigureRoutes {
         }));
     }
 
-    private SheetAnswer seriesSheet(Reading reading, boolean chinese) {
+    private SheetAnswer seriesSheet(FigureQuery reading, boolean chinese) {
         SeriesAnswer series = figures.series(reading);
         List<String> headings = chinese
                 ? List.of("指标", "指标代码", "分组", "截止日期", "数值", "计量单位")
@@ -171,7 +171,7 @@ final class FigureRoutes {
                 })));
     }
 
-    private SheetAnswer entriesSheet(Reading reading, boolean chinese) {
+    private SheetAnswer entriesSheet(FigureQuery reading, boolean chinese) {
         List<Measure> measures = reading.measures(1);
         Slice slice = reading.slice(measures);
         reading.parameters().done();

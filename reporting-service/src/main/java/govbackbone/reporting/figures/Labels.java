@@ -38,7 +38,7 @@ final class Labels {
 
     Map<String, Wording> of(Measure measure, Map<String, String> dimensions) {
         Map<String, Wording> labels = new LinkedHashMap<>();
-        dimensions.forEach((code, value) -> Reading.dimension(measure, code)
+        dimensions.forEach((code, value) -> FigureQuery.dimension(measure, code)
                 .ifPresent(dimension -> labels.put(code, of(dimension, value))));
         return labels;
     }

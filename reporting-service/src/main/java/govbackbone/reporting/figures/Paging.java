@@ -36,7 +36,7 @@ final class Paging {
     }
 
     /** @param what is asked for: cursors are no good for anything else */
-    Page of(Reading reading, String what, Slice slice, int usual) {
+    Page of(FigureQuery reading, String what, Slice slice, int usual) {
         int limit = (int) reading.parameters().number("limit", 1, LARGEST, usual);
         Optional<String> cursor = reading.parameters().one("cursor");
         String question = what + " " + slice.asOf() + " " + slice.from() + " " + sorted(slice.where()) + " "

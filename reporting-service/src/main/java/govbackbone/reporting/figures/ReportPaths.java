@@ -45,8 +45,8 @@ final class ReportPaths implements ApiPaths {
     }
 
     private enum Parameter {
-        MEASURES("measure", true, "指标代码，以逗号分隔，至多" + Reading.MOST_MEASURES + "个。其他查询参数按维度筛选，如unit、theme、reason。",
-                "Codes of measures, separated by commas, at most " + Reading.MOST_MEASURES
+        MEASURES("measure", true, "指标代码，以逗号分隔，至多" + FigureQuery.MOST_MEASURES + "个。其他查询参数按维度筛选，如unit、theme、reason。",
+                "Codes of measures, separated by commas, at most " + FigureQuery.MOST_MEASURES
                         + ". Every dimension is a parameter that filters, such as unit, theme or reason.",
                 () -> Operation.TEXT), //
         MEASURE("measure", true, "指标代码。其他查询参数按维度筛选。", "Code of a measure. Every dimension is a parameter that filters.",
@@ -111,7 +111,7 @@ final class ReportPaths implements ApiPaths {
         private void put(String name, String end, String type, String zh, String en, List<Parameter> parameters) {
             Operation operation = new Operation(TAG + "-" + name + end.replace('.', '-'), TAG,
                     language.choose(zh, en))
-                    .roles(name.equals("checksums") ? FigureRoutes.CHECKERS : LedgerDoor.readers());
+                    .roles(name.equals("checksums") ? FigureRoutes.CHECKERS : LedgerAccess.readers());
             parameters.forEach(parameter -> parameter.tellIn(operation, language));
             if (end.equals(".csv")) {
                 operation.bom(language);

@@ -34,8 +34,8 @@ public final class Ledger {
     /** Bits for the number of a segment. */
     private static final int PLACES = 20;
 
-    private final Map<String, Shelf> shelves = new LinkedHashMap<>();
-    private final List<Shelf> byNumber;
+    private final Map<String, EntryColumns> shelves = new LinkedHashMap<>();
+    private final List<EntryColumns> byNumber;
     private final Map<Key, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<Key, Set<Key>> links = new ConcurrentHashMap<>();
@@ -50,7 +50,7 @@ public final class Ledger {
     /** @param measures all that may be asked for */
     public Ledger(List<Measure> measures) {
         measures.stream().flatMap(Ledger::totals).map(Total::of).distinct()
-                .forEach(quantity -> shelves.put(quantity.code(), new Shelf(quantity)));
+                .forEach(quantity -> shelves.put(quantity.code(), new EntryColumns(quantity)));
         byNumber = List.copyOf(shelves.values());
         published = freeze(Instant.EPOCH);
     }
@@ -146,9 +146,9 @@ public final class Ledger {
         if (known != null && !anew && subjects[known].version() >= account.version()) {
             return false;
         }
-        Map<Shelf, List<Entry>> contributed = new LinkedHashMap<>();
+        Map<EntryColumns, List<Entry>> contributed = new LinkedHashMap<>();
         for (Entry entry : account.entries().all()) {
-            Shelf shelf = shelves.get(entry.quantity());
+            EntryColumns shelf = shelves.get(entry.quantity());
             if (shelf == null) {
                 throw new IllegalArgumentException("No measure is made of " + entry.quantity());
             }
@@ -176,7 +176,7 @@ public final class Ledger {
         return changed;
     }
 
-    private boolean contribute(int number, Key key, Map<Shelf, List<Entry>> contributed) {
+    private boolean contribute(int number, Key key, Map<EntryColumns, List<Entry>> contributed) {
         int[] before = held[number] == null ? new int[0] : held[number];
         List<Integer> after = new ArrayList<>();
         boolean changed = false;

@@ -26,12 +26,12 @@ final class Snapshot {
     private static final int LEFT_OUT = -1;
     private static final BigInteger SUMS = BigInteger.ONE.shiftLeft(256);
 
-    private final Shelf shelf;
+    private final EntryColumns shelf;
     private final Segment[] segments;
     private final int entries;
     private final BigInteger sum;
 
-    Snapshot(Shelf shelf, Segment[] segments, int entries, BigInteger sum) {
+    Snapshot(EntryColumns shelf, Segment[] segments, int entries, BigInteger sum) {
         this.shelf = shelf;
         this.segments = segments;
         this.entries = entries;

@@ -1,11 +1,11 @@
 package govbackbone.reporting.registry;
 
-import govbackbone.events.notice.NoticeDraftEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import govbackbone.events.Wording;
+import govbackbone.events.notice.NoticeDraftEvent;
 import govbackbone.events.registry.FilingKind;
 import govbackbone.reporting.ledger.Measure;
 import govbackbone.reporting.ledger.Measure.Kind;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import govbackbone.documents.Templates;
 import govbackbone.kit.projection.Projections;
-import govbackbone.reporting.figures.LedgerDoor;
+import govbackbone.reporting.figures.LedgerAccess;
 import govbackbone.reporting.figures.Links;
 import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Ledger;
@@ -27,7 +27,7 @@ public class SummaryConfiguration {
      * @param own       directory of the office's own template
      */
     @Bean
-    SummaryRoutes summaryRoutes(LedgerDoor door, Ledger ledger, Catalogue catalogue, Projections accounts,
+    SummaryRoutes summaryRoutes(LedgerAccess door, Ledger ledger, Catalogue catalogue, Projections accounts,
             @Value("${backbone.public-url:}") String publicUrl,
             @Value("${backbone.summaries.templates:#{null}}") @Nullable Path own) {
         return new SummaryRoutes(door, ledger, catalogue, new Links(publicUrl),

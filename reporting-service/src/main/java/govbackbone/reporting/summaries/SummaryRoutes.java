@@ -17,9 +17,9 @@ import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
 import govbackbone.kit.paper.PaperPage;
-import govbackbone.reporting.figures.LedgerDoor;
+import govbackbone.reporting.figures.FigureQuery;
+import govbackbone.reporting.figures.LedgerAccess;
 import govbackbone.reporting.figures.Links;
-import govbackbone.reporting.figures.Reading;
 import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Ledger;
 import govbackbone.reporting.ledger.Slice;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 final class SummaryRoutes implements ApiPaths {
     private static final String ROOT = "/api/reports/summaries/";
     private static final String YEAR = "[12]\\d{3}";
-    private final LedgerDoor door;
+    private final LedgerAccess door;
     private final Ledger ledger;
     private final Catalogue catalogue;
     private final Links links;
@@ -42,7 +42,7 @@ final class SummaryRoutes implements ApiPaths {
     private final Function<String, Optional<Campaign>> campaigns;
 
     /** @param campaigns the handling of a year; read off the event loop */
-    SummaryRoutes(LedgerDoor door, Ledger ledger, Catalogue catalogue, Links links, Templates<SummaryPaper> templates,
+    SummaryRoutes(LedgerAccess door, Ledger ledger, Catalogue catalogue, Links links, Templates<SummaryPaper> templates,
             Function<String, Optional<Campaign>> campaigns) {
         this.door = door;
         this.ledger = ledger;
@@ -67,7 +67,7 @@ final class SummaryRoutes implements ApiPaths {
     }
 
     /** @throws Problem 404 if nothing is known of the unit or the year lies ahead */
-    private OfficialDocument write(Reading reading, String year) {
+    private OfficialDocument write(FigureQuery reading, String year) {
         LocalDate asOf = reading.asOf();
         Optional<String> unit = reading.parameters().one("unit");
         Slice slice = new Slice(asOf, reading.knownAt(), null, Map.of(), List.of());
@@ -100,7 +100,7 @@ final class SummaryRoutes implements ApiPaths {
     private static Map<String, Object> operation(Format format, Language language, Schemas schemas) {
         Operation operation = new Operation("reports-summaries-" + format.extension(), "reports",
                 language.choose("年度办理工作情况总结", "The annual summary") + " (" + format.extension() + ")")
-                .roles(LedgerDoor.readers())
+                .roles(LedgerAccess.readers())
                 .path("year", language.choose("年度。", "The year."), Map.of("type", "string", "pattern", YEAR))
                 .query("unit", language.choose("单位的统一社会信用代码，默认全市。", "Code of the unit; all units if absent."),
                         Operation.TEXT)

@@ -1,7 +1,7 @@
 package govbackbone.reporting.threads;
 
 import govbackbone.kit.projection.Projections;
-import govbackbone.reporting.figures.LedgerDoor;
+import govbackbone.reporting.figures.LedgerAccess;
 import govbackbone.reporting.ledger.Catalogue;
 import govbackbone.reporting.ledger.Ledger;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 public class ThreadConfiguration {
     @Bean
-    ThreadRoute threadRoute(LedgerDoor door, Ledger ledger, Catalogue catalogue, Projections accounts) {
+    ThreadRoute threadRoute(LedgerAccess door, Ledger ledger, Catalogue catalogue, Projections accounts) {
         return new ThreadRoute(door, new Threads(ledger, catalogue, accounts));
     }
 

@@ -8,7 +8,7 @@ import govbackbone.kit.http.Operation;
 import govbackbone.kit.http.Problem;
 import govbackbone.kit.http.ProblemCode;
 import govbackbone.kit.http.Schemas;
-import govbackbone.reporting.figures.LedgerDoor;
+import govbackbone.reporting.figures.LedgerAccess;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,10 +17,10 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 final class ThreadRoute implements ApiPaths {
     private static final String PATH = "/api/reports/threads/{kind}/{id}";
 
-    private final LedgerDoor door;
+    private final LedgerAccess door;
     private final Threads threads;
 
-    ThreadRoute(LedgerDoor door, Threads threads) {
+    ThreadRoute(LedgerAccess door, Threads threads) {
         this.door = door;
         this.threads = threads;
     }
@@ -38,7 +38,7 @@ final class ThreadRoute implements ApiPaths {
         return Map.of(PATH, Map.of("get", new Operation("reports-threads", "reports",
                 language.choose("脉络：由建议提案到承诺、项目、预算明细，或反向",
                         "The thread from a proposal to its commitments, projects and budget lines, or back"))
-                .roles(LedgerDoor.readers())
+                .roles(LedgerAccess.readers())
                 .path("kind", language.choose("对象种类。", "Kind of the subject."),
                         Map.of("type", "string", "enum", Threads.LEVELS))
                 .path("id", language.choose("编号。", "Its id."))

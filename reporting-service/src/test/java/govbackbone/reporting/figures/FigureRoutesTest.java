@@ -54,7 +54,7 @@ class FigureRoutesTest {
     private final WebTestClient client = client(new OpenStreams(1, 1, 30));
 
     private WebTestClient client(OpenStreams streams) {
-        LedgerDoor door = new LedgerDoor(CATALOGUE, LEDGER, () -> 0.25, CLOCK, request -> Mono.justOrEmpty(actor),
+        LedgerAccess door = new LedgerAccess(CATALOGUE, LEDGER, () -> 0.25, CLOCK, request -> Mono.justOrEmpty(actor),
                 Schedulers.immediate());
         Cursors cursors = new Cursors(new byte[32]);
         FigureRoutes routes = new FigureRoutes(door, CATALOGUE, LEDGER, new FigureQuestions(LEDGER, cursors),

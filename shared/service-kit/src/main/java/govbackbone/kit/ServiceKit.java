@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** The whole kit. A service imports this and declares its aggregates, its projections and its title. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReadingKit.class, EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
+@Import({ReadSideKit.class, EventStoreConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
     ReferenceConfiguration.class, ReactionConfiguration.class, ImportConfiguration.class, QueryConfiguration.class,
     MetricsConfiguration.class})
 public class ServiceKit {

@@ -14,10 +14,10 @@ final class ActionRoutes {
     /** @param items the newest 1,000 */
     record Actions(List<AdminJournal.Action> items) {}
 
-    private final AdminDoor door;
+    private final AdminAccess door;
     private final AdminJournal journal;
 
-    ActionRoutes(AdminDoor door, AdminJournal journal) {
+    ActionRoutes(AdminAccess door, AdminJournal journal) {
         this.door = door;
         this.journal = journal;
     }

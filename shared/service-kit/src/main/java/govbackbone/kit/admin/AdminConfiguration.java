@@ -40,7 +40,7 @@ public class AdminConfiguration {
     @Bean
     RouterFunction<ServerResponse> adminRoutes(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journal,
             Projections projections) {
-        AdminDoor door = new AdminDoor(actors, journal);
+        AdminAccess door = new AdminAccess(actors, journal);
         return new AdminRoutes(door, ProjectionAdmin.of(projections)).under(path + "/projections")
                 .and(new ActionRoutes(door, journal).under(path + "/actions"));
     }
@@ -51,7 +51,7 @@ public class AdminConfiguration {
         Reactions running = reactions.getIfAvailable();
         return running == null
                 ? request -> Mono.empty()
-                : new ReactionRoutes(new AdminDoor(actors, journal), running).under(path + "/reactions");
+                : new ReactionRoutes(new AdminAccess(actors, journal), running).under(path + "/reactions");
     }
 
     @Bean
@@ -60,7 +60,7 @@ public class AdminConfiguration {
         LostAlarms lost = alarms.getIfAvailable();
         return lost == null
                 ? request -> Mono.empty()
-                : new AlarmRoutes(new AdminDoor(actors, journal), lost::lookFor).under(path + "/alarms");
+                : new AlarmRoutes(new AdminAccess(actors, journal), lost::lookFor).under(path + "/alarms");
     }
 
     @Bean

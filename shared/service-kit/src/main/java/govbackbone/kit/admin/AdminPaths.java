@@ -104,7 +104,7 @@ record AdminPaths(String path, boolean reacts, boolean rings) implements ApiPath
             default -> language.choose("记录编号。", "Id of the record.");
         }));
         if (ACTIONS.contains(name)) {
-            operation.query(AdminDoor.REASON,
+            operation.query(AdminAccess.REASON,
                     language.choose("办理理由，至多500字，记入操作记录。", "Why, at most 500 characters; kept with who did it."),
                     Map.of("type", "string", "maxLength", 500));
         }

@@ -27,10 +27,10 @@ final class AdminRoutes {
     /** @param parked how many events of the document are still parked */
     record StillParked(long parked) {}
 
-    private final AdminDoor door;
+    private final AdminAccess door;
     private final ProjectionAdmin projections;
 
-    AdminRoutes(AdminDoor door, ProjectionAdmin projections) {
+    AdminRoutes(AdminAccess door, ProjectionAdmin projections) {
         this.door = door;
         this.projections = projections;
     }

@@ -8,12 +8,12 @@ import reactor.core.publisher.Mono;
 
 /** Has lost alarms looked for: {@code POST /api/admin/{service}/alarms/restore}. */
 final class AlarmRoutes {
-    private final AdminDoor door;
+    private final AdminAccess door;
     private final Runnable lookForLost;
 
     record Looking(boolean looking) {}
 
-    AlarmRoutes(AdminDoor door, Runnable lookForLost) {
+    AlarmRoutes(AdminAccess door, Runnable lookForLost) {
         this.door = door;
         this.lookForLost = lookForLost;
     }

@@ -25,10 +25,10 @@ final class ReactionRoutes {
 
     record ParkedReactions(List<ParkedReaction> items) {}
 
-    private final AdminDoor door;
+    private final AdminAccess door;
     private final Reactions reactions;
 
-    ReactionRoutes(AdminDoor door, Reactions reactions) {
+    ReactionRoutes(AdminAccess door, Reactions reactions) {
         this.door = door;
         this.reactions = reactions;
     }

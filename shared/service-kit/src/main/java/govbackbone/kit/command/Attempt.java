@@ -11,10 +11,10 @@ package govbackbone.kit.command;
  */
 record Attempt(Submission<?> submission, String id, boolean fresh, boolean sure) {
     /** Nothing changes, as far as a try that is not sure can tell. Never leaves this package. */
-    static final class Doubtful extends RuntimeException {
+    static final class Inconclusive extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Doubtful() {
+        Inconclusive() {
             super("A sure try is needed", null, false, false);
         }
     }

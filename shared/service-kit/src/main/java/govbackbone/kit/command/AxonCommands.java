@@ -217,7 +217,7 @@ public final class AxonCommands implements Commands, AutoCloseable {
         while (true) {
             try {
                 return dispatch(new Attempt(submission, id, fresh, sure));
-            } catch (Attempt.Doubtful | CommandFailure.Refused | CommandFailure.Unknown | CommandFailure.Stale e) {
+            } catch (Attempt.Inconclusive | CommandFailure.Refused | CommandFailure.Unknown | CommandFailure.Stale e) {
                 if (sure) {
                     throw e;
                 }

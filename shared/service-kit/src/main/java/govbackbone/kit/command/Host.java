@@ -64,7 +64,7 @@ final class Host<C, S, E extends DomainEvent> {
         recent.forget(id);
     }
 
-    /** @throws CommandFailure and, for a try that is not sure, {@link Attempt.Doubtful} */
+    /** @throws CommandFailure and, for a try that is not sure, {@link Attempt.Inconclusive} */
     Accepted decide(Attempt attempt) throws Exception {
         Submission<?> submission = attempt.submission();
         if (attempt.sure()) {
@@ -85,7 +85,7 @@ final class Host<C, S, E extends DomainEvent> {
             aggregate = load(attempt);
         } catch (HostedRepository.IdTakenException e) {
             throw creates
-                    ? new CommandFailure.Refused(Refusal.of(Existing.ID_TAKEN, attempt.id()),
+                    ? new CommandFailure.Refused(Refusal.of(CreationReason.ID_TAKEN, attempt.id()),
                             type.standing().apply(type.initial()))
                     : new CommandFailure.Unknown(attempt.id());
         }
@@ -101,7 +101,7 @@ final class Host<C, S, E extends DomainEvent> {
             throw new CommandFailure.Refused(refusal, null);
         }
         if (version > 0 && creates) {
-            throw new CommandFailure.Refused(Refusal.of(Existing.ALREADY_EXISTS, attempt.id()), null);
+            throw new CommandFailure.Refused(Refusal.of(CreationReason.ALREADY_EXISTS, attempt.id()), null);
         }
         Long expected = submission.expectedVersion();
         if (expected != null && expected != version) {
@@ -110,7 +110,7 @@ final class Host<C, S, E extends DomainEvent> {
         long before = aggregate.invoke(Hosted::weight);
         List<E> events = decide(state, before, command, submission, attempt.id());
         if (events.isEmpty() && !attempt.sure()) {
-            throw new Attempt.Doubtful();
+            throw new Attempt.Inconclusive();
         }
         MetaData metadata = EventMetadata.of(submission.actor(), submission.correlationId(),
                 submission.causationId());

@@ -23,8 +23,8 @@ public class DeadlineConfiguration {
     }
 
     @Bean
-    Waiting waiting(DataSource dataSource) {
-        return new Waiting(dataSource);
+    PendingAlarms waiting(DataSource dataSource) {
+        return new PendingAlarms(dataSource);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-import govbackbone.kit.metrics.Sampled;
+import govbackbone.kit.metrics.PeriodicSample;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +14,12 @@ final class DeliveryMeters implements AutoCloseable {
     private static final String TRIES = "backbone.deliveries";
     private final MeterRegistry registry;
 
-    private final Sampled<Outbox.Fill> samples;
+    private final PeriodicSample<Outbox.Fill> samples;
 
     /** @param pause between two looks at the outbox */
     DeliveryMeters(MeterRegistry registry, Outbox outbox, Duration pause) {
         this.registry = registry;
-        this.samples = new Sampled<>("delivery-meters", pause, Outbox.Fill.UNKNOWN, outbox::fill);
+        this.samples = new PeriodicSample<>("delivery-meters", pause, Outbox.Fill.UNKNOWN, outbox::fill);
         gauge("backbone.deliveries.pending", null, "Deliveries to be sent or tried again", Outbox.Fill::pending);
         gauge("backbone.deliveries.parked", null, "Deliveries that were given up", Outbox.Fill::parked);
         gauge("backbone.deliveries.age", "seconds", "Age of the oldest pending delivery; 0 when there is none",

@@ -88,7 +88,8 @@ public final class EventJson {
      * For the log of another service, of which only some kinds of aggregates are looked at: the events of all others are
      * passed over and not counted as unreadable.
      */
-    public static EventJson ofSome(Collection<? extends Class<? extends DomainEvent>> events, Collection<Upcaster> upcasters) {
+    public static EventJson ofSome(Collection<? extends Class<? extends DomainEvent>> events,
+            Collection<Upcaster> upcasters) {
         return new EventJson(events, upcasters, false);
     }
 

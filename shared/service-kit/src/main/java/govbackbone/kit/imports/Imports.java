@@ -136,7 +136,7 @@ final class Imports {
      */
     private record Reading<C>(String name, Columns columns, List<Integer> lines, List<Fault> faults, int omitted,
             @Nullable List<C> commands) {
-        static <C> Reading<C> of(Written written, List<Fault> faults, @Nullable List<C> commands) {
+        static <C> Reading<C> of(ParsedRow written, List<Fault> faults, @Nullable List<C> commands) {
             return new Reading<>(written.name(), written.columns(), written.lines(), faults, 0, commands);
         }
 
@@ -164,7 +164,7 @@ final class Imports {
         List<Reading<C>> readings = new ArrayList<>();
         int told = 0;
         for (int i = 0; i < columns.size(); i++) {
-            List<Supplier<Written>> rows = Written.in(content.sheets().get(i), columns.get(i), cells);
+            List<Supplier<ParsedRow>> rows = ParsedRow.in(content.sheets().get(i), columns.get(i), cells);
             for (int from = 0; from < rows.size(); from += ROWS_TOGETHER) {
                 budget.requireTime();
                 // Rows have nothing to do with each other, and whoever sent them waits.
@@ -210,12 +210,12 @@ final class Imports {
         List<Verdict> verdicts(List<? extends Creation<?>> rows, boolean complete);
     }
 
-    private <R extends Record, C> Reading<C> reading(Request<R, C> request, Written written) {
+    private <R extends Record, C> Reading<C> reading(Request<R, C> request, ParsedRow written) {
         List<Fault> inCells = written.faults();
         if (written.json() == null) {
             return Reading.of(written, inCells, null);
         }
-        Faults inRow = new Faults(Written.MOST_FAULTS);
+        Faults inRow = new Faults(ParsedRow.MOST_FAULTS);
         Optional<Object> row = binder.bind(written.columns().layout().shape(), written.json(), inRow);
         if (row.isEmpty() || !inCells.isEmpty()) {
             // What a cell was replaced by, because it could not be understood, is nobody's fault.

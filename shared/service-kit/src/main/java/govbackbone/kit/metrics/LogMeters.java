@@ -20,7 +20,7 @@ final class LogMeters implements AutoCloseable {
                 count(*) AS due, coalesce(extract(epoch FROM clock_timestamp() - min(execution_time)), 0) AS overdue
             FROM scheduled_tasks WHERE execution_time <= clock_timestamp()""";
 
-    private final Sampled<Sample> samples;
+    private final PeriodicSample<Sample> samples;
 
     private record Sample(boolean reachable, double held, double durable, double due, double overdue) {
         static final Sample AWAY = new Sample(false, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -28,7 +28,7 @@ final class LogMeters implements AutoCloseable {
 
     LogMeters(DataSource dataSource, MeterRegistry registry, Duration pause) {
         JdbcClient sql = JdbcClient.create(dataSource);
-        this.samples = new Sampled<>("log-meters", pause, Sample.AWAY,
+        this.samples = new PeriodicSample<>("log-meters", pause, Sample.AWAY,
                 () -> sample(sql, Durability.of(dataSource)));
         gauge(registry, "backbone.log.reachable", null, "1 if the log's database answered last time, else 0",
                 sample -> sample.reachable() ? 1 : 0);

@@ -22,7 +22,8 @@ import govbackbone.kit.reaction.Reaction;
  */
 public final class NoticeDrafts {
     /** The write side of drafts, in the service that words them. */
-    public static final AggregateType<NoticeDraftCommand, ?, NoticeDraftEvent> TYPE = new AggregateType<>("notice-draft",
+    public static final AggregateType<NoticeDraftCommand, ?, NoticeDraftEvent> TYPE = new AggregateType<>(
+            "notice-draft",
             NoticeDraftCommand.class, NoticeDraftEvent.class, State.NONE,
             (state, command, context) -> switch (command) {
                 case Draft c -> state == State.NONE

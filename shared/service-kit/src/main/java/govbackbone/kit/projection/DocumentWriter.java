@@ -28,10 +28,10 @@ import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.Recorded;
 import govbackbone.kit.eventstore.EventLog;
 import govbackbone.kit.eventstore.UnreadableEvent;
-import govbackbone.kit.projection.Folding.Hole;
 import govbackbone.kit.projection.Folding.OtherHistory;
 import govbackbone.kit.projection.Folding.Result;
 import govbackbone.kit.projection.Folding.Sourced;
+import govbackbone.kit.projection.Folding.VersionGap;
 import govbackbone.kit.projection.Folding.Withheld;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -156,7 +156,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
             StoredView<V> released = before.release();
             if (skipFirst) {
                 ParkedEvent head = waiting.getFirst();
-                Mark mark = released.mark(head.source());
+                Checkpoint mark = released.mark(head.source());
                 released = released.apply(released.view(), head.source(),
                         mark.applied(head.position(), Math.max(mark.version(), head.version())));
             }
@@ -238,7 +238,7 @@ final class DocumentWriter<E extends DomainEvent, V> {
         if (event.error() != null) {
             LOG.error("Projection {} parked {} at {} of document {}: {}: {}", event.projection(), event.type(),
                     event.position(), event.documentId(), event.error(), event.message());
-            if (Hole.class.getName().equals(event.error())) {
+            if (VersionGap.class.getName().equals(event.error())) {
                 meters.hole();
             } else if (OtherHistory.class.getName().equals(event.error())) {
                 meters.contradiction();

@@ -40,10 +40,10 @@ final class Folding<E extends DomainEvent, V> {
             List<Withheld> withheld) {}
 
     /** The missing event of an aggregate would make the document lie, so the events after it wait. */
-    static final class Hole extends RuntimeException {
+    static final class VersionGap extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Hole(String id, long expected, long found) {
+        VersionGap(String id, long expected, long found) {
             super("Document " + id + " needs version " + expected + " of its aggregate, but " + found + " came", null,
                     false, false);
         }
@@ -98,7 +98,7 @@ final class Folding<E extends DomainEvent, V> {
         StoredView<V> now = before;
         List<Withheld> withheld = new ArrayList<>();
         for (Sourced event : events) {
-            Mark mark = now.mark(event.source());
+            Checkpoint mark = now.mark(event.source());
             boolean contradicted = mark.contradicts(event.position());
             if (mark.covers(event.position()) && !contradicted) {
                 continue;
@@ -133,11 +133,11 @@ final class Folding<E extends DomainEvent, V> {
         if (!document.id().equals(id)) {
             throw new IllegalStateException("An event of document " + id + " came to document " + document.id());
         }
-        Mark mark = document.mark(event.source());
+        Checkpoint mark = document.mark(event.source());
         long version = mark.version();
         if (recorded.aggregateId().equals(id)) {
             if (recorded.version() > version + 1) {
-                throw new Hole(id, version + 1, recorded.version());
+                throw new VersionGap(id, version + 1, recorded.version());
             }
             if (recorded.version() <= version) {
                 throw new OtherHistory(id, recorded.position(), recorded.version());

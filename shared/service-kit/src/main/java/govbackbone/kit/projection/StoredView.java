@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param applied events applied (or evicted) in its whole life
  * @param parked  events parked now
  */
-record StoredView<V>(String id, @Nullable V view, SortedMap<String, Mark> marks, long applied, long parked) {
+record StoredView<V>(String id, @Nullable V view, SortedMap<String, Checkpoint> marks, long applied, long parked) {
     static <V> StoredView<V> absent(String id) {
         return new StoredView<>(id, null, new TreeMap<>(), 0, 0);
     }
 
-    Mark mark(String source) {
-        return marks.getOrDefault(source, Mark.NONE);
+    Checkpoint mark(String source) {
+        return marks.getOrDefault(source, Checkpoint.NONE);
     }
 
     /** Differs after every write, and is the same after every rebuild: a write is fenced by the revision it was read at. */
@@ -29,7 +29,7 @@ record StoredView<V>(String id, @Nullable V view, SortedMap<String, Mark> marks,
         return parked == 0 ? Long.toString(applied) : applied + "+" + parked;
     }
 
-    StoredView<V> apply(@Nullable V newView, String source, Mark mark) {
+    StoredView<V> apply(@Nullable V newView, String source, Checkpoint mark) {
         return new StoredView<>(id, newView, with(source, mark), applied + 1, parked);
     }
 
@@ -39,13 +39,13 @@ record StoredView<V>(String id, @Nullable V view, SortedMap<String, Mark> marks,
 
     /** As if nothing were parked: the parked events can be applied again. */
     StoredView<V> release() {
-        SortedMap<String, Mark> released = new TreeMap<>(marks);
+        SortedMap<String, Checkpoint> released = new TreeMap<>(marks);
         released.replaceAll((source, mark) -> mark.parkedAt(LogPosition.START));
         return new StoredView<>(id, view, released, applied, 0);
     }
 
-    private SortedMap<String, Mark> with(String source, Mark mark) {
-        SortedMap<String, Mark> changed = new TreeMap<>(marks);
+    private SortedMap<String, Checkpoint> with(String source, Checkpoint mark) {
+        SortedMap<String, Checkpoint> changed = new TreeMap<>(marks);
         changed.put(source, mark);
         return changed;
     }

@@ -109,7 +109,7 @@ final class ViewDocuments<V> {
     }
 
     StoredView<V> decode(Document document) {
-        TreeMap<String, Mark> marks = new TreeMap<>();
+        TreeMap<String, Checkpoint> marks = new TreeMap<>();
         document.get(META, Document.class).forEach((source, mark) -> marks.put(source, mark((Document) mark)));
         String[] revision = document.getString(REVISION).split("\\+", 2);
         return new StoredView<>(document.getString(ID), document.containsKey(GONE) ? null : view(document), marks,
@@ -136,7 +136,7 @@ final class ViewDocuments<V> {
         }
     }
 
-    private static Document markDocument(Mark mark) {
+    private static Document markDocument(Checkpoint mark) {
         Document document = positionDocument(mark.at());
         if (mark.version() > 0) {
             document.append("version", mark.version());
@@ -147,9 +147,9 @@ final class ViewDocuments<V> {
         return document;
     }
 
-    private static Mark mark(Document document) {
+    private static Checkpoint mark(Document document) {
         Document parked = document.get("parked", Document.class);
-        return new Mark(position(document), document.get("version", 0L),
+        return new Checkpoint(position(document), document.get("version", 0L),
                 parked == null ? LogPosition.START : position(parked));
     }
 

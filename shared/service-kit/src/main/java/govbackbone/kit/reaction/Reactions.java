@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import govbackbone.kit.command.Commands;
 import govbackbone.kit.follow.Follower;
 import govbackbone.kit.follow.Lag;
-import govbackbone.kit.metrics.Sampled;
+import govbackbone.kit.metrics.PeriodicSample;
 import govbackbone.kit.projection.LogSource;
 import govbackbone.kit.projection.UnreadableMeters;
 import io.micrometer.core.instrument.Gauge;
@@ -39,7 +39,7 @@ public final class Reactions implements SmartLifecycle {
     private final UnreadableMeters unreadable;
     private final ReactionRun.Pace pace;
     private final List<Running> running = new ArrayList<>();
-    private volatile @Nullable Sampled<Map<String, ReactionStatus>> samples;
+    private volatile @Nullable PeriodicSample<Map<String, ReactionStatus>> samples;
 
     private record Followed(Reaction<?> reaction, LogSource source) {
         String name() {
@@ -81,7 +81,7 @@ public final class Reactions implements SmartLifecycle {
             running.add(new Running(run, follower));
             follower.start();
         }
-        samples = new Sampled<>("reaction-meters", pace.sample(), Map.of(),
+        samples = new PeriodicSample<>("reaction-meters", pace.sample(), Map.of(),
                 this::sample);
     }
 
@@ -162,7 +162,7 @@ public final class Reactions implements SmartLifecycle {
     }
 
     private @Nullable ReactionStatus seen(String name) {
-        Sampled<Map<String, ReactionStatus>> current = samples;
+        PeriodicSample<Map<String, ReactionStatus>> current = samples;
         return current == null ? null : current.last().get(name);
     }
 }

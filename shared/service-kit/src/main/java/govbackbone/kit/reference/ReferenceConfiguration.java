@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has every {@link Reference} bean follow the service's own log, and every {@link Baseline} bean brought into it. */
+/** Has every {@link Reference} bean follow the service's own log, and every {@link SeedData} bean brought into it. */
 @Configuration(proxyBeanMethods = false)
 public class ReferenceConfiguration {
     @Bean
@@ -49,8 +49,8 @@ public class ReferenceConfiguration {
     }
 
     @Bean
-    SmartLifecycle baselineRun(ObjectProvider<Baseline> baselines, Commands commands) {
-        return new BaselineRun(baselines.orderedStream().toList(), commands);
+    SmartLifecycle baselineRun(ObjectProvider<SeedData> baselines, Commands commands) {
+        return new SeedDataRun(baselines.orderedStream().toList(), commands);
     }
 
     /** Starts before anything that takes commands, and stops after it. */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import govbackbone.events.UnitCode;
 import govbackbone.kit.decision.Role;
-import govbackbone.kit.reference.Shipped;
+import govbackbone.kit.reference.ClasspathJson;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of units as a value: renamed units have several entries, dissolved ones stay with their last day. */
@@ -21,7 +21,7 @@ public final class Units {
 
     /** The directory that is shipped in {@code units.json}. */
     public static Units shipped() {
-        return new Units(Shipped.list("/units.json", Unit.class));
+        return new Units(ClasspathJson.list("/units.json", Unit.class));
     }
 
     /** The unit as it is on that day; empty if it does not exist then. */

@@ -39,7 +39,7 @@ class AdminJournalTest {
         ServiceDatabase schema = LedgerService.schema();
         pool = LedgerService.pool(schema, schema.service(), 2);
         AdminJournal journal = new AdminJournal(pool);
-        AdminDoor door = new AdminDoor(request -> Mono.just(ADMIN), journal);
+        AdminAccess door = new AdminAccess(request -> Mono.just(ADMIN), journal);
         ProjectionAdmin projections = new ProjectionAdmin(List::of,
                 name -> name.equals("case-view") ? Mono.just(4L) : Mono.error(new NoSuchElementException(name)),
                 name -> Flux.empty(), (name, id) -> Mono.just(0L), (name, id) -> Mono.just(0L));

@@ -60,8 +60,8 @@ class AdminRoutesTest {
                 .build();
     }
 
-    private static AdminDoor door(Mono<Actor> actor) {
-        return new AdminDoor(request -> actor, new AdminJournal(null));
+    private static AdminAccess door(Mono<Actor> actor) {
+        return new AdminAccess(request -> actor, new AdminJournal(null));
     }
 
     @Test

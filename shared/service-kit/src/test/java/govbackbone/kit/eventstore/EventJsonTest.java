@@ -1,10 +1,10 @@
 package govbackbone.kit.eventstore;
 
-import govbackbone.events.AggregateEvents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import govbackbone.events.AggregateEvents;
 import govbackbone.events.DomainEvent;
 import govbackbone.events.EventType;
 import govbackbone.kit.ledger.Ledger;
@@ -114,7 +114,7 @@ class EventJsonTest {
 
     @Test
     void of_a_log_that_is_looked_at_in_part_only_the_parts_count_as_unreadable() {
-        EventJson some = EventJson.ofSome(List.of(LedgerEvent.class), List.of());
+        EventJson some = EventJson.ofSome(List.of(LedgerEvent.class), Ledger.UPCASTERS);
         String kind = requireNonNull(LedgerEvent.class.getAnnotation(AggregateEvents.class)).value();
 
         assertThat(some.readAny("other", "test.Elsewhere", 1, "{}")).isInstanceOfSatisfying(UnreadableEvent.class,
@@ -123,7 +123,7 @@ class EventJsonTest {
         assertThat(some.readAny(kind, "test.EntryStruck", 1, "{}")).isInstanceOfSatisfying(UnreadableEvent.class,
                 unknown -> assertThat(unknown.concerns(LedgerEvent.class)).isTrue());
         assertThat(some.unreadable()).containsOnlyKeys("test.EntryStruck");
-        EventJson own = new EventJson(List.of(LedgerEvent.class), List.of());
+        EventJson own = new EventJson(List.of(LedgerEvent.class), Ledger.UPCASTERS);
         own.readAny("other", "test.Elsewhere", 1, "{}");
         assertThat(own.unreadable()).containsOnlyKeys("test.Elsewhere");
     }

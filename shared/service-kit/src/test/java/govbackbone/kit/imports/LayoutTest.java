@@ -35,13 +35,13 @@ class LayoutTest {
     record OneLine(@Label(zh = "编号", en = "Number") String number,
             @Fen(totalled = true) @Label(zh = "金额", en = "Amount") long amount) {}
 
-    private static List<Written> written(Class<?> row, String... lines) {
+    private static List<ParsedRow> written(Class<?> row, String... lines) {
         Table.Content content = Table.read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8), Set.of(),
                 new Budget(() -> false));
         Faults faults = new Faults();
         Columns columns = Columns.of(Layout.of(row), "", content.sheets().getFirst(), faults);
         faults.refuseIfAny();
-        return Written.in(content.sheets().getFirst(), columns, new Cells(false)).stream().map(Supplier::get)
+        return ParsedRow.in(content.sheets().getFirst(), columns, new Cells(false)).stream().map(Supplier::get)
                 .toList();
     }
 

@@ -324,7 +324,7 @@ class ProjectionsTest {
         assertThat(Rig.views(projections, Thing.VIEW)).extracting(View::label).containsExactly("a");
         assertThat(rig.meters.get("backbone.projection.holes").counter().count()).isEqualTo(1);
         assertThat(projections.parked("thing-view").map(parked -> String.valueOf(parked.error())).collectList().block())
-                .containsExactly(Folding.Hole.class.getName());
+                .containsExactly(Folding.VersionGap.class.getName());
     }
 
     @Test

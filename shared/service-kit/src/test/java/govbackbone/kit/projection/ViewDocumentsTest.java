@@ -51,8 +51,8 @@ class ViewDocumentsTest {
     @Test
     void a_view_comes_back_as_it_was_and_so_does_what_the_kit_remembers() {
         StoredView<View> stored = new StoredView<>("t-1", view,
-                new TreeMap<>(Map.of("one", new Mark(POSITION, 3, new LogPosition(6, 1)), "two",
-                        new Mark(POSITION, 0, LogPosition.START))),
+                new TreeMap<>(Map.of("one", new Checkpoint(POSITION, 3, new LogPosition(6, 1)), "two",
+                        new Checkpoint(POSITION, 0, LogPosition.START))),
                 4, 2);
         assertThat(documents.decode(documents.encode(stored).decode(new DocumentCodec()))).isEqualTo(stored);
         assertThat(stored.revision()).isEqualTo("4+2");

@@ -97,7 +97,8 @@ class HandedOverNoticesTest {
     void the_command_is_the_same_as_if_the_inbox_had_worded_it() {
         Consequence<?> direct = announcement().issued(LATER, about(LATER), Phrase.of("示例", "Sample"));
 
-        assertThat(NoticeDrafts.issuing("tell", "other").to(drafted(WORDING.to(LATER.as(DomainEvent.class)).getFirst())))
+        assertThat(
+                NoticeDrafts.issuing("tell", "other").to(drafted(WORDING.to(LATER.as(DomainEvent.class)).getFirst())))
                 .containsExactly(direct);
     }
 }

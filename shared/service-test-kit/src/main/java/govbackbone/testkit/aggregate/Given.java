@@ -9,8 +9,8 @@ import govbackbone.kit.calendar.WorkingCalendar;
 import govbackbone.kit.calendar.WorkingCalendars;
 import govbackbone.kit.command.CommandFailure;
 import govbackbone.kit.command.Creates;
+import govbackbone.kit.command.CreationReason;
 import govbackbone.kit.command.Decisions;
-import govbackbone.kit.command.Existing;
 import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.AggregateType;
@@ -85,7 +85,7 @@ public record Given<C, S, E extends DomainEvent>(AggregateType<C, S, E> type, St
         boolean creates = command.getClass().isAnnotationPresent(Creates.class);
         Permission.require(type.concern(), creates ? type.initial() : state, command, actor, id, creates);
         if (creates && !history.isEmpty()) {
-            throw Refusal.of(Existing.ALREADY_EXISTS, id);
+            throw Refusal.of(CreationReason.ALREADY_EXISTS, id);
         }
         return Decisions.decide(type, state, command, context(actor));
     }

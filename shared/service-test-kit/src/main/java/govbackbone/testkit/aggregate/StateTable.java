@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import govbackbone.events.DomainEvent;
-import govbackbone.kit.command.Existing;
+import govbackbone.kit.command.CreationReason;
 import govbackbone.kit.command.Permission;
 import govbackbone.kit.decision.Actor;
 import govbackbone.kit.decision.OutOfPlace;
@@ -112,7 +112,7 @@ public final class StateTable {
 
     // Refused for what it says, it has come as far as the rules.
     private static boolean isOutOfPlaceOrNotTheirs(String reason) {
-        return List.of(OutOfPlace.NOT_ALLOWED_IN_STATE.name(), Existing.ALREADY_EXISTS.name(), "UNKNOWN_ID",
+        return List.of(OutOfPlace.NOT_ALLOWED_IN_STATE.name(), CreationReason.ALREADY_EXISTS.name(), "UNKNOWN_ID",
                 "ROLE_OF_ANOTHER_BODY",
                 "ACTOR_WITHOUT_UNIT", "ACTOR_OF_ANOTHER_UNIT", "SAME_PERSON").contains(reason);
     }

@@ -17,23 +17,23 @@ import govbackbone.proposal.rules.RuleSets;
 import org.jspecify.annotations.Nullable;
 
 /** Which rules a paper is assigned under: those of its session's campaign, else those of the assigning body. */
-public final class Rulebook {
+public final class ApplicableRules {
     private final RuleSets ruleSets;
     private final Map<String, Campaign> campaigns;
 
-    Rulebook(RuleSets ruleSets, Map<String, Campaign> campaigns) {
+    ApplicableRules(RuleSets ruleSets, Map<String, Campaign> campaigns) {
         this.ruleSets = ruleSets;
         this.campaigns = campaigns;
     }
 
     /** These rule sets and no campaign. */
-    public static Rulebook of(RuleSets ruleSets) {
-        return new Rulebook(ruleSets, Map.of());
+    public static ApplicableRules of(RuleSets ruleSets) {
+        return new ApplicableRules(ruleSets, Map.of());
     }
 
     /** These rule sets and one open campaign. */
-    public static Rulebook of(RuleSets ruleSets, String campaign, CampaignOpened terms) {
-        return new Rulebook(ruleSets, Map.of(campaign, new Campaign.Open(terms)));
+    public static ApplicableRules of(RuleSets ruleSets, String campaign, CampaignOpened terms) {
+        return new ApplicableRules(ruleSets, Map.of(campaign, new Campaign.Open(terms)));
     }
 
     /**

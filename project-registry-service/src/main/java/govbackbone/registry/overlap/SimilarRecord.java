@@ -17,13 +17,14 @@ import govbackbone.events.registry.OverlapWith;
  * @param matches   the words in common, field by field
  * @param reusable  functions that are asked for and that a shared capability offers, the most alike first
  */
-record Lookalike(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
+record SimilarRecord(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith with,
         @Label(zh = "对象编号", en = "Which one") String reference, @Label(zh = "对象名称", en = "Its name") String name,
         @Label(zh = "所属单位", en = "Its unit") UnitCode unit, @Label(zh = "年度", en = "Year") int year,
         @Label(zh = "相似度", en = "Score") BigDecimal score, @Label(zh = "关系", en = "Relation") Relation relation,
-        @Label(zh = "应提示重复", en = "Flagged") boolean flagged, @Label(zh = "理由", en = "Reasons") List<Match> matches,
-        @Label(zh = "可复用功能", en = "Reusable functions") List<Reusable> reusable) {
-    Lookalike {
+        @Label(zh = "应提示重复", en = "Flagged") boolean flagged,
+        @Label(zh = "理由", en = "Reasons") List<FieldMatch> matches,
+        @Label(zh = "可复用功能", en = "Reusable functions") List<ReusableFunction> reusable) {
+    SimilarRecord {
         matches = List.copyOf(matches);
         reusable = List.copyOf(reusable);
     }
@@ -35,7 +36,7 @@ record Lookalike(@Label(zh = "重复类型", en = "Overlaps with") OverlapWith w
      * @param offered as the shared capability has it
      * @param share   0–1: the words in common against all words of both (Dice)
      */
-    record Reusable(@Label(zh = "申报功能", en = "Asked for") String asked,
+    record ReusableFunction(@Label(zh = "申报功能", en = "Asked for") String asked,
             @Label(zh = "统建共享功能", en = "Offered") String offered,
             @Label(zh = "相同比例", en = "Share") BigDecimal share) {}
 

@@ -24,12 +24,12 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** Lets administrators in, and turns what goes wrong behind it into answers. */
-record AdminDoor(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journal) {
+record AdminAccess(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journal) {
     /** Why somebody does something; a query parameter. */
     static final String REASON = "reason";
 
     private static final int LONGEST_REASON = 500;
-    private static final Logger LOG = LoggerFactory.getLogger(AdminDoor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AdminAccess.class);
 
     /** @param work who asks, and the name in the path */
     Mono<ServerResponse> answer(ServerRequest request, HttpStatus status,
@@ -37,7 +37,7 @@ record AdminDoor(Function<ServerRequest, Mono<Actor>> actors, AdminJournal journ
         return Caller.permitted(actors.apply(request), Set.of(Role.ADMIN))
                 .flatMap(actor -> work.apply(actor, request.pathVariables().getOrDefault("name", "")))
                 .onErrorMap(NoSuchElementException.class, unknown -> Problem.of(ProblemCode.UNKNOWN_ID))
-                .onErrorMap(AdminDoor::isNotNow, outage -> {
+                .onErrorMap(AdminAccess::isNotNow, outage -> {
                     LOG.warn("Cannot answer {}: {}", request.path(), outage.toString());
                     return Problem.unavailable(5);
                 }).flatMap(answer -> ServerResponse.status(status).bodyValue(answer));

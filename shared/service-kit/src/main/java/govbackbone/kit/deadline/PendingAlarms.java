@@ -8,10 +8,10 @@ import govbackbone.kit.decision.AggregateType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which aggregates wait for an alarm: what is committed counts, at the very moment of asking. */
-public final class Waiting {
+public final class PendingAlarms {
     private final JdbcClient sql;
 
-    Waiting(DataSource dataSource) {
+    PendingAlarms(DataSource dataSource) {
         sql = JdbcClient.create(dataSource);
     }
 

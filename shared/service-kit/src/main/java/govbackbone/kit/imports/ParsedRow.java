@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json   as single requests send it; null for totals
  * @param faults of cells that cannot be understood, or of totals
  */
-record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, List<Fault> faults) {
+record ParsedRow(Columns columns, List<Integer> lines, @Nullable ObjectNode json, List<Fault> faults) {
     /** So many lines and columns can have a fault each. */
     static final int MOST_FAULTS = 10_000;
 
@@ -37,9 +37,9 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
     }
 
     /** All rows of a sheet, and the totals that are wrong, in order; each is made by whoever takes it. */
-    static List<Supplier<Written>> in(Sheet sheet, Columns columns, Cells cells) {
+    static List<Supplier<ParsedRow>> in(Sheet sheet, Columns columns, Cells cells) {
         Enum<?> code = columns.layout().sheets().get(sheet.name());
-        List<Supplier<Written>> written = new ArrayList<>();
+        List<Supplier<ParsedRow>> written = new ArrayList<>();
         Totals totals = new Totals(columns, cells);
         List<Line> open = new ArrayList<>();
         Runnable close = () -> {
@@ -52,7 +52,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
         for (Line line : sheet.rows()) {
             if (totals.areStatedBy(line)) {
                 close.run();
-                Written checked = totals.check(line);
+                ParsedRow checked = totals.check(line);
                 if (!checked.faults().isEmpty()) {
                     written.add(() -> checked);
                 }
@@ -69,7 +69,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
     }
 
     /** @param code that the name of the sheet stands for, if it does for any */
-    private static Written row(@Nullable Enum<?> code, Columns columns, Cells cells, List<Line> lines) {
+    private static ParsedRow row(@Nullable Enum<?> code, Columns columns, Cells cells, List<Line> lines) {
         Faults faults = new Faults(MOST_FAULTS);
         Layout layout = columns.layout();
         ObjectNode json = columns.json(layout.head(), lines.getFirst(), cells, "", faults);
@@ -83,7 +83,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
         if (layout.sheet() != null && code != null && !json.has(layout.sheet().name())) {
             json.put(layout.sheet().name(), code.name());
         }
-        return new Written(columns, lines.stream().map(Line::row).toList(), json, faults.told());
+        return new ParsedRow(columns, lines.stream().map(Line::row).toList(), json, faults.told());
     }
 
     /** The sums of the columns whose totals a sheet may state. */
@@ -132,7 +132,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
             since.clear();
         }
 
-        Written check(Line line) {
+        ParsedRow check(Line line) {
             Faults faults = new Faults();
             addUp();
             Map<String, Sum> sums = line.sums() == Summed.ALL ? sheet : part;
@@ -145,7 +145,7 @@ record Written(Columns columns, List<Integer> lines, @Nullable ObjectNode json, 
                 }
             }
             part.clear();
-            return new Written(columns, List.of(line.row()), null, faults.told());
+            return new ParsedRow(columns, List.of(line.row()), null, faults.told());
         }
 
         private OptionalLong fen(Component column, Line line, Faults faults) {

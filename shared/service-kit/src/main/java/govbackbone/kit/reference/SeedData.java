@@ -9,7 +9,7 @@ import govbackbone.kit.command.Submission;
  * every start, so that shipped data has a history and can be changed like any other.
  */
 @FunctionalInterface
-public interface Baseline {
+public interface SeedData {
     /** What the log lacks now, in order; empty when it has everything. */
     List<? extends Submission<?>> missing();
 }

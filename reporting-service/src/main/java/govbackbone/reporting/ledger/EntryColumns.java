@@ -21,7 +21,7 @@ import govbackbone.reporting.ledger.Segment.Row;
 /**
  * The entries of one quantity, in segments. One thread writes; what it has frozen can be read by any, while it goes on.
  */
-final class Shelf {
+final class EntryColumns {
     private static final int MOST_EVENTS = 65_536;
 
     private final Quantity quantity;
@@ -39,7 +39,7 @@ final class Shelf {
     private BigInteger sum = BigInteger.ZERO;
     private Segment[] frozen = {};
 
-    Shelf(Quantity quantity) {
+    EntryColumns(Quantity quantity) {
         this.quantity = quantity;
         this.dimensions = quantity.dimensions().stream().map(Dimension::code).toList();
         this.words = Stream.generate(Words::new).limit(dimensions.size()).toArray(Words[]::new);

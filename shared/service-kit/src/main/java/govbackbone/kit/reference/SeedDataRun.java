@@ -11,16 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Gives the commands of every {@link Baseline} in the background, once the service is up. */
-final class BaselineRun implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(BaselineRun.class);
+/** Gives the commands of every {@link SeedData} in the background, once the service is up. */
+final class SeedDataRun implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SeedDataRun.class);
     private static final Duration LATER = Duration.ofSeconds(2);
 
-    private final List<Baseline> baselines;
+    private final List<SeedData> baselines;
     private final Commands commands;
     private @Nullable Thread thread;
 
-    BaselineRun(List<Baseline> baselines, Commands commands) {
+    SeedDataRun(List<SeedData> baselines, Commands commands) {
         this.baselines = baselines;
         this.commands = commands;
     }
@@ -30,7 +30,7 @@ final class BaselineRun implements SmartLifecycle {
         thread = Thread.ofVirtual().name("baseline").start(() -> baselines.forEach(this::give));
     }
 
-    private void give(Baseline baseline) {
+    private void give(SeedData baseline) {
         try {
             for (Submission<?> submission : baseline.missing()) {
                 give(submission);

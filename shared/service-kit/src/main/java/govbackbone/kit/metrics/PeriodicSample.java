@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> one look at it
  */
-public final class Sampled<T> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Sampled.class);
+public final class PeriodicSample<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PeriodicSample.class);
 
     private final String name;
     private final T away;
@@ -29,7 +29,7 @@ public final class Sampled<T> implements AutoCloseable {
      * @param name of the thread
      * @param away what is known before the first look and after one that failed
      */
-    public Sampled(String name, Duration pause, T away, Supplier<? extends T> look) {
+    public PeriodicSample(String name, Duration pause, T away, Supplier<? extends T> look) {
         this.name = name;
         this.away = away;
         this.look = look;

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BaselineRunTest {
+class SeedDataRunTest {
     private static final class NoCommands implements Commands {
         @Override
         public <C> Mono<Accepted> submit(Submission<C> submission) {
@@ -26,7 +26,7 @@ class BaselineRunTest {
     @Test
     void one_that_is_broken_does_not_keep_the_others_out() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
-        BaselineRun run = new BaselineRun(List.of(() -> {
+        SeedDataRun run = new SeedDataRun(List.of(() -> {
             throw new NoClassDefFoundError("missing");
         }, () -> {
             asked.countDown();

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param round    from 1
  * @param proposer to whom; null for all of them
  */
-record Choice(@Nullable Handling handling, int round, @Nullable Proposer proposer) {
+record LetterSelection(@Nullable Handling handling, int round, @Nullable Proposer proposer) {
     static final String UNIT = "unit";
     static final String ROUND = "round";
     static final String PROPOSER = "proposer";
 
     /** What the letter's parameters say; what is not given is the only replying unit, its latest round, and all proposers. */
-    static Choice read(Letter letter, Parameters parameters, CaseView view) {
+    static LetterSelection read(Letter letter, Parameters parameters, CaseView view) {
         Handling handling = letter.isPerHandling() ? handling(parameters, view.handlings()) : null;
         int latest = handling == null ? 1 : handling.round();
         int round = letter.isPerHandling() ? (int) parameters.number(ROUND, 1, latest, latest) : latest;
         Optional<Proposer> proposer = letter.isPerProposer()
                 ? parameters.one(PROPOSER).flatMap(id -> proposer(parameters, view, id))
                 : Optional.empty();
-        return new Choice(handling, round, proposer.orElse(null));
+        return new LetterSelection(handling, round, proposer.orElse(null));
     }
 
     private static @Nullable Handling handling(Parameters parameters, List<Handling> handlings) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SampledTest {
+class PeriodicSampleTest {
     @Test
     void an_error_is_not_the_last_look() {
         AtomicInteger looks = new AtomicInteger();
-        try (Sampled<Integer> sampled = new Sampled<>("sample", Duration.ofMillis(1), -1, () -> {
+        try (PeriodicSample<Integer> sampled = new PeriodicSample<>("sample", Duration.ofMillis(1), -1, () -> {
             int look = looks.incrementAndGet();
             if (look == 1) {
                 throw new NoClassDefFoundError("missing");

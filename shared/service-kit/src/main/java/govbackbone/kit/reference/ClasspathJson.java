@@ -9,8 +9,8 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the data that a release brings along as JSON. */
-public final class Shipped {
-    private Shipped() {}
+public final class ClasspathJson {
+    private ClasspathJson() {}
 
     /** The list that a resource of the class path holds. */
     public static <T> List<T> list(String resource, Class<T> type) {
@@ -23,7 +23,7 @@ public final class Shipped {
     }
 
     private static byte[] bytes(String resource) {
-        try (InputStream json = Objects.requireNonNull(Shipped.class.getResourceAsStream(resource), resource)) {
+        try (InputStream json = Objects.requireNonNull(ClasspathJson.class.getResourceAsStream(resource), resource)) {
             return json.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /** What a service needs that has no log of its own: it folds the logs of others, and answers questions about them. */
 @Configuration(proxyBeanMethods = false)
 @Import({ProjectionConfiguration.class, HttpConfiguration.class, AdminConfiguration.class, SecurityConfiguration.class})
-public class ReadingKit {
+public class ReadSideKit {
     @Bean
     Clock clock() {
         return Clock.system(Context.ZONE);

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What else writes in the transaction of the events, and what happens when something cannot be done. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TroublesTest {
+class CommandTransactionTest {
     private static OpenLedger open() {
         return new OpenLedger(UUID.randomUUID().toString());
     }
@@ -149,7 +149,7 @@ class TroublesTest {
             assertThatThrownBy(() -> service.give(of(purse, null, new OpenYear(2020)))).isInstanceOfSatisfying(
                     CommandFailure.Refused.class, refused -> assertThat(refused.refusal().objections()).singleElement()
                             .satisfies(objection -> {
-                                assertThat(objection.reason()).isEqualTo(Existing.ID_TAKEN);
+                                assertThat(objection.reason()).isEqualTo(CreationReason.ID_TAKEN);
                                 assertThat(objection.arguments()).containsExactly("year-2020");
                             }));
         }

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * Refuses methods the API does not have, requests that can be understood in two ways, and such that are too large, counted
  * as they stream if they do not say their length; forgets what the client claims about where it comes from.
  */
-record DoorFilter(GatewaySettings settings, Addresses addresses) implements WebFilter, Ordered {
+record RequestLimitsFilter(GatewaySettings settings, Addresses addresses) implements WebFilter, Ordered {
     static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
     private static final Set<String> CLAIMS_OF_ORIGIN = Set.of("forwarded", "x-real-ip", "x-original-url",
             "x-rewrite-url", "x-http-method-override");
@@ -44,7 +44,7 @@ record DoorFilter(GatewaySettings settings, Addresses addresses) implements WebF
             return Mono.error(problem.exception());
         }
         addresses.note(exchange);
-        ServerHttpRequest cleaned = request.mutate().headers(DoorFilter::forgetOrigin).build();
+        ServerHttpRequest cleaned = request.mutate().headers(RequestLimitsFilter::forgetOrigin).build();
         return chain.filter(exchange.mutate()
                 .request(headers.getContentLength() >= 0 ? cleaned : counted(cleaned, most)).build());
     }

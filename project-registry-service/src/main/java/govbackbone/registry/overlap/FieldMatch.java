@@ -12,9 +12,9 @@ import govbackbone.events.Label;
  *              are found there against all that are asked for
  * @param words that both use, in the order in which the filing uses them
  */
-record Match(@Label(zh = "内容项", en = "Field") Field field, @Label(zh = "相同比例", en = "Share") BigDecimal share,
+record FieldMatch(@Label(zh = "内容项", en = "Field") Field field, @Label(zh = "相同比例", en = "Share") BigDecimal share,
         @Label(zh = "相同词语", en = "Words in common") List<String> words) {
-    Match {
+    FieldMatch {
         words = List.copyOf(words);
     }
 

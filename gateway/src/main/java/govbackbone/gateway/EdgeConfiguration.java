@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 /** What every request passes before anything looks at what it asks for. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewaySettings.class)
-class DoorConfiguration {
+class EdgeConfiguration {
     @Bean
     CorrelationFilter correlationFilter() {
         return new CorrelationFilter();
@@ -21,8 +21,8 @@ class DoorConfiguration {
     }
 
     @Bean
-    DoorFilter doorFilter(GatewaySettings settings, Addresses addresses) {
-        return new DoorFilter(settings, addresses);
+    RequestLimitsFilter doorFilter(GatewaySettings settings, Addresses addresses) {
+        return new RequestLimitsFilter(settings, addresses);
     }
 
     @Bean

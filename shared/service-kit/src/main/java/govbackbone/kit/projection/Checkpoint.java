@@ -9,8 +9,8 @@ import govbackbone.kit.decision.LogPosition;
  * @param version of the document's own aggregate after the last of its events that was applied; 0 before
  * @param parked  the last event parked; {@link LogPosition#START} when none is
  */
-record Mark(LogPosition at, long version, LogPosition parked) {
-    static final Mark NONE = new Mark(LogPosition.START, 0, LogPosition.START);
+record Checkpoint(LogPosition at, long version, LogPosition parked) {
+    static final Checkpoint NONE = new Checkpoint(LogPosition.START, 0, LogPosition.START);
 
     /** Whether an event there has been dealt with already. */
     boolean covers(LogPosition position) {
@@ -23,11 +23,11 @@ record Mark(LogPosition at, long version, LogPosition parked) {
                 || (position.equals(parked) && !position.agreesWith(parked));
     }
 
-    Mark applied(LogPosition position, long newVersion) {
-        return new Mark(position, newVersion, parked);
+    Checkpoint applied(LogPosition position, long newVersion) {
+        return new Checkpoint(position, newVersion, parked);
     }
 
-    Mark parkedAt(LogPosition position) {
-        return new Mark(at, version, position);
+    Checkpoint parkedAt(LogPosition position) {
+        return new Checkpoint(at, version, position);
     }
 }

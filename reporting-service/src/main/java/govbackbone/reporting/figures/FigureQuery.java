@@ -32,7 +32,7 @@ import org.springframework.http.HttpHeaders;
  * The query parameters that every question about the ledger has, as somebody who asks may ask it: whoever has no role that
  * concerns every unit sees figures of the own unit alone.
  */
-public final class Reading {
+public final class FigureQuery {
     /** Who sees the figures of all units. */
     static final Set<Role> ALL_UNITS = EnumSet.of(Role.ASSIGNING_OFFICE, Role.OFFICE, Role.PRINCIPAL, Role.REVIEWER,
             Role.PROJECT_REVIEWER, Role.BUDGET_REVIEWER, Role.ANALYST, Role.AUDITOR, Role.ADMIN);
@@ -49,7 +49,7 @@ public final class Reading {
     private final LocalDate today;
     private final Instant now;
 
-    Reading(Catalogue catalogue, Ledger ledger, Clock clock, Actor actor, Parameters parameters) {
+    FigureQuery(Catalogue catalogue, Ledger ledger, Clock clock, Actor actor, Parameters parameters) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.actor = actor;

@@ -36,10 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Who may ask the ledger, and how it answers: with how far behind it is, and with an entity tag that is the same as long as
  * the answer is.
  */
-public final class LedgerDoor {
+public final class LedgerAccess {
     /** How many seconds the figures are behind the logs. */
     static final String LAG = "Projection-Lag";
-    private static final Set<Role> READERS = EnumSet.copyOf(Reading.ALL_UNITS);
+    private static final Set<Role> READERS = EnumSet.copyOf(FigureQuery.ALL_UNITS);
     private static final Retry PATIENCE = Retry.fixedDelay(20, Duration.ofMillis(100))
             .filter(failure -> failure instanceof Problem problem
                     && problem.code().equals(ProblemCode.VIEW_BEHIND.name()))
@@ -50,8 +50,8 @@ public final class LedgerDoor {
             .build();
 
     static {
-        READERS.addAll(Reading.OWN_UNIT);
-        PERMISSION = new Permission(Reading.ALL_UNITS, READERS, Set.of(), Set.of(), true);
+        READERS.addAll(FigureQuery.OWN_UNIT);
+        PERMISSION = new Permission(FigureQuery.ALL_UNITS, READERS, Set.of(), Set.of(), true);
     }
 
     private final Catalogue catalogue;
@@ -65,7 +65,7 @@ public final class LedgerDoor {
      * @param lagSeconds how far the ledger is behind the logs
      * @param readers    on which it is read
      */
-    LedgerDoor(Catalogue catalogue, Ledger ledger, DoubleSupplier lagSeconds, Clock clock,
+    LedgerAccess(Catalogue catalogue, Ledger ledger, DoubleSupplier lagSeconds, Clock clock,
             Function<ServerRequest, Mono<Actor>> actors, Scheduler readers) {
         this.catalogue = catalogue;
         this.ledger = ledger;
@@ -85,14 +85,14 @@ public final class LedgerDoor {
     }
 
     /** What a question comes to, read off the event loop; one about a moment that is not settled yet waits a little. */
-    public <T> Mono<T> ask(ServerRequest request, Function<Reading, T> question) {
+    public <T> Mono<T> ask(ServerRequest request, Function<FigureQuery, T> question) {
         return permitted(request).flatMap(actor -> Mono.fromCallable(() -> question.apply(
-                new Reading(catalogue, ledger, clock, actor, new Parameters(request.queryParams()))))
+                new FigureQuery(catalogue, ledger, clock, actor, new Parameters(request.queryParams()))))
                 .subscribeOn(readers)).retryWhen(PATIENCE);
     }
 
     /** As JSON. */
-    public Mono<ServerResponse> json(ServerRequest request, Function<Reading, Object> question) {
+    public Mono<ServerResponse> json(ServerRequest request, Function<FigureQuery, Object> question) {
         return ask(request, reading -> JSON.writeValueAsBytes(question.apply(reading)))
                 .flatMap(bytes -> tagged(request, MediaType.APPLICATION_JSON, bytes));
     }
@@ -105,7 +105,7 @@ public final class LedgerDoor {
                 .header(LAG, String.valueOf(lagSeconds.getAsDouble())).bodyValue(bytes)));
     }
 
-    Mono<ServerResponse> sheet(ServerRequest request, SheetFormat format, Function<Reading, SheetAnswer> question) {
+    Mono<ServerResponse> sheet(ServerRequest request, SheetFormat format, Function<FigureQuery, SheetAnswer> question) {
         return ask(request, reading -> {
             boolean bom = format == SheetFormat.CSV && reading.parameters().flag("bom");
             SheetAnswer table = question.apply(reading);
