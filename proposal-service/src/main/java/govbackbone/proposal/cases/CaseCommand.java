@@ -76,7 +76,7 @@ public sealed interface CaseCommand {
 
     /** A unit and what it is in the handling. */
     record UnitEntry(@Label(zh = "单位代码", en = "Unit code") UnitCode code,
-            @Label(zh = "承办方式", en = "Role") HandlingRole role) {}
+            @Label(zh = "承办角色", en = "Role") HandlingRole role) {}
 
     /** A person as the identity provider and as people know them. */
     record PersonEntry(@Label(zh = "账号", en = "Subject") @Text(max = 100) String subject,

@@ -20,7 +20,7 @@ enum CaseRejection implements Reason {
     UNIT_UNKNOWN(Kind.UNACCEPTABLE, "单位名录中没有{0}。", "There is no unit {0} in the directory."), //
     UNIT_NOT_ACTIVE(Kind.UNACCEPTABLE, "单位{0}在{1}未设立或已撤销。",
             "Unit {0} does not exist on {1}: not yet founded, or dissolved."), //
-    ROLE_NOT_OF_MODE(Kind.UNACCEPTABLE, "单位的承办方式与案件的承办方式不符。", "The unit cannot have that role in this mode."), //
+    ROLE_NOT_OF_MODE(Kind.UNACCEPTABLE, "单位的承办角色与案件的承办方式不符。", "The unit cannot have that role in this mode."), //
     UNIT_TWICE(Kind.UNACCEPTABLE, "单位{0}重复。", "Unit {0} is listed twice."), //
     SOLE_NEEDS_ONE_UNIT(Kind.UNACCEPTABLE, "独办案件须有且只有一个承办单位。", "Sole handling needs exactly one unit."), //
     LEAD_UNIT_MISSING(Kind.UNACCEPTABLE, "须有一个主办单位。", "One unit must lead."), //

@@ -117,7 +117,7 @@ public record CaseView(@Label(zh = "编号", en = "Id") String id,
     /** A unit that handles the case. */
     public record UnitInCase(@Label(zh = "单位代码", en = "Unit code") UnitCode code,
             @Label(zh = "单位名称", en = "Unit name") String name,
-            @Label(zh = "承办方式", en = "Role") HandlingRole role,
+            @Label(zh = "承办角色", en = "Role") HandlingRole role,
             @Label(zh = "签收日期", en = "Acknowledged on") @Nullable LocalDate acknowledgedOn,
             @Label(zh = "增办建议", en = "Suggested units") List<UnitCode> suggestedUnits,
             @Label(zh = "移交接收单位", en = "Transferred to") @Nullable String transferredTo) {}

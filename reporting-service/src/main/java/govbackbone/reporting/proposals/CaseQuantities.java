@@ -20,7 +20,7 @@ final class CaseQuantities {
     static final Dimension SOURCE = Dimension.of("source", "来源", "Source", Source.class);
     static final Dimension LEVEL = Dimension.of("level", "层级", "Level", Level.class);
     static final Dimension THEME = Dimension.of("theme", "主题", "Theme", Theme.class);
-    static final Dimension MODE = Dimension.of("mode", "办理方式", "Mode", AssignmentMode.class);
+    static final Dimension MODE = Dimension.of("mode", "承办方式", "Mode", AssignmentMode.class);
     /** The unit that replies; where a split case counts once, the first of its units. */
     static final Dimension UNIT = Dimension.open("unit", "单位", "Unit");
     /** In which the paper came in. */
