@@ -1,5 +1,6 @@
 package govbackbone.kit.eventstore;
 
+import govbackbone.kit.decision.HistoryChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
  * An aggregate whose events cannot all be read, or are not all taken, stands still until they are: its listener is told, the
  * others go on. It is tried again from time to time.
  * <p>
+ * When the history of the log has changed, its listener is told to forget everything, and is told everything again.
+ * <p>
  * Meant for kinds with few aggregates and few events, since everything is read again at every start.
  */
 public final class AggregateFeed implements AutoCloseable {
@@ -49,7 +52,8 @@ public final class AggregateFeed implements AutoCloseable {
     private final Sparingly warnings = new Sparingly(Duration.ofMinutes(1));
     private final Registration subscription;
     private final Follower follower;
-    private LogPosition position;
+    private LogPosition position = LogPosition.START;
+    private boolean historyChanged;
     private @Nullable LogTail tail;
     private long triedNanos = System.nanoTime();
 
@@ -62,6 +66,12 @@ public final class AggregateFeed implements AutoCloseable {
 
     /** Takes the events. Called by one thread at a time. */
     public interface Listener {
+        /** What it knows is void: everything there is comes from the first event on. */
+        void begins();
+
+        /** Everything was told that there was when it began. */
+        void knowsAll();
+
         /** The next event of an aggregate; what is thrown makes the aggregate stand still. */
         void take(Told told);
 
@@ -84,13 +94,27 @@ public final class AggregateFeed implements AutoCloseable {
         this.store = store;
         this.types = types.stream().map(AggregateType::name).collect(Collectors.toUnmodifiableSet());
         this.listener = listener;
-        this.position = engine.head();
         this.subscription = store.subscribe(this::committing);
-        this.types.forEach(type -> engine.aggregates(type).forEach(id -> catchUp(type, id)));
+        tellAll();
         EventLog log = EventLog.of(engine);
         this.follower = Follower.reading("reference-data", this::follow,
                 () -> log.lagAfter(position, Instant.now()), Follower.Pace.idling(LOOK_UP), meters);
         follower.start();
+    }
+
+    private void tellAll() {
+        position = engine.head();
+        forget();
+        types.forEach(type -> engine.aggregates(type).forEach(id -> catchUp(type, id)));
+        synchronized (this) {
+            listener.knowsAll();
+        }
+    }
+
+    private synchronized void forget() {
+        versions.clear();
+        standing.clear();
+        listener.begins();
     }
 
     @Override
@@ -107,9 +131,13 @@ public final class AggregateFeed implements AutoCloseable {
 
     // The tail is shared with the other readers of this store, so following it costs no query.
     private boolean follow() throws InterruptedException {
-        LogTail following = tail == null ? LogTail.open(store, position) : tail;
-        tail = following;
+        if (historyChanged) {
+            tellAll();
+            historyChanged = false;
+        }
         try {
+            LogTail following = tail == null ? LogTail.open(store, position) : tail;
+            tail = following;
             for (DomainEventMessage<?> message : following.messages(AT_ONCE, LOOK_UP)) {
                 if (types.contains(message.getType())) {
                     tell(message);
@@ -121,6 +149,10 @@ public final class AggregateFeed implements AutoCloseable {
                 triedNanos = System.nanoTime();
             }
             return true;
+        } catch (HistoryChanged changed) {
+            closeTail();
+            historyChanged = true;
+            throw changed;
         } catch (InterruptedException | RuntimeException | Error trouble) {
             closeTail();
             throw trouble;

@@ -124,6 +124,7 @@ public final class Follower implements SmartLifecycle {
         Duration pause = Duration.ZERO;
         try {
             while (!ended.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                long begun = System.nanoTime();
                 try {
                     pause = step.take() ? Duration.ZERO : pace.idle();
                     if (lag != null && System.nanoTime() - looked >= pace.look().toNanos()) {
@@ -136,6 +137,8 @@ public final class Follower implements SmartLifecycle {
                     failing = true;
                     seen = trouble instanceof HistoryChanged ? Lag.HISTORY_CHANGED : Lag.UNKNOWN;
                     tell(trouble);
+                    // Whoever went well for long has not failed again and again.
+                    failures = System.nanoTime() - begun > pace.longest().toNanos() ? 0 : failures;
                     pause = pace.backOff(failures++);
                 }
             }

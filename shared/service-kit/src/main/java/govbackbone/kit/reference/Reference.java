@@ -28,6 +28,7 @@ public final class Reference<S, T> implements Supplier<T> {
     private volatile Map<String, S> states = Map.of();
     private volatile Set<String> standing = Set.of();
     private volatile T value;
+    private volatile boolean filling;
     private volatile @Nullable NotYetKnown unknown;
 
     /**
@@ -45,10 +46,14 @@ public final class Reference<S, T> implements Supplier<T> {
      * The value.
      *
      * @throws NotYetKnown while this instance cannot read what an aggregate has become that the value depends on, such as an
-     *                     older release that meets an event of a newer one: what it knows would decide wrongly
+     *                     older release that meets an event of a newer one: what it knows would decide wrongly. Also
+     *                     while it reads everything, at the start and again after the history of the log has changed
      */
     @Override
     public T get() {
+        if (filling) {
+            throw new NotYetKnown("What the log holds of " + type.name());
+        }
         NotYetKnown reason = unknown;
         if (reason != null) {
             throw reason;
@@ -68,6 +73,17 @@ public final class Reference<S, T> implements Supplier<T> {
     /** Ids of the aggregates of which this instance cannot read what they have become. */
     Set<String> standing() {
         return standing;
+    }
+
+    /** Forgets everything; what is taken from now on is what there is. */
+    synchronized void begins() {
+        filling = true;
+        combine(Map.of(), Set.of());
+    }
+
+    /** Everything there is was taken. */
+    synchronized void knowsAll() {
+        filling = false;
     }
 
     /** Takes the next event of an aggregate. */

@@ -74,6 +74,16 @@ public class ReferenceConfiguration {
         public void start() {
             feed = feeds.open(references.values().stream().map(Reference::type).toList(), new AggregateFeed.Listener() {
                 @Override
+                public void begins() {
+                    references.values().forEach(Reference::begins);
+                }
+
+                @Override
+                public void knowsAll() {
+                    references.values().forEach(Reference::knowsAll);
+                }
+
+                @Override
                 public void take(AggregateFeed.Told told) {
                     of(told.aggregateType()).take(told.aggregateId(), told.event());
                 }

@@ -1,5 +1,7 @@
 package govbackbone.kit.reference;
 
+import govbackbone.testkit.Stores;
+import govbackbone.kit.decision.LogPosition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,39 @@ class ReferenceTest {
     }
 
     @Test
+    void when_the_history_of_the_log_has_changed_it_comes_to_know_the_new_one_by_itself() {
+        try (LedgerService service = new LedgerService(); Followed balances = Followed.of(service)) {
+            String kept = open(service);
+            service.give(kept, entry(1));
+            LogPosition common = service.log.head();
+            service.give(kept, entry(5));
+            String lost = open(service);
+            assertThat(balances.of(kept)).isEqualByComparingTo("6");
+            assertThat(balances.of(lost)).isZero();
+
+            JdbcClient.create(Stores.superuser())
+                    .sql("DELETE FROM " + service.database.schema() + ".event WHERE (txid, idx) > (?::xid8, ?)")
+                    .params(Long.toString(common.transaction()), common.index()).update();
+            LedgerService.eventually(() -> assertThat(balances.of(kept)).isEqualByComparingTo("1"));
+            assertThat(balances.of(lost)).isNegative();
+
+            try (LedgerService restarted = new LedgerService(service.database)) {
+                restarted.give(kept, entry(7));
+                LedgerService.eventually(() -> assertThat(balances.of(kept)).isEqualByComparingTo("8"));
+            }
+        }
+    }
+
+    @Test
+    void while_it_is_read_again_it_is_not_known() {
+        Reference<Ledger, Map<String, BigDecimal>> reference = new Reference<>(Ledger.TYPE, ReferenceTest::balances);
+        reference.begins();
+        assertThatThrownBy(reference::get).isInstanceOf(NotYetKnown.class);
+        reference.knowsAll();
+        assertThat(reference.get()).isEmpty();
+    }
+
+    @Test
     void a_listener_that_cannot_take_an_event_stops_its_aggregate_only() {
         try (LedgerService service = new LedgerService()) {
             String sick = open(service);
@@ -184,6 +219,16 @@ class ReferenceTest {
             List<String> standing = new CopyOnWriteArrayList<>();
             try (AggregateFeed feed = new AggregateFeed(service.engine, service.store, List.of(Ledger.TYPE),
                     new AggregateFeed.Listener() {
+                        @Override
+                        public void begins() {
+                            taken.clear();
+                        }
+
+                        @Override
+                        public void knowsAll() {
+                            taken.clear();
+                        }
+
                         @Override
                         public void take(AggregateFeed.Told told) {
                             if (told.aggregateId().equals(sick) && told.event() instanceof LedgerEvent.EntryMade) {
