@@ -1,6 +1,5 @@
 package govbackbone.kit.eventstore;
 
-import govbackbone.kit.decision.HistoryChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 
 import govbackbone.events.DomainEvent;
 import govbackbone.kit.decision.AggregateType;
+import govbackbone.kit.decision.HistoryChanged;
 import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.follow.Follower;
 import govbackbone.kit.follow.Sparingly;

@@ -26,9 +26,8 @@ public final class NoticeDrafts {
             "notice-draft",
             NoticeDraftCommand.class, NoticeDraftEvent.class, State.NONE,
             (state, command, context) -> switch (command) {
-                case Draft c -> state == State.NONE
-                        ? List.of(new NoticeDrafted(context.today(), c.to(), c.toName(), c.message(), c.causedAt()))
-                        : List.of();
+                case Draft c ->
+                    List.of(new NoticeDrafted(context.today(), c.to(), c.toName(), c.message(), c.causedAt()));
             }, (state, event) -> State.DRAFTED,
             state -> new Standing<>(state.name(), state == State.NONE ? Set.of(Draft.class) : Set.of()));
     /**

@@ -1,7 +1,5 @@
 package govbackbone.kit.reference;
 
-import govbackbone.testkit.Stores;
-import govbackbone.kit.decision.LogPosition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
+import govbackbone.kit.decision.LogPosition;
 import govbackbone.kit.decision.NotYetKnown;
 import govbackbone.kit.eventstore.AggregateFeed;
 import govbackbone.kit.ledger.Ledger;
@@ -16,6 +15,7 @@ import govbackbone.kit.ledger.LedgerCommand.MakeEntry;
 import govbackbone.kit.ledger.LedgerCommand.OpenLedger;
 import govbackbone.kit.ledger.LedgerEvent;
 import govbackbone.kit.ledger.LedgerService;
+import govbackbone.testkit.Stores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -47,6 +47,6 @@ class NoticeDraftEventTest implements EventContract<NoticeDraftEvent> {
     private static <S> void given(AggregateType<NoticeDraftCommand, S, NoticeDraftEvent> type) {
         Draft draft = new Draft(TO, "示例单位", MESSAGE, CAUSED_AT);
         Given.nothing(type, "n-1", DAY).gives(Actor.BACKBONE, draft, DRAFTED);
-        Given.nothing(type, "n-1", DAY).after(DRAFTED).refuses(Actor.BACKBONE, draft, "NOT_ALLOWED_IN_STATE");
+        Given.nothing(type, "n-1", DAY).after(DRAFTED).refuses(Actor.BACKBONE, draft, "ALREADY_EXISTS");
     }
 }
