@@ -1,5 +1,7 @@
 package govbackbone.deploy;
 
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,12 +69,18 @@ final class ProductProcess implements AutoCloseable {
 
     private Stream<ProcessHandle> postgres() throws IOException {
         Path pidFile = data.postgres().resolve("data").resolve("postmaster.pid");
-        if (Files.notExists(pidFile)) {
-            return Stream.empty();
-        }
-        long postmaster = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        return ProcessHandle.of(postmaster).stream()
+        return postmaster(pidFile).stream().flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
+    }
+
+    /** Empty while there is none, or while its file is just written or removed. */
+    private static Optional<Long> postmaster(Path pidFile) throws IOException {
+        try {
+            return Files.readAllLines(pidFile).stream().findFirst().map(String::strip).filter(pid -> !pid.isEmpty())
+                    .map(Long::valueOf);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
     }
 
     private static void kill(Stream<ProcessHandle> processes) {
