@@ -22,12 +22,14 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * The product is killed again and again at random moments under load, half of them while it starts: its JVM, its
- * PostgreSQL, or both. What it has acknowledged is kept, and nothing happens twice. The number of kills is {@code -Dbackbone.kills} (20), the random seed
- * {@code -Dbackbone.seed}.
+ * PostgreSQL, or both. What it has acknowledged is kept, and nothing happens twice. The number of kills is
+ * {@code -Dbackbone.kills} (20), fifty of each installation, the random seed {@code -Dbackbone.seed}.
  */
 @Tag("extended")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KillsTest {
+    /** Each start builds the views anew, since the embedded document server keeps nothing: the longer the log, the slower. */
+    private static final int KILLS_OF_AN_INSTALLATION = 50;
     private static final int LONGEST_PAUSE_MILLIS = 4_000;
     private static final int LONGEST_START_MILLIS = 12_000;
 
@@ -43,7 +45,17 @@ class KillsTest {
         int kills = Integer.getInteger("backbone.kills", 20);
         long seed = Long.getLong("backbone.seed", System.nanoTime());
         Random random = new Random(seed);
-        DataDirectory data = DataDirectory.at(directory.resolve("data"));
+        try {
+            for (int done = 0; done < kills; done += KILLS_OF_AN_INSTALLATION) {
+                kill(directory.resolve("after-" + done), Math.min(kills - done, KILLS_OF_AN_INSTALLATION), random);
+            }
+        } catch (Throwable e) {
+            throw new AssertionError("seed " + seed, e);
+        }
+    }
+
+    private static void kill(Path root, int kills, Random random) throws Exception {
+        DataDirectory data = DataDirectory.at(root);
         Ports ports = RunningProduct.freePorts();
         Door door = new Door(URI.create("http://localhost:" + ports.door()), data.signingKey());
         ProductProcess product = ProductProcess.start(data, ports);
@@ -74,8 +86,6 @@ class KillsTest {
             TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE_MILLIS);
             clients.stop();
             check(data, door, clients);
-        } catch (Throwable e) {
-            throw new AssertionError("seed " + seed, e);
         } finally {
             product.kill();
         }

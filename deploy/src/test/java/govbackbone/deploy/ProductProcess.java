@@ -1,12 +1,12 @@
 package govbackbone.deploy;
 
-import java.nio.file.NoSuchFileException;
-import java.util.Optional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A product in a process of its own, as {@code ./backbone run} starts it, that can be killed without a word. */
