@@ -16,7 +16,7 @@ import govbackbone.events.registry.ProjectDeadlineKind;
 import govbackbone.events.registry.ProjectEvent;
 import govbackbone.events.registry.ProjectEvent.*;
 import govbackbone.kit.decision.Recorded;
-import govbackbone.kit.notice.NoticeCommand.Issue;
+import govbackbone.kit.notice.NoticeDraftCommand.Draft;
 import govbackbone.kit.reaction.Consequence;
 import govbackbone.testkit.notice.ToldNotice;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -97,7 +97,7 @@ class ProjectNoticesTest {
 
     @Test
     void a_notice_leads_to_the_project_and_says_what_caused_it() {
-        Issue issue = (Issue) because(contract(true)).getFirst().command();
+        Draft issue = (Draft) because(contract(true)).getFirst().command();
         assertThat(issue.message().about().collection() + "/" + issue.message().about().id())
                 .isEqualTo("projects/p-1");
         assertThat(issue.message().cause().event()).isEqualTo("registry.ContractFiled");
